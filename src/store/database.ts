@@ -1,0 +1,84 @@
+import type { Document, Filter, Sort, UpdateFilter } from 'mongodb'
+import type { z } from 'zod'
+
+/** Every document is keyed by a string that the domain chooses, so that a key can say what the document is about. */
+export interface Entity {
+  readonly _id: string
+}
+
+export interface FindOptions {
+  sort?: Sort
+  limit?: number
+  skip?: number
+}
+
+/** A unique or plain index; `partialFilterExpression` limits it to the documents that match. */
+export interface IndexSpec {
+  key: Record<string, 1 | -1>
+  name: string
+  unique?: boolean
+  partialFilterExpression?: Document
+}
+
+/**
+ * The calls of MongoDB's driver that the domain uses, in MongoDB's query language.
+ * Atomicity is that of one document; there are no transactions and no `$lookup`.
+ */
+export interface Collection<T extends Entity> {
+  findOne(filter: Filter<T>): Promise<T | null>
+  find(filter: Filter<T>, options?: FindOptions): Promise<T[]>
+  /** Fails with {@link DuplicateKeyError} when a unique index or the `_id` is taken. */
+  insertOne(document: T): Promise<void>
+  /** Inserts those whose `_id` and unique keys are free, and says how many that were. */
+  insertMissing(documents: readonly T[]): Promise<number>
+  updateOne(filter: Filter<T>, update: UpdateFilter<T>, options?: { upsert?: boolean }): Promise<UpdateResult>
+  updateMany(filter: Filter<T>, update: UpdateFilter<T>): Promise<UpdateResult>
+  /** The document after the update, or null when none matched (and none was upserted). */
+  findOneAndUpdate(
+    filter: Filter<T>,
+    update: UpdateFilter<T>,
+    options?: { sort?: Sort; upsert?: boolean },
+  ): Promise<T | null>
+  deleteOne(filter: Filter<T>): Promise<number>
+  deleteMany(filter: Filter<T>): Promise<number>
+  countDocuments(filter: Filter<T>): Promise<number>
+  aggregate(pipeline: Document[]): Promise<Document[]>
+}
+
+export interface UpdateResult {
+  matchedCount: number
+  modifiedCount: number
+  upsertedCount: number
+}
+
+/**
+ * What a collection holds. Documents are parsed with `schema` when they are read, so a schema gives defaults
+ * for fields that documents of older versions lack. Written documents are taken as they are.
+ */
+export interface CollectionDefinition<T extends Entity> {
+  name: string
+  schema: z.ZodType<T>
+  indexes?: readonly IndexSpec[]
+}
+
+export interface Database {
+  collection<T extends Entity>(definition: CollectionDefinition<T>): Collection<T>
+  /** Creates the indexes of these collections where they are missing. */
+  ensureIndexes(definitions: readonly CollectionDefinition<never>[]): Promise<void>
+  /** Resolves when the database answers; rejects otherwise. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A unique index or `_id` is taken; `index` is its name. */
+export class DuplicateKeyError extends Error {
+  override readonly name = 'DuplicateKeyError'
+  readonly collection: string
+  readonly index: string
+
+  constructor(collection: string, index: string, options?: ErrorOptions) {
+    super(`duplicate key in ${collection}: ${index}`, options)
+    this.collection = collection
+    this.index = index
+  }
+}
