@@ -1,0 +1,181 @@
+import type { VerbInput, VerbName } from './verbs.ts'
+
+/**
+ * The part of Adaptive Cards 1.5 that the bot uses, as functions that return its JSON.
+ * Teams shows bots' cards up to schema 1.5 and at most six actions a card.
+ */
+export interface Card {
+  type: 'AdaptiveCard'
+  $schema: string
+  version: '1.5'
+  fallbackText: string
+  lang: string
+  body: Element[]
+  actions?: Action[]
+  refresh?: { action: Action; userIds?: string[] }
+}
+
+export type Element = { readonly type: string } & Readonly<Record<string, unknown>>
+export type Action = { readonly type: string } & Readonly<Record<string, unknown>>
+
+export const maxActions = 6
+
+/** @param summary what notifications and clients that can't draw the card show */
+export function card(lang: string, summary: string, body: Element[], actions: Action[] = []): Card {
+  const shown = actions.slice(0, maxActions)
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: summary,
+    lang,
+    body,
+    ...(shown.length > 0 ? { actions: shown } : {}),
+  }
+}
+
+export function heading(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }
+}
+
+export function subheading(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true, spacing: 'Medium' }
+}
+
+/** Text of our own, in the Markdown that Teams knows: bold, italics, lists, links. */
+export function markdown(text: string): Element {
+  return { type: 'TextBlock', text, wrap: true }
+}
+
+/** Text that people wrote: shown as it is, never as Markdown. */
+export function paragraph(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), wrap: true }
+}
+
+/** Small print: sources, dates checked, hints. */
+export function note(text: string): Element {
+  return { type: 'TextBlock', text, wrap: true, size: 'Small', isSubtle: true, spacing: 'Small' }
+}
+
+/** Tells of a mistake, in words and not by colour alone. */
+export function warning(text: string): Element {
+  return { type: 'TextBlock', text: `⚠ ${plain(text)}`, wrap: true, color: 'Attention', weight: 'Bolder' }
+}
+
+export function facts(rows: readonly (readonly [title: string, value: string])[]): Element {
+  return { type: 'FactSet', facts: rows.map(([title, value]) => ({ title: plain(title), value: plain(value) })) }
+}
+
+/** One entry of a list that opens when it is pressed. */
+export function entry(title: string, detail: string, open: Action): Element {
+  return {
+    type: 'Container',
+    separator: true,
+    selectAction: open,
+    items: [
+      { type: 'TextBlock', text: plain(title), weight: 'Bolder', wrap: true },
+      { type: 'TextBlock', text: plain(detail), wrap: true, spacing: 'None', isSubtle: true },
+    ],
+  }
+}
+
+export function actionSet(actions: Action[]): Element {
+  return { type: 'ActionSet', actions: actions.slice(0, maxActions) }
+}
+
+interface InputOptions {
+  value?: string | undefined
+  placeholder?: string
+  required?: string
+  error?: string | undefined
+  maxLength?: number
+}
+
+/** `required` is the text shown when the field is empty; `error` is what was wrong with what came last. */
+export function textInput(
+  id: string,
+  label: string,
+  options: InputOptions & { multiline?: boolean; style?: 'Email' | 'Tel' | 'Url' } = {},
+): Element[] {
+  return field(options.error, {
+    type: 'Input.Text',
+    id,
+    label,
+    ...inputProperties(options),
+    ...(options.multiline ? { isMultiline: true } : {}),
+    ...(options.style ? { style: options.style } : {}),
+    maxLength: options.maxLength ?? 200,
+  })
+}
+
+export interface Choice {
+  title: string
+  value: string
+}
+
+export function choiceInput(
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  options: InputOptions & { multiple?: boolean; style?: 'compact' | 'expanded' | 'filtered' } = {},
+): Element[] {
+  return field(options.error, {
+    type: 'Input.ChoiceSet',
+    id,
+    label,
+    choices,
+    style: options.style ?? 'compact',
+    wrap: true,
+    ...(options.multiple ? { isMultiSelect: true } : {}),
+    ...inputProperties(options),
+  })
+}
+
+export function toggleInput(id: string, title: string, label: string, options: InputOptions = {}): Element[] {
+  return field(options.error, { type: 'Input.Toggle', id, title, label, wrap: true, ...inputProperties(options) })
+}
+
+function inputProperties({ value, placeholder, required }: InputOptions): Record<string, unknown> {
+  return {
+    ...(value !== undefined ? { value } : {}),
+    ...(placeholder !== undefined ? { placeholder } : {}),
+    ...(required !== undefined ? { isRequired: true, errorMessage: required } : {}),
+  }
+}
+
+function field(error: string | undefined, input: Element): Element[] {
+  return error === undefined ? [input] : [input, { ...warning(error), spacing: 'None', size: 'Small' }]
+}
+
+/**
+ * A button that the bot answers. Clients that don't know Universal Actions send the same data as a message,
+ * with the verb in it.
+ */
+export function execute<V extends VerbName>(
+  title: string,
+  verb: V,
+  data: Partial<VerbInput<V>>,
+  options: { style?: 'positive' | 'destructive'; ignoreInputs?: boolean } = {},
+): Action {
+  const shared = {
+    title,
+    data: { ...data, verb },
+    ...(options.style ? { style: options.style } : {}),
+    ...(options.ignoreInputs ? { associatedInputs: 'none' } : {}),
+  }
+  return { type: 'Action.Execute', verb, ...shared, fallback: { type: 'Action.Submit', ...shared } }
+}
+
+export function openUrl(title: string, url: string): Action {
+  return { type: 'Action.OpenUrl', title, url }
+}
+
+/** Opens more of the card in place, without a round trip. */
+export function showCard(title: string, inner: { body: Element[]; actions?: Action[] }): Action {
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', version: '1.5', ...inner } }
+}
+
+/** Takes the meaning from Markdown's signs, so that a name or a title can't draw links, lists or emphasis. */
+export function plain(text: string): string {
+  return text.replace(/([\\`*_[\]])/g, '\\$1').replace(/^(\s*)([-+#>]|\d+\.)(?=\s)/gm, '$1\\$2')
+}

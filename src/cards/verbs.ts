@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { languages } from '../language.ts'
+
+const id = z.string().min(1).max(200)
+
+/** What each verb brings back from its card. Cards are made of these shapes, and what returns is parsed by them. */
+const verbs = {
+  'answers.show': z.object({ answerId: id }),
+  'help.show': z.object({}),
+  'language.set': z.object({ language: z.enum(languages) }),
+} as const
+
+export type VerbName = keyof typeof verbs
+export type VerbInput<V extends VerbName> = z.input<(typeof verbs)[V]>
+export type VerbData<V extends VerbName> = z.output<(typeof verbs)[V]>
+
+export const verbSchemas: { [V in VerbName]: z.ZodType<VerbData<V>> } = verbs

@@ -1,0 +1,92 @@
+import type { Activity, ConversationReference } from 'botbuilder'
+import { z } from 'zod'
+import type { Person, Turn } from './turn.ts'
+
+const account = z.looseObject({
+  id: z.string().min(1),
+  name: z.string().optional(),
+  aadObjectId: z.string().optional(),
+})
+
+/**
+ * What an activity must have before the SDK sees it. The SDK itself checks only that there is a type, and fails later.
+ * @see https://github.com/microsoft/botframework-sdk/blob/main/specs/botframework-activity/botframework-activity.md
+ */
+const activitySchema = z.looseObject({
+  type: z.string().min(1),
+  id: z.string().optional(),
+  channelId: z.string().min(1),
+  serviceUrl: z.url(),
+  from: account,
+  recipient: account,
+  conversation: z.looseObject({
+    id: z.string().min(1),
+    conversationType: z.string().optional(),
+    tenantId: z.string().optional(),
+  }),
+  text: z.string().nullish(),
+  attachments: z.array(z.looseObject({ contentType: z.string().optional() })).nullish(),
+  entities: z.array(z.looseObject({ type: z.string().optional() })).nullish(),
+})
+
+/** The activity, or null when the body is none. */
+export function parseActivity(body: unknown): Activity | null {
+  const parsed = activitySchema.safeParse(body)
+  return parsed.success && isActivity(parsed.data) ? parsed.data : null
+}
+
+function isActivity(value: z.infer<typeof activitySchema>): value is z.infer<typeof activitySchema> & Activity {
+  return value.type !== ''
+}
+
+const channelData = z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() })
+
+/** Who wrote, by tenant and directory id; null where the channel leaves one of them out. */
+export function personOf(activity: Activity): Person | null {
+  const tenantId = activity.conversation.tenantId ?? channelData.safeParse(activity.channelData).data?.tenant?.id
+  const { aadObjectId } = activity.from
+  return tenantId && aadObjectId ? { id: `${tenantId}/${aadObjectId}`, tenantId, aadObjectId } : null
+}
+
+export function scopeOf(activity: Activity): Turn['scope'] {
+  const { conversationType } = activity.conversation
+  return conversationType === 'channel' || conversationType === 'groupChat' ? conversationType : 'personal'
+}
+
+/** Teams sends a message's text once more as an HTML attachment: that is no file. */
+export function hasFile(activity: Activity): boolean {
+  return (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html')
+}
+
+/** Where to write to this person later, without the message that it came with. */
+export function conversationReference(activity: Activity): Partial<ConversationReference> {
+  return {
+    channelId: activity.channelId,
+    serviceUrl: activity.serviceUrl,
+    conversation: activity.conversation,
+    bot: activity.recipient,
+    user: activity.from,
+  }
+}
+
+const cardAction = z.looseObject({
+  action: z.looseObject({ verb: z.string(), data: z.looseObject({}).nullish() }),
+})
+const submittedCard = z.looseObject({ verb: z.string() })
+
+export interface Press {
+  verb: string
+  data: Record<string, unknown>
+}
+
+/** The button behind an activity: Universal Actions come as invokes, their fallback as a message with a value. */
+export function pressOf(activity: Activity): Press | null {
+  if (activity.type === 'invoke') {
+    if (activity.name !== 'adaptiveCard/action') return null
+    const { data } = cardAction.safeParse(activity.value)
+    return data ? { verb: data.action.verb, data: data.action.data ?? {} } : { verb: '', data: {} }
+  }
+  if (activity.type !== 'message' || activity.value === undefined || activity.value === null) return null
+  const { data } = submittedCard.safeParse(activity.value)
+  return data ? { verb: data.verb, data } : { verb: '', data: {} }
+}

@@ -1,0 +1,110 @@
+import { Application, TurnState } from '@microsoft/teams-ai'
+import { ActivityTypes, type Storage, type TurnContext } from 'botbuilder'
+import type { Language } from '../language.ts'
+import type { Log } from '../log.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Press, personOf, pressOf, scopeOf } from './activity.ts'
+import type { Adapter } from './adapter.ts'
+import { createTurn, type TurnDependencies } from './create-turn.ts'
+import type { Feature, VerbRoute } from './feature.ts'
+import { answer, type Reply, replyWithText } from './reply.ts'
+import type { ConversationMemory, Person, Turn } from './turn.ts'
+
+/** Texts longer than this are not read: a question is a few sentences. */
+const longestText = 4000
+
+export interface AppDependencies extends TurnDependencies {
+  adapter: Adapter
+  storage: Storage
+  features: readonly Feature[]
+  /** Answers what people write. */
+  onText: (turn: Turn) => Promise<Reply>
+  /** Answers a message without text: a picture, a file, nothing. */
+  onNothing: (turn: Turn) => Promise<Reply>
+  welcome: (turn: Turn) => Promise<Reply>
+  people: TurnDependencies['people'] & {
+    /** True the first time for this person or conversation. */
+    welcomeOnce(key: string, now: Temporal.Instant): Promise<boolean>
+    /** The bot was put into this person's Teams, or taken out of it. */
+    installed(person: Person, installed: boolean, now: Temporal.Instant): Promise<void>
+  }
+  isAllowed: (tenantId: string) => boolean
+  contact: string
+  defaultLanguage: Language
+  log: Log
+}
+
+type State = TurnState<ConversationMemory>
+
+/** The bot: which activity goes to which handler. `run` answers one activity. */
+export function createApp(dependencies: AppDependencies): { run(context: TurnContext): Promise<void> } {
+  const { adapter, storage, people, log } = dependencies
+  const app = new Application<State>({
+    adapter,
+    storage,
+    turnStateFactory: () => new TurnState(),
+    startTypingTimer: false,
+    removeRecipientMention: true,
+  })
+  const routes = new Map<string, VerbRoute>()
+  for (const { verbs = [] } of dependencies.features) for (const route of verbs) routes.set(route.verb, route)
+
+  function turnOf(context: TurnContext, state: State): Promise<Turn> {
+    return createTurn(dependencies, context, state.conversation)
+  }
+
+  async function press(turn: Turn, { verb, data }: Press): Promise<Reply> {
+    const route = routes.get(verb)
+    return route ? route.run(turn, data) : replyWithText(turn.texts.common.staleCard)
+  }
+
+  async function respond(turn: Turn, pressed: Press | null): Promise<Reply> {
+    if (turn.person && !dependencies.isAllowed(turn.person.tenantId)) {
+      return replyWithText(turn.texts.common.tenantNotAllowed(dependencies.contact))
+    }
+    if (pressed) return press(turn, pressed)
+    if (turn.text.length > longestText) return replyWithText(turn.texts.common.tooLong)
+    return turn.text === '' ? dependencies.onNothing(turn) : dependencies.onText(turn)
+  }
+
+  async function greet(context: TurnContext, state: State): Promise<void> {
+    const turn = await turnOf(context, state)
+    const key = turn.scope === 'personal' && turn.person ? turn.person.id : context.activity.conversation.id
+    if (await people.welcomeOnce(key, turn.now)) await answer(context, await dependencies.welcome(turn))
+  }
+
+  async function converse(context: TurnContext, state: State): Promise<void> {
+    await answer(context, await respond(await turnOf(context, state), pressOf(context.activity)))
+  }
+
+  app.addRoute(
+    async ({ activity }) => activity.type === ActivityTypes.Invoke && pressOf(activity) !== null,
+    converse,
+    true,
+  )
+  app.activity(ActivityTypes.Message, converse)
+  app.conversationUpdate('membersAdded', async (context, state) => {
+    const { membersAdded = [], recipient } = context.activity
+    if (membersAdded.some(({ id }) => id === recipient.id)) await greet(context, state)
+  })
+  app.activity(ActivityTypes.InstallationUpdate, async (context, state) => {
+    const person = personOf(context.activity)
+    const removed = context.activity.action?.startsWith('remove') ?? false
+    if (person && scopeOf(context.activity) === 'personal') {
+      await people.installed(person, !removed, dependencies.now())
+    }
+    if (!removed) await greet(context, state)
+  })
+
+  adapter.onTurnError = async (context, error) => {
+    log.error({ activityId: context.activity.id, type: context.activity.type, err: error }, 'turn failed')
+    if (context.activity.type === ActivityTypes.Message || context.activity.type === ActivityTypes.Invoke) {
+      await answer(context, replyWithText(textsIn(dependencies.defaultLanguage).common.apology))
+    }
+  }
+  return {
+    async run(context) {
+      await app.run(context)
+    },
+  }
+}

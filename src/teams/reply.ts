@@ -1,0 +1,39 @@
+import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
+import type { Card } from '../cards/elements.ts'
+
+/**
+ * What a handler answers. To a message it is sent in the chat; to a pressed button a card takes the place of the
+ * card pressed, and a text is shown as a short notice.
+ */
+export type Reply = { kind: 'card'; card: Card } | { kind: 'text'; text: string }
+
+export function replyWithCard(card: Card): Reply {
+  return { kind: 'card', card }
+}
+
+export function replyWithText(text: string): Reply {
+  return { kind: 'text', text }
+}
+
+/** Sends the reply as the activity demands: in answer to an invoke, or as a message. */
+export async function answer(context: TurnContext, reply: Reply): Promise<void> {
+  if (context.activity.type === ActivityTypes.Invoke) {
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(reply) } })
+    return
+  }
+  await context.sendActivity(messageOf(reply))
+}
+
+/** @see https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
+function invokeBody(reply: Reply) {
+  return reply.kind === 'card'
+    ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
+    : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text }
+}
+
+/** The summary is what notifications and the list of chats show. */
+export function messageOf(reply: Reply): Partial<Activity> {
+  if (reply.kind === 'text') return MessageFactory.text(reply.text)
+  const message = MessageFactory.attachment(CardFactory.adaptiveCard(reply.card))
+  return { ...message, summary: reply.card.fallbackText }
+}

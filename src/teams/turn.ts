@@ -1,0 +1,45 @@
+import type { Language } from '../language.ts'
+import type { Texts } from '../texts/texts.ts'
+
+/** Who wrote, as the authenticated activity says it: never from text or card data. */
+export interface Person {
+  /** `tenantId/aadObjectId` */
+  id: string
+  tenantId: string
+  aadObjectId: string
+}
+
+export interface RosterEntry {
+  name?: string
+  email?: string
+}
+
+/** What is remembered of a conversation, so that a follow-up is understood. */
+export interface ConversationMemory {
+  topic?: string | undefined
+  answerId?: string | undefined
+}
+
+/** One activity and all that a handler may know of it. */
+export interface Turn {
+  readonly activityId: string
+  /** Null where the channel does not say who writes: then nothing personal can be done. */
+  readonly person: Person | null
+  readonly scope: 'personal' | 'groupChat' | 'channel'
+  /** The text without the mention of the bot; empty for buttons. */
+  readonly text: string
+  readonly hasAttachment: boolean
+  readonly language: Language
+  /** The language that the person chose, if they did. */
+  readonly preferred: Language | undefined
+  readonly texts: Texts
+  readonly now: Temporal.Instant
+  readonly memory: ConversationMemory
+  /** Name and e-mail from the roster; empty where Teams does not tell. */
+  roster(): Promise<RosterEntry>
+  /** The same turn in another language. */
+  in(language: Language): Turn
+}
+
+/** A turn whose writer is known. */
+export type PersonalTurn = Turn & { readonly person: Person }

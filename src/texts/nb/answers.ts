@@ -1,0 +1,64 @@
+/** The placeholders of the network: its name, owner and contact. */
+export interface NetworkNames {
+  name: string
+  owner: string
+  contactName: string
+  contactEmail: string
+}
+
+export const answers = {
+  welcomeTitle: (network: NetworkNames) => `Velkommen til ${network.name}`,
+  welcome: (network: NetworkNames) =>
+    `Jeg er boten til nettverket som ${network.owner} driver for kommunene. Spør meg om EU-programmer på vanlig norsk, meld deg på samlinger, eller få hjelp av en rådgiver. Jeg svarer bare med det jeg har kilder for, og sier fra når jeg ikke vet.`,
+  helpTitle: 'Dette kan jeg hjelpe med',
+  help: [
+    '**Spør** om EU-programmer: «kan en barnehage søke Erasmus+?», «når er fristen?»',
+    '**Bli med** i nettverket, eller se **profilen min**',
+    '**Samlinger**: se hva som kommer og meld deg på',
+    '**Mine påmeldinger**: endre eller meld deg av',
+    '**Påminnelser**: velg hva jeg skal minne deg på',
+    '**Snakk med rådgiver** når du trenger et menneske',
+    '**Mine data**: se eller slett det som er lagret om deg',
+  ],
+  greeting: 'Hei! Hva lurer du på?',
+  imageOnly: 'Jeg kan dessverre ikke lese bilder eller filer. Skriv spørsmålet ditt, så prøver jeg å svare.',
+  nothingWritten: 'Jeg fikk ingen tekst. Skriv et spørsmål, eller velg noe her:',
+  suggestTitle: 'Mente du noe av dette?',
+  suggestNone: 'Noe annet',
+  handoffTitle: 'Det vet jeg ikke sikkert nok',
+  handoff: (network: NetworkNames) =>
+    `Jeg vil heller si det enn å gjette. ${network.contactName} hjelper deg gjerne: ${network.contactEmail}. Du kan også prøve å spørre med andre ord.`,
+  writeToAdviser: 'Skriv til rådgiveren',
+  adviserSubject: (network: NetworkNames) => `Spørsmål til ${network.name}`,
+  adviser: (network: NetworkNames) =>
+    `Rådgiveren i nettverket er ${network.contactName}. Du når henne eller ham på ${network.contactEmail}.`,
+  adviserTitle: 'Snakk med en rådgiver',
+  sources: 'Kilder',
+  checked: (date: string) => `sjekket ${date}`,
+  unchecked: 'ikke sjekket ennå',
+  uncheckedAnswer: 'Noe av dette er ikke sjekket mot kilden ennå. Sjekk der før du bestemmer noe.',
+  callsAhead: 'Frister framover',
+  closes: (date: string) => `frist ${date}`,
+  opens: (date: string) => `åpner ${date}`,
+  noCalls: 'Jeg kjenner ingen frist framover akkurat nå. Se kildene for nye utlysninger.',
+  ask: 'Spør om et program',
+  join: 'Bli med',
+  gatherings: 'Samlinger',
+  help_: 'Hjelp',
+  notBuilt: (network: NetworkNames) =>
+    `Det kan jeg ikke ordne her ennå. ${network.contactName} kan hjelpe deg: ${network.contactEmail}.`,
+  aspects: {
+    what: 'Hva er det?',
+    norway: 'Er Norge med?',
+    eligibility: 'Kan vi søke?',
+    funds: 'Hva får en støtte til?',
+    money: 'Hvor mye?',
+    partners: 'Partnere',
+    deadlines: 'Frister',
+    apply: 'Slik søker dere',
+    contact: 'Hvem kan vi spørre?',
+    next: 'Etter 2027',
+  },
+}
+
+export type AnswerTexts = typeof answers

@@ -1,0 +1,5 @@
+import type { Texts } from './nb.ts'
+import { answers } from './nn/answers.ts'
+import { common } from './nn/common.ts'
+
+export const nn: Texts = { answers, common }
