@@ -1,10 +1,13 @@
-import type { Document, Filter, Sort, UpdateFilter } from 'mongodb'
+import type { Document, Filter, UpdateFilter } from 'mongodb'
 import type { z } from 'zod'
 
 /** Every document is keyed by a string that the domain chooses, so that a key can say what the document is about. */
 export interface Entity {
   readonly _id: string
 }
+
+/** Fields in the order of their weight: 1 is ascending, -1 descending. */
+export type Sort = Readonly<Record<string, 1 | -1>>
 
 export interface FindOptions {
   sort?: Sort
@@ -55,16 +58,20 @@ export interface UpdateResult {
  * What a collection holds. Documents are parsed with `schema` when they are read, so a schema gives defaults
  * for fields that documents of older versions lack. Written documents are taken as they are.
  */
-export interface CollectionDefinition<T extends Entity> {
-  name: string
+export interface CollectionDefinition<T extends Entity> extends IndexedCollection {
   schema: z.ZodType<T>
+}
+
+/** What is known of a collection without the type of its documents, so that many of them fit in one list. */
+export interface IndexedCollection {
+  name: string
   indexes?: readonly IndexSpec[]
 }
 
 export interface Database {
   collection<T extends Entity>(definition: CollectionDefinition<T>): Collection<T>
   /** Creates the indexes of these collections where they are missing. */
-  ensureIndexes(definitions: readonly CollectionDefinition<never>[]): Promise<void>
+  ensureIndexes(definitions: readonly IndexedCollection[]): Promise<void>
   /** Resolves when the database answers; rejects otherwise. */
   ping(): Promise<void>
   close(): Promise<void>
