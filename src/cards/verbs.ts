@@ -7,6 +7,9 @@ const id = z.string().min(1).max(200)
 const verbs = {
   'answers.show': z.object({ answerId: id }),
   'help.show': z.object({}),
+  'programmes.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
+  'programmes.show': z.object({ topic: id }),
+  'guidance.ask': z.object({}),
   'language.set': z.object({ language: z.enum(languages) }),
 } as const
 

@@ -1,28 +1,7 @@
 import { type VerbData, type VerbName, verbSchemas } from '../cards/verbs.ts'
+import type { CommandId } from '../knowledge/commands.ts'
 import { type Reply, replyWithText } from './reply.ts'
 import type { PersonalTurn, Turn } from './turn.ts'
-
-/** What people can tell the bot to do, in words. */
-export type CommandId =
-  | 'join'
-  | 'profile'
-  | 'leave'
-  | 'gatherings'
-  | 'register'
-  | 'my-registrations'
-  | 'cancel-registration'
-  | 'follow-programme'
-  | 'reminders'
-  | 'ask-adviser'
-  | 'share-experience'
-  | 'find-experience'
-  | 'find-partner'
-  | 'suggest-topic'
-  | 'language'
-  | 'my-data'
-  | 'delete-my-data'
-  | 'help'
-  | 'greeting'
 
 export type CommandHandler = (turn: Turn) => Promise<Reply>
 

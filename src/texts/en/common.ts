@@ -11,6 +11,8 @@ export const common: CommonTexts = {
   languageSet: 'I will answer in English from now on.',
   chooseLanguage: 'Which language shall I answer in?',
   languageNames: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
+  more: 'Show more',
+  previous: 'Previous',
   open: 'Open',
   back: 'Back',
   listOf: (items) => new Intl.ListFormat('en-GB').format(items),

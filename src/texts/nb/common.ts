@@ -9,6 +9,8 @@ export const common = {
   languageSet: 'Fra nå av svarer jeg på bokmål.',
   chooseLanguage: 'Hvilket språk skal jeg svare på?',
   languageNames: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
+  more: 'Vis flere',
+  previous: 'Forrige',
   open: 'Åpne',
   back: 'Tilbake',
   listOf: (items: readonly string[]) => new Intl.ListFormat('nb').format(items),

@@ -11,6 +11,8 @@ export const common: CommonTexts = {
   languageSet: 'Frå no av svarar eg på nynorsk.',
   chooseLanguage: 'Kva språk skal eg svare på?',
   languageNames: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' },
+  more: 'Vis fleire',
+  previous: 'Førre',
   open: 'Opne',
   back: 'Tilbake',
   listOf: (items) => new Intl.ListFormat('nn').format(items),

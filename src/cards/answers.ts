@@ -1,0 +1,173 @@
+import type { Answer, ProgrammeCard } from '../knowledge/knowledge.ts'
+import type { Language } from '../language.ts'
+import { type DateWriter, writeChecked } from '../texts/dates.ts'
+import type { NetworkNames } from '../texts/nb/answers.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Action,
+  actionSet,
+  type Card,
+  card,
+  type Element,
+  entry,
+  execute,
+  facts,
+  heading,
+  markdown,
+  note,
+  openUrl,
+  paragraph,
+  subheading,
+} from './elements.ts'
+
+/** A button that leads to another answer. */
+export interface AnswerLink {
+  id: string
+  title: string
+}
+
+function show({ id, title }: AnswerLink): Action {
+  return execute(title, 'answers.show', { answerId: id })
+}
+
+function adviserButton(language: Language): Action {
+  return execute(textsIn(language).answers.adviserTitle, 'guidance.ask', {})
+}
+
+/** An answer with its deadlines, its sources and up to three ways on. */
+export function answerCard(answer: Answer, links: readonly AnswerLink[], dates: DateWriter): Card {
+  const { language } = answer
+  const actions = [...links.slice(0, 3).map(show), adviserButton(language)]
+  return card(language, answer.title, answerBody(answer, dates), actions)
+}
+
+function answerBody(answer: Answer, dates: DateWriter): Element[] {
+  const texts = textsIn(answer.language).answers
+  return [
+    heading(answer.title),
+    markdown(answer.text),
+    ...(answer.calls ? deadlines(answer.calls, answer.language, dates) : []),
+    ...(answer.unchecked ? [note(texts.uncheckedAnswer)] : []),
+    ...(answer.sources.length > 0 ? [sources(answer)] : []),
+  ]
+}
+
+function deadlines(calls: NonNullable<Answer['calls']>, language: Language, dates: DateWriter): Element[] {
+  const texts = textsIn(language).answers
+  if (calls.length === 0) return [paragraph(texts.noCalls)]
+  const rows = calls
+    .slice(0, 6)
+    .map((call) => `- [${call.title}](${call.url}): ${texts.closes(dates.day(call.closes))}`)
+  return [subheading(texts.callsAhead), markdown(rows.join('\n'))]
+}
+
+function sources({ language, sources: list }: Answer): Element {
+  const texts = textsIn(language).answers
+  const rows = list.map(
+    ({ title, url, checked }) =>
+      `[${title}](${url}) (${checked === null ? texts.unchecked : texts.checked(writeChecked(checked, language))})`,
+  )
+  return note(`${texts.sources}: ${rows.join(' · ')}`)
+}
+
+/** Two answers to a question with two parts, one under the other. */
+export function twoAnswersCard(first: Answer, second: Answer, dates: DateWriter): Card {
+  const body = [...answerBody(first, dates), ...answerBody(second, dates)]
+  return card(first.language, `${first.title} · ${second.title}`, body, [adviserButton(first.language)])
+}
+
+export function suggestCard(links: readonly AnswerLink[], language: Language): Card {
+  const texts = textsIn(language).answers
+  const buttons = links.slice(0, 3).map(show)
+  return card(
+    language,
+    texts.suggestTitle,
+    [heading(texts.suggestTitle), actionSet(buttons)],
+    [execute(texts.suggestNone, 'guidance.ask', {})],
+  )
+}
+
+export function handoffCard(network: NetworkNames, language: Language): Card {
+  const texts = textsIn(language).answers
+  return card(
+    language,
+    texts.handoffTitle,
+    [heading(texts.handoffTitle), paragraph(texts.handoff(network))],
+    [mailTo(network, language), execute(texts.ask, 'programmes.list', {})],
+  )
+}
+
+export function adviserCard(network: NetworkNames, language: Language): Card {
+  const texts = textsIn(language).answers
+  return card(
+    language,
+    texts.adviserTitle,
+    [heading(texts.adviserTitle), paragraph(texts.adviser(network))],
+    [mailTo(network, language)],
+  )
+}
+
+function mailTo(network: NetworkNames, language: Language): Action {
+  const texts = textsIn(language).answers
+  return openUrl(
+    texts.writeToAdviser,
+    `mailto:${network.contactEmail}?subject=${encodeURIComponent(texts.adviserSubject(network))}`,
+  )
+}
+
+/** The welcome, and what `help` and an empty message get: what the bot can do, and a first step. */
+export function helpCard(language: Language, title: string, lead: string | null): Card {
+  const texts = textsIn(language).answers
+  return card(
+    language,
+    title,
+    [
+      heading(title),
+      ...(lead === null ? [] : [paragraph(lead)]),
+      markdown(texts.help.map((line) => `- ${line}`).join('\n')),
+    ],
+    [
+      execute(texts.ask, 'programmes.list', {}),
+      execute(texts.join, 'membership.join', {}),
+      execute(texts.gatherings, 'gatherings.list', {}),
+      adviserButton(language),
+    ],
+  )
+}
+
+const programmesPerPage = 8
+
+export function programmesCard(programmes: readonly ProgrammeCard[], page: number, language: Language): Card {
+  const texts = textsIn(language)
+  const first = Math.min(page * programmesPerPage, Math.max(0, programmes.length - 1))
+  const shown = programmes.slice(first, first + programmesPerPage)
+  const rows = shown.map(({ topic, title, summary }) =>
+    entry(title, summary, execute(title, 'programmes.show', { topic })),
+  )
+  return card(
+    language,
+    texts.answers.ask,
+    [heading(texts.answers.ask), ...rows],
+    [
+      ...(page > 0 ? [execute(texts.common.previous, 'programmes.list', { page: page - 1 })] : []),
+      ...(first + programmesPerPage < programmes.length
+        ? [execute(texts.common.more, 'programmes.list', { page: page + 1 })]
+        : []),
+    ],
+  )
+}
+
+/** A programme at a glance: a paragraph, key figures, and a button for each aspect. */
+export function programmeCard(programme: ProgrammeCard, language: Language): Card {
+  const texts = textsIn(language).answers
+  const aspects = Object.entries(texts.aspects)
+    .filter(([aspect]) => programme.aspects.includes(aspect))
+    .map(([aspect, title]) => show({ id: `${programme.topic}/${aspect}`, title }))
+  return card(language, programme.title, [
+    heading(programme.title),
+    paragraph(programme.summary),
+    facts(programme.facts.map(({ label, value }) => [label, value])),
+    actionSet(aspects.slice(0, 5)),
+    actionSet(aspects.slice(5)),
+  ])
+}

@@ -1,0 +1,70 @@
+import type { Server } from 'node:http'
+import type { Activity, InvokeResponse } from 'botbuilder'
+import restify, { type Next, type Request, type Response } from 'restify'
+import type { Log } from './log.ts'
+
+/** Teams' messages are at most about 100 KB; a card's inputs come on top. */
+const largestBodyBytes = 512 * 1024
+
+export type Receipt =
+  | { kind: 'done'; response: InvokeResponse | undefined }
+  | { kind: 'unauthorized' }
+  | { kind: 'malformed' }
+
+export interface HttpDependencies {
+  receive: (authorization: string, body: unknown) => Promise<Receipt>
+  ready: () => Promise<boolean>
+  metrics: () => Promise<{ contentType: string; text: string }>
+  /** The calendar file that belongs to an unguessable token; null when there is none. */
+  calendarFile: (token: string) => Promise<string | null>
+  log: Log
+}
+
+export type { Activity }
+
+/** The bot's HTTP server. Listening and closing are the caller's. */
+export function createHttpServer({ receive, ready, metrics, calendarFile, log }: HttpDependencies): restify.Server {
+  const server = restify.createServer({ name: 'kommunenettverk-bot' })
+  server.use(restify.plugins.bodyParser({ maxBodySize: largestBodyBytes, mapParams: false }))
+
+  server.post('/api/messages', async (request: Request, response: Response) => {
+    const receipt = await receive(request.header('authorization', ''), request.body)
+    if (receipt.kind === 'unauthorized') return response.send(401)
+    if (receipt.kind === 'malformed') return response.send(400, { error: 'not an activity' })
+    return response.send(receipt.response?.status ?? 200, receipt.response?.body)
+  })
+  server.get('/healthz', async (_: Request, response: Response) => response.send(200, { status: 'up' }))
+  server.get('/readyz', async (_: Request, response: Response) => {
+    const isReady = await ready()
+    response.send(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready' })
+  })
+  server.get('/metrics', async (_: Request, response: Response) => {
+    const { contentType, text } = await metrics()
+    response.sendRaw(200, text, { 'content-type': contentType })
+  })
+  server.get('/calendar/:token', async (request: Request, response: Response) => {
+    const file = await calendarFile(String(request.params.token).replace(/\.ics$/, ''))
+    if (file === null) return response.send(404)
+    response.sendRaw(200, file, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="samling.ics"',
+    })
+  })
+  server.on('restifyError', (_: Request, response: Response, error: Error, done: Next) => {
+    const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+    if (status >= 500) log.error({ err: error }, 'request failed')
+    response.send(status, { error: status >= 500 ? 'internal error' : error.message })
+    return done(false)
+  })
+  return server
+}
+
+/** @param host loopback where calls are not authenticated */
+export function listen(server: restify.Server, port: number, host: string | undefined): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    const listening = () => resolve(server.server)
+    if (host === undefined) server.listen(port, listening)
+    else server.listen(port, host, listening)
+  })
+}
