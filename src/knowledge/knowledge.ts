@@ -1,0 +1,53 @@
+import { type Answer, createAnswers, type Placeholders, type ProgrammeCard } from './answers.ts'
+import type { Call } from './calls.ts'
+import { inLanguage, loadContent } from './load.ts'
+import { isProgramme, type Language } from './taxonomy.ts'
+import type { Section } from './topic-file.ts'
+import { createUnderstander, type QuestionContext, type Understanding } from './understanding/understand.ts'
+
+export type { Answer, Placeholders, ProgrammeCard } from './answers.ts'
+export type { Call } from './calls.ts'
+export { ContentError, type Mistake } from './mistakes.ts'
+export type { Language } from './taxonomy.ts'
+export type { QuestionContext, Understanding } from './understanding/understand.ts'
+
+export type KnowledgeOptions = {
+  /** Holds `content/`, `calls/` and `phrases/`. */
+  directory: string
+  placeholders: Placeholders
+  /** In which the times of deadlines are shown. */
+  timeZone: string
+}
+
+/** What the bot knows, and how it finds what somebody asks for. */
+export interface Knowledge {
+  understand(question: string, context?: QuestionContext): Understanding
+  /** The answer in the language, or in the nearest that it exists in; undefined for an id that is none. */
+  answer(id: string, language: Language, now: Temporal.Instant): Answer | undefined
+  programme(topic: string, language: Language): ProgrammeCard | undefined
+  /** Every programme, by title. */
+  programmes(language: Language): { topic: string; title: string; summary: string }[]
+  /** Calls that can still be applied for, the first to close first; of one topic or of all. */
+  callsAhead(now: Temporal.Instant, topic?: string): Call[]
+  /** A short title for an answer or a command that says what it is about without more around it: for buttons. */
+  titleOf(id: string, language: Language): string
+  /** Sections of content that have to do with the question, best first. */
+  retrieve(question: string, language: Language, count?: number): Section[]
+}
+
+/** Reads the knowledge directory and learns from it. Throws ContentError, which names every mistake by file and line. */
+export async function openKnowledge({ directory, placeholders, timeZone }: KnowledgeOptions): Promise<Knowledge> {
+  const content = await loadContent(directory)
+  const { understand, retrieve } = createUnderstander(content)
+  const { answer, programme, callsAhead, titleOf } = createAnswers(content, placeholders, timeZone)
+  const topics = [...new Set(content.topics.map(({ topic }) => topic))].filter(isProgramme)
+
+  function programmes(language: Language) {
+    return topics
+      .flatMap((topic) => inLanguage(content.topics, topic, language) ?? [])
+      .map(({ topic, title, summary }) => ({ topic, title, summary }))
+      .sort((a, b) => a.title.localeCompare(b.title, language))
+  }
+
+  return { understand, retrieve, answer, programme, programmes, callsAhead, titleOf }
+}
