@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import type { Activity, InvokeResponse } from 'botbuilder'
 import restify, { type Next, type Request, type Response } from 'restify'
 import type { Log } from './log.ts'
 
@@ -7,7 +6,7 @@ import type { Log } from './log.ts'
 const largestBodyBytes = 512 * 1024
 
 export type Receipt =
-  | { kind: 'done'; response: InvokeResponse | undefined }
+  | { kind: 'done'; response: { status: number; body?: unknown } | undefined }
   | { kind: 'unauthorized' }
   | { kind: 'malformed' }
 
@@ -19,8 +18,6 @@ export interface HttpDependencies {
   calendarFile: (token: string) => Promise<string | null>
   log: Log
 }
-
-export type { Activity }
 
 /** The bot's HTTP server. Listening and closing are the caller's. */
 export function createHttpServer({ receive, ready, metrics, calendarFile, log }: HttpDependencies): restify.Server {

@@ -1,6 +1,6 @@
 import type { Answer, ProgrammeCard } from '../knowledge/knowledge.ts'
 import type { Language } from '../language.ts'
-import { type DateWriter, writeChecked } from '../texts/dates.ts'
+import { writeChecked } from '../texts/dates.ts'
 import type { NetworkNames } from '../texts/nb/answers.ts'
 import { textsIn } from '../texts/texts.ts'
 import {
@@ -17,7 +17,6 @@ import {
   note,
   openUrl,
   paragraph,
-  subheading,
 } from './elements.ts'
 
 /** A button that leads to another answer. */
@@ -34,31 +33,21 @@ function adviserButton(language: Language): Action {
   return execute(textsIn(language).answers.adviserTitle, 'guidance.ask', {})
 }
 
-/** An answer with its deadlines, its sources and up to three ways on. */
-export function answerCard(answer: Answer, links: readonly AnswerLink[], dates: DateWriter): Card {
+/** An answer with its sources and up to three ways on. */
+export function answerCard(answer: Answer, links: readonly AnswerLink[]): Card {
   const { language } = answer
   const actions = [...links.slice(0, 3).map(show), adviserButton(language)]
-  return card(language, answer.title, answerBody(answer, dates), actions)
+  return card(language, answer.title, answerBody(answer), actions)
 }
 
-function answerBody(answer: Answer, dates: DateWriter): Element[] {
+function answerBody(answer: Answer): Element[] {
   const texts = textsIn(answer.language).answers
   return [
     heading(answer.title),
     markdown(answer.text),
-    ...(answer.calls ? deadlines(answer.calls, answer.language, dates) : []),
     ...(answer.unchecked ? [note(texts.uncheckedAnswer)] : []),
     ...(answer.sources.length > 0 ? [sources(answer)] : []),
   ]
-}
-
-function deadlines(calls: NonNullable<Answer['calls']>, language: Language, dates: DateWriter): Element[] {
-  const texts = textsIn(language).answers
-  if (calls.length === 0) return [paragraph(texts.noCalls)]
-  const rows = calls
-    .slice(0, 6)
-    .map((call) => `- [${call.title}](${call.url}): ${texts.closes(dates.day(call.closes))}`)
-  return [subheading(texts.callsAhead), markdown(rows.join('\n'))]
 }
 
 function sources({ language, sources: list }: Answer): Element {
@@ -71,8 +60,8 @@ function sources({ language, sources: list }: Answer): Element {
 }
 
 /** Two answers to a question with two parts, one under the other. */
-export function twoAnswersCard(first: Answer, second: Answer, dates: DateWriter): Card {
-  const body = [...answerBody(first, dates), ...answerBody(second, dates)]
+export function twoAnswersCard(first: Answer, second: Answer): Card {
+  const body = [...answerBody(first), ...answerBody(second)]
   return card(first.language, `${first.title} · ${second.title}`, body, [adviserButton(first.language)])
 }
 
@@ -137,7 +126,11 @@ export function helpCard(language: Language, title: string, lead: string | null)
 
 const programmesPerPage = 8
 
-export function programmesCard(programmes: readonly ProgrammeCard[], page: number, language: Language): Card {
+export function programmesCard(
+  programmes: readonly Pick<ProgrammeCard, 'topic' | 'title' | 'summary'>[],
+  page: number,
+  language: Language,
+): Card {
   const texts = textsIn(language)
   const first = Math.min(page * programmesPerPage, Math.max(0, programmes.length - 1))
   const shown = programmes.slice(first, first + programmesPerPage)
@@ -159,10 +152,7 @@ export function programmesCard(programmes: readonly ProgrammeCard[], page: numbe
 
 /** A programme at a glance: a paragraph, key figures, and a button for each aspect. */
 export function programmeCard(programme: ProgrammeCard, language: Language): Card {
-  const texts = textsIn(language).answers
-  const aspects = Object.entries(texts.aspects)
-    .filter(([aspect]) => programme.aspects.includes(aspect))
-    .map(([aspect, title]) => show({ id: `${programme.topic}/${aspect}`, title }))
+  const aspects = programme.aspects.map(({ id, title }) => show({ id, title: shortTitle(id, language) ?? title }))
   return card(language, programme.title, [
     heading(programme.title),
     paragraph(programme.summary),
@@ -170,4 +160,9 @@ export function programmeCard(programme: ProgrammeCard, language: Language): Car
     actionSet(aspects.slice(0, 5)),
     actionSet(aspects.slice(5)),
   ])
+}
+
+function shortTitle(answerId: string, language: Language): string | undefined {
+  const aspect = answerId.slice(answerId.indexOf('/') + 1)
+  return Object.entries(textsIn(language).answers.aspects).find(([name]) => name === aspect)?.[1]
 }

@@ -9,6 +9,8 @@ const verbs = {
   'help.show': z.object({}),
   'programmes.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'programmes.show': z.object({ topic: id }),
+  'membership.join': z.object({ gatheringId: id.optional() }),
+  'gatherings.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'guidance.ask': z.object({}),
   'language.set': z.object({ language: z.enum(languages) }),
 } as const

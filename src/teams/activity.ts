@@ -58,14 +58,21 @@ export function hasFile(activity: Activity): boolean {
   return (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html')
 }
 
-/** Where to write to this person later, without the message that it came with. */
+/** Where to write to this person later: the same for every activity of a conversation, and without names. */
 export function conversationReference(activity: Activity): Partial<ConversationReference> {
+  const { channelId, serviceUrl, conversation, recipient, from } = activity
   return {
-    channelId: activity.channelId,
-    serviceUrl: activity.serviceUrl,
-    conversation: activity.conversation,
-    bot: activity.recipient,
-    user: activity.from,
+    channelId,
+    serviceUrl,
+    conversation: {
+      id: conversation.id,
+      name: '',
+      isGroup: conversation.isGroup,
+      conversationType: conversation.conversationType,
+      ...(conversation.tenantId === undefined ? {} : { tenantId: conversation.tenantId }),
+    },
+    bot: { id: recipient.id, name: recipient.name },
+    user: { id: from.id, name: '', ...(from.aadObjectId === undefined ? {} : { aadObjectId: from.aadObjectId }) },
   }
 }
 

@@ -7,7 +7,7 @@ import type { ConversationMemory, Person, RosterEntry, Turn } from './turn.ts'
 export interface TurnDependencies {
   people: {
     /** Keeps where this person can be reached, and tells what is known of them. */
-    seen(person: Person, reference: object, now: Temporal.Instant): Promise<{ language?: Language | undefined }>
+    seen(person: Person, reference: object, now: Temporal.Instant): Promise<{ language: Language | null }>
   }
   defaultLanguage: Language
   now: () => Temporal.Instant
@@ -23,7 +23,10 @@ export async function createTurn(
   const now = clock()
   const person = personOf(activity)
   const scope = scopeOf(activity)
-  const known = person && scope === 'personal' ? await people.seen(person, conversationReference(activity), now) : {}
+  const known =
+    person && scope === 'personal'
+      ? await people.seen(person, conversationReference(activity), now)
+      : { language: null }
   const inLanguage = (language: Language): Turn => ({
     activityId: activity.id ?? '',
     person,
@@ -31,7 +34,7 @@ export async function createTurn(
     text: (activity.text ?? '').trim(),
     hasAttachment: hasFile(activity),
     language,
-    preferred: known.language,
+    preferred: known.language ?? undefined,
     texts: textsIn(language),
     now,
     memory,

@@ -37,14 +37,9 @@ export const answers = {
   checked: (date: string) => `sjekket ${date}`,
   unchecked: 'ikke sjekket ennå',
   uncheckedAnswer: 'Noe av dette er ikke sjekket mot kilden ennå. Sjekk der før du bestemmer noe.',
-  callsAhead: 'Frister framover',
-  closes: (date: string) => `frist ${date}`,
-  opens: (date: string) => `åpner ${date}`,
-  noCalls: 'Jeg kjenner ingen frist framover akkurat nå. Se kildene for nye utlysninger.',
   ask: 'Spør om et program',
   join: 'Bli med',
   gatherings: 'Samlinger',
-  help_: 'Hjelp',
   notBuilt: (network: NetworkNames) =>
     `Det kan jeg ikke ordne her ennå. ${network.contactName} kan hjelpe deg: ${network.contactEmail}.`,
   aspects: {

@@ -31,14 +31,9 @@ export const answers: AnswerTexts = {
   checked: (date) => `sjekka ${date}`,
   unchecked: 'ikkje sjekka enno',
   uncheckedAnswer: 'Noko av dette er ikkje sjekka mot kjelda enno. Sjekk der før du avgjer noko.',
-  callsAhead: 'Fristar framover',
-  closes: (date) => `frist ${date}`,
-  opens: (date) => `opnar ${date}`,
-  noCalls: 'Eg kjenner ingen frist framover akkurat no. Sjå kjeldene for nye utlysingar.',
   ask: 'Spør om eit program',
   join: 'Bli med',
   gatherings: 'Samlingar',
-  help_: 'Hjelp',
   notBuilt: (network) =>
     `Det kan eg ikkje ordne her enno. ${network.contactName} kan hjelpe deg: ${network.contactEmail}.`,
   aspects: {

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buttons, startTestBot, type TestBot, words } from '../support/bot.ts'
+
+let bot: TestBot
+beforeAll(async () => {
+  bot = await startTestBot()
+})
+afterAll(() => bot[Symbol.asyncDispose]())
+
+describe('a question', () => {
+  it('is answered in the language it is asked in, with sources', async () => {
+    const kari = bot.person('Kari Ask')
+    const nb = await kari.says('Hva er Erasmus+?')
+    expect(words(nb)).toContain('Hva er Erasmus+?')
+    expect(words(nb)).toContain('Kilder')
+    const nn = await kari.says('Kven kan søkje om Interreg-midlar i kommunen vår?')
+    expect(words(nn)).toContain('Kjelder')
+    const en = await kari.says('Who can apply for Horizon Europe?')
+    expect(words(en)).toContain('Sources')
+  })
+
+  it('is understood as a follow-up of the one before', async () => {
+    const ola = bot.person('Ola Oppfølging')
+    await ola.says('Hva er Erasmus+?')
+    const next = await ola.says('og når er fristen?')
+    expect(words(next)).toMatch(/Erasmus/)
+    expect(words(next)).toMatch(/frist/i)
+  })
+
+  it('does not take the topic of another conversation', async () => {
+    await bot.person('Anne').says('Hva er Erasmus+?')
+    expect(words(await bot.person('Bjørn').says('og når er fristen?'))).not.toMatch(/Erasmus\+/)
+  })
+
+  it('outside the field is handed to the adviser', async () => {
+    const answer = await bot.person('Kari Ask').says('printeren i tredje etasje virker ikke')
+    expect(words(answer)).toContain('internasjonalt@example.no')
+  })
+
+  it('leads on to related answers by buttons', async () => {
+    const kari = bot.person('Kari Ask')
+    const answer = await kari.says('Hva er Erasmus+?')
+    expect(buttons(answer)).toContain('answers.show')
+    const shown = await kari.presses('answers.show', { answerId: 'erasmus-plus/money' })
+    expect(shown.card?.type).toBe('AdaptiveCard')
+    const submitted = await kari.submits('answers.show', { answerId: 'erasmus-plus/money' })
+    expect(submitted.card).toEqual(shown.card)
+  })
+})
+
+describe('what Teams demands of every bot', () => {
+  it.each(['hi', 'Hello', 'HEI', 'help', 'Hjelp', 'HELP'])('answers «%s» with what it can do', async (text) => {
+    expect(buttons(await bot.person('Kari Krav').says(text))).toContain('gatherings.list')
+  })
+
+  it.each(['', ' ', '👍', 'asdfgh jkl', '???'])('answers «%s»', async (text) => {
+    expect(words(await bot.person('Kari Krav').says(text))).not.toBe('')
+  })
+
+  it('answers a picture by asking for words', async () => {
+    const answer = await bot.person('Kari Krav').says('', {
+      attachments: [{ contentType: 'image/png', contentUrl: 'https://example.com/a.png' }],
+    })
+    expect(words(answer)).toMatch(/bilder/)
+  })
+
+  it('welcomes once, however many activities the installation brings', async () => {
+    const ny = bot.person('Ny i Nettverket')
+    await ny.installs()
+    await ny.installs()
+    expect(ny.inbox()).toHaveLength(1)
+    expect(words(ny.inbox()[0] ?? { text: '', card: null })).toContain('Velkommen')
+  })
+})
+
+describe('language', () => {
+  it('is kept when the person chose it', async () => {
+    const eva = bot.person('Eva Engelsk')
+    expect(words(await eva.says('can you answer in english'))).toContain('English')
+    expect(words(await eva.says('help'))).toContain('This is what I can help with')
+  })
+})
