@@ -15,7 +15,11 @@ export interface FindOptions {
   skip?: number
 }
 
-/** A unique or plain index; `partialFilterExpression` limits it to the documents that match. */
+/**
+ * A unique or plain index; `partialFilterExpression` limits it to the documents that match, and a query can use it only
+ * when it states the same. A unique index holds for each element of an array, as long as none is in there twice
+ * (which DocumentDB doesn't index).
+ */
 export interface IndexSpec {
   key: Record<string, 1 | -1>
   name: string
@@ -45,12 +49,17 @@ export interface Collection<T extends Entity> {
   deleteOne(filter: Filter<T>): Promise<number>
   deleteMany(filter: Filter<T>): Promise<number>
   countDocuments(filter: Filter<T>): Promise<number>
+  /** `$count` of nothing is no document on MongoDB, and one that says 0 elsewhere. */
   aggregate(pipeline: Document[]): Promise<Document[]>
 }
 
 export interface UpdateResult {
   matchedCount: number
   modifiedCount: number
+  /**
+   * Of several upserts that race for one document, DocumentDB tells more than one that it inserted it: what must happen
+   * once hangs on `insertOne` or `insertMissing` instead.
+   */
   upsertedCount: number
 }
 
