@@ -38,10 +38,21 @@ export function datesIn(timeZone: string, language: Language): DateWriter {
   }
 }
 
+const checkedFormats = new Map<string, Intl.DateTimeFormat>()
+
 /** A month or a day of a source, `2026-11` or `2026-11-23`, as people read it. */
 export function writeChecked(checked: string, language: Language): string {
   const whole = checked.length > 7
-  const date = new Date(whole ? `${checked}T12:00:00Z` : `${checked}-15T12:00:00Z`)
+  return checkedFormat(language, whole).format(Date.parse(whole ? `${checked}T12:00:00Z` : `${checked}-15T12:00:00Z`))
+}
+
+/** Making a format takes a hundred times as long as using it. */
+function checkedFormat(language: Language, whole: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${whole}`
+  const known = checkedFormats.get(key)
+  if (known) return known
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: 'long', year: 'numeric' }
-  return new Intl.DateTimeFormat(locales[language], whole ? { ...options, day: 'numeric' } : options).format(date)
+  const made = new Intl.DateTimeFormat(locales[language], whole ? { ...options, day: 'numeric' } : options)
+  checkedFormats.set(key, made)
+  return made
 }

@@ -1,0 +1,14 @@
+import { benchTurns } from './turns.ts'
+
+/** `npm run bench [-- part …]`: what each part measures is written in its file. */
+const parts: Record<string, (args: string[]) => Promise<void>> = {
+  turns: () => benchTurns(process.env.MONGODB_URI ?? null),
+}
+
+const [name = 'turns', ...args] = process.argv.slice(2)
+const part = parts[name]
+if (part === undefined) {
+  console.error(`There is no part «${name}». Choose: ${Object.keys(parts).join(', ')}.`)
+  process.exit(2)
+}
+await part(args)
