@@ -37,7 +37,7 @@ export function createEmbeddedCollection(
   function select(filter: Document, { sort, skip = 0, limit = 0 }: FindOptions): StoredDocument[] {
     if (typeof filter._id === 'string') return selectById(filter._id, filter, skip)
     const end = limit === 0 ? Number.POSITIVE_INFINITY : skip + limit
-    const plan = planQuery(filter, indexes.values(), { ...(sort && { sort }), limit: skip + limit })
+    const plan = planQuery(filter, indexes.values(), { ...(sort && { sort }), ...(limit > 0 && { limit: end }) })
     const ordered = sort === undefined || plan?.sorted === true
     const found = firstMatches(plan?.documents() ?? byId.values(), filter, ordered ? end : Number.POSITIVE_INFINITY)
     return (ordered ? found : sortBy(found, sort)).slice(skip, end)

@@ -4,6 +4,16 @@ import type { StoredDocument } from '../typed-collection.ts'
 import { copy, isPlainObject, type PlainObject } from './json.ts'
 import { matchContext } from './match.ts'
 
+const FITS: Record<string, (value: unknown) => boolean> = {
+  $inc: (value) => typeof value === 'number',
+  $mul: (value) => typeof value === 'number',
+  $push: Array.isArray,
+  $addToSet: Array.isArray,
+  $pull: Array.isArray,
+  $pullAll: Array.isArray,
+  $pop: Array.isArray,
+}
+
 /** The document after the update, or undefined when the update changes nothing in it. */
 export function updated(before: StoredDocument, filter: Document, update: Document): StoredDocument | undefined {
   const { $setOnInsert, ...operators } = checked(update)
@@ -37,7 +47,21 @@ function checked(update: Document): Document {
   return update
 }
 
+/** mingo leaves such fields as they are; MongoDB refuses the update. */
+function refuseWrongTypes(document: StoredDocument, operators: Document): void {
+  for (const [operator, paths] of Object.entries(operators)) {
+    const fits = FITS[operator]
+    for (const path of fits ? Object.keys(paths) : []) {
+      const value = path
+        .split('.')
+        .reduce<unknown>((at, field) => (isPlainObject(at) ? at[field] : undefined), document)
+      if (value !== undefined && !fits?.(value)) throw new TypeError(`${operator} does not fit the value of ${path}`)
+    }
+  }
+}
+
 function apply(document: StoredDocument, filter: Document, operators: Document): boolean {
+  refuseWrongTypes(document, operators)
   const positional = Object.values(operators).some((paths: PlainObject) =>
     Object.keys(paths).some((path) => path.includes('.$')),
   )
