@@ -1,9 +1,160 @@
-import { describe } from 'vitest'
-import { temporaryDatabase } from '../support/store.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { DataDirInUseError, openEmbedded } from '../../src/store/embedded.ts'
+import { temporaryDatabase, temporaryDirectory } from '../support/store.ts'
 import { botStateCases } from './bot-state-cases.ts'
-import { storeContract } from './contract.ts'
+import { storeContract, things } from './contract.ts'
+import { filter, models, operations, outcome, sort } from './operations.ts'
 
 describe('embedded store', () => {
   storeContract(temporaryDatabase)
   botStateCases(temporaryDatabase)
+
+  it('has what was acknowledged after the process was killed', async () => {
+    const directory = await temporaryDirectory()
+    for (const number of [1, 2, 3]) {
+      await acknowledgedThenKilled(directory, number)
+      const database = await openEmbedded(directory)
+      expect(await database.collection(things).countDocuments({})).toBe(number)
+      expect(await database.collection(things).findOne({ _id: 'counter' })).toMatchObject({ taken: number })
+      await database.close()
+    }
+  })
+
+  it('refuses a second process, and a second opening in the same one, until the first has closed', async () => {
+    const directory = await temporaryDirectory()
+    const { kill } = await startWriter(directory, 1)
+    await expect(openEmbedded(directory)).rejects.toThrow(DataDirInUseError)
+    await expect(openEmbedded(directory)).rejects.toThrow(`another process uses the data folder ${directory}`)
+    await kill()
+    const first = await openEmbedded(directory)
+    await expect(openEmbedded(directory)).rejects.toThrow(DataDirInUseError)
+    await first.close()
+    const second = await openEmbedded(directory)
+    await second.close()
+  })
+
+  it('is the same after it was closed and opened again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(operations, { maxLength: 30 }), async (sequence) => {
+        const directory = await temporaryDirectory()
+        const before = await openEmbedded(directory)
+        await before.ensureIndexes([models])
+        for (const operation of sequence) await outcome(operation, before.collection(models))
+        const written = await before.collection(models).find({})
+        await before.close()
+        const after = await openEmbedded(directory)
+        const read = await after.collection(models).find({}, { sort: { _id: 1 } })
+        await after.close()
+        expect(read).toEqual(written.toSorted((a, b) => (a._id < b._id ? -1 : 1)))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  it('finds the same with and without indexes', async () => {
+    const indexed = (await temporaryDatabase(models)).collection(models)
+    const plain = (await temporaryDatabase()).collection(models)
+    await fc.assert(
+      fc
+        .asyncProperty(
+          fc.array(operations, { maxLength: 40 }),
+          filter,
+          sort,
+          fc.nat({ max: 4 }),
+          async (sequence, filter, sort, limit) => {
+            for (const operation of sequence) await outcome(operation, indexed)
+            await plain.insertMissing(await indexed.find({}))
+            const options = { sort, limit }
+            expect(await indexed.find(filter, options)).toEqual(await plain.find(filter, options))
+          },
+        )
+        .afterEach(async () => {
+          await indexed.deleteMany({})
+          await plain.deleteMany({})
+        }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('keeps its indexes in step through 20,000 documents, and loads them again', async () => {
+    const directory = await temporaryDirectory()
+    const database = await openEmbedded(directory)
+    await database.ensureIndexes([things])
+    const numbers = Array.from({ length: 20_000 }, (_, n) => n)
+    const rows = numbers.map((n) => ({ _id: `t${n}`, status: 'due', dueAt: new Date((n * 7919) % 20_000) }))
+    const collection = database.collection(things)
+    expect(await collection.insertMissing(rows)).toBe(20_000)
+    expect(await collection.deleteMany({ status: 'due', dueAt: { $lt: new Date(5_000) } })).toBe(5_000)
+    expect(
+      await collection.updateMany({ dueAt: { $gte: new Date(15_000) } }, { $set: { status: 'sent' } }),
+    ).toMatchObject({
+      modifiedCount: 5_000,
+    })
+    await database.close()
+
+    const again = await openEmbedded(directory)
+    onTestFinished(() => again.close())
+    await again.ensureIndexes([things])
+    const due = await again
+      .collection(things)
+      .find({ status: 'due', dueAt: { $lte: new Date(12_345) } }, { sort: { dueAt: -1 }, limit: 3 })
+    expect(due.map(({ dueAt }) => dueAt?.getTime())).toEqual([12_345, 12_344, 12_343])
+    expect(await again.collection(things).countDocuments({ status: 'due' })).toBe(10_000)
+  })
+
+  it('refuses what it could not give back', async () => {
+    const collection = (await temporaryDatabase()).collection(things)
+    for (const note of [Number.NaN, new Date(Number.NaN), new Map(), () => 1, 1n, { $date: 1 }]) {
+      await expect(collection.insertOne({ _id: 'a', status: 'new', note })).rejects.toThrow(TypeError)
+    }
+    await expect(collection.updateOne({ status: 'x' }, { $set: { taken: 1 } }, { upsert: true })).rejects.toThrow('_id')
+    expect(await collection.countDocuments({})).toBe(0)
+  })
+
+  it('refuses to make an index unique that its documents contradict', async () => {
+    const database = await temporaryDatabase()
+    const collection = database.collection(things)
+    await collection.insertMissing([
+      { _id: 'a', status: 'member', email: 'x' },
+      { _id: 'b', status: 'member', email: 'x' },
+    ])
+    await expect(database.ensureIndexes([things])).rejects.toMatchObject({
+      name: 'DuplicateKeyError',
+      index: 'by-email',
+    })
+  })
+
+  it('no longer answers a ping when it is closed', async () => {
+    const database = await openEmbedded(':memory:')
+    await database.close()
+    await database.close()
+    await expect(database.ping()).rejects.toThrow('closed')
+    await expect(database.collection(things).insertOne({ _id: 'a', status: 'new' })).rejects.toThrow()
+  })
 })
+
+async function acknowledgedThenKilled(directory: string, number: number): Promise<void> {
+  const { kill } = await startWriter(directory, number)
+  await kill()
+}
+
+/** A process that writes, says so as soon as the write is acknowledged, and stays. */
+async function startWriter(directory: string, number: number): Promise<{ kill: () => Promise<void> }> {
+  const script = join(import.meta.dirname, 'write-and-stay.ts')
+  const child = spawn(process.execPath, [script, directory, String(number)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  await Promise.race([once(child.stdout, 'data'), ended.then(() => Promise.reject(new Error('the writer ended')))])
+  return {
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
