@@ -1,0 +1,94 @@
+import { type Gathering, holdsSeat, type Registration } from './gathering.ts'
+import { toInstant } from './times.ts'
+
+export interface CalendarTerms {
+  organizer: { name: string; email: string }
+  now: Temporal.Instant
+}
+
+/**
+ * The gathering as an iCalendar file (RFC 5545) for one who is registered. Its UID is always that of the gathering and
+ * its SEQUENCE grows, so opening a newer file updates the entry, and removes it when the gathering is called off or the
+ * seat is given up. Times are in UTC, which calendars show in their own zone, summer and winter.
+ */
+export function calendarFile(
+  gathering: Gathering,
+  registration: Registration,
+  { organizer, now }: CalendarTerms,
+): string {
+  const isHeld = gathering.status !== 'called-off' && holdsSeat(registration)
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Kommunenettverk-bot//EN',
+    'CALSCALE:GREGORIAN',
+    `METHOD:${isHeld ? 'PUBLISH' : 'CANCEL'}`,
+    'BEGIN:VEVENT',
+    `UID:gathering-${gathering._id}@kommunenettverk-bot`,
+    `SEQUENCE:${gathering.revision}`,
+    `DTSTAMP:${utc(now)}`,
+    `DTSTART:${utc(toInstant(gathering.startsAt))}`,
+    `DTEND:${utc(toInstant(gathering.endsAt))}`,
+    `SUMMARY:${escaped(gathering.title)}`,
+    `LOCATION:${escaped(locationOf(gathering, registration))}`,
+    `DESCRIPTION:${escaped(descriptionOf(gathering))}`,
+    ...(gathering.onlineUrl === null ? [] : [`URL:${gathering.onlineUrl}`]),
+    `ORGANIZER;CN="${parameter(organizer.name)}":mailto:${organizer.email}`,
+    `STATUS:${isHeld ? 'CONFIRMED' : 'CANCELLED'}`,
+    'TRANSP:OPAQUE',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(folded).join('\r\n')}\r\n`
+}
+
+function locationOf({ place, onlineUrl }: Gathering, { attendance }: Registration): string {
+  return attendance === 'online' && onlineUrl !== null ? onlineUrl : place
+}
+
+/** The agenda with wall times at the place; with dates when it lasts more than a day. */
+function descriptionOf({ agenda, timeZone, startsAt, endsAt, onlineUrl }: Gathering): string {
+  const local = (date: Date) => toInstant(date).toZonedDateTimeISO(timeZone)
+  const isOneDay = local(startsAt).toPlainDate().equals(local(endsAt).toPlainDate())
+  const timeOf = (date: Date) => {
+    const wall = local(date).toPlainDateTime().toString({ smallestUnit: 'minute' })
+    return isOneDay ? wall.slice(-5) : wall.replace('T', ' ')
+  }
+  const points = agenda.map(({ at, title, speaker }) =>
+    [at && timeOf(at), title, speaker && `(${speaker})`].filter((part) => part !== null).join(' '),
+  )
+  return [...points, ...(onlineUrl === null ? [] : ['', onlineUrl])].join('\n').trim()
+}
+
+function utc(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n')
+}
+
+/** A parameter's value between quotation marks may hold none, and no control characters. */
+function parameter(text: string): string {
+  return text.replaceAll('"', "'").replaceAll(/\p{Cc}/gu, ' ')
+}
+
+const longestLine = 75
+
+/** Lines of at most 75 octets, none of which ends inside a character; what goes on begins with a space. */
+function folded(line: string): string {
+  const parts: string[] = []
+  let part = ''
+  let octets = 0
+  for (const character of line) {
+    const length = Buffer.byteLength(character)
+    if (octets + length > longestLine) {
+      parts.push(part)
+      part = ' '
+      octets = 1
+    }
+    part += character
+    octets += length
+  }
+  return [...parts, part].join('\r\n')
+}

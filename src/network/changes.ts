@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from './times.ts'
+
+const changeSchema = z.object({
+  _id: z.string(),
+  at: z.date(),
+  /** The person who made the change. */
+  by: z.string(),
+  subject: z.object({ kind: z.enum(['gathering', 'member']), id: z.string() }),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+})
+
+/** What an adviser changed: never altered by the bot but to forget a person. */
+export type Change = z.infer<typeof changeSchema>
+
+export const changesDefinition: CollectionDefinition<Change> = {
+  name: 'changes',
+  schema: changeSchema,
+  indexes: [{ name: 'subject', key: { 'subject.kind': 1, 'subject.id': 1, at: 1 } }],
+}
+
+/** In place of an adviser who has been forgotten. */
+const forgotten = 'forgotten'
+
+export type Changes = ReturnType<typeof createChanges>
+
+export function createChanges(database: Database, newId: () => string) {
+  const changes = database.collection(changesDefinition)
+  return {
+    /** Keeps only those fields that differ. Null before: it is new; null after: it is gone. */
+    async recordChange(
+      by: string,
+      subject: Change['subject'],
+      before: object | null,
+      after: object | null,
+      now: Temporal.Instant,
+    ): Promise<void> {
+      const [was, is] = differing(before, after)
+      if (was === null && is === null) return
+      await changes.insertOne({ _id: newId(), at: toDate(now), by, subject, before: was, after: is })
+    },
+
+    /** The newest first. */
+    of: (subject: Change['subject']): Promise<Change[]> =>
+      changes.find({ 'subject.kind': subject.kind, 'subject.id': subject.id }, { sort: { at: -1 } }),
+
+    by: (personId: string): Promise<Change[]> => changes.find({ by: personId }),
+
+    async forget(personId: string, memberId: string | null): Promise<void> {
+      await changes.updateMany({ by: personId }, { $set: { by: forgotten } })
+      if (memberId !== null) await changes.deleteMany({ 'subject.kind': 'member', 'subject.id': memberId })
+    },
+  }
+}
+
+type Fields = Record<string, unknown>
+
+function differing(before: object | null, after: object | null): [Fields | null, Fields | null] {
+  const was = before && toFields(before)
+  const is = after && toFields(after)
+  if (was === null || is === null) return [was, is]
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]),
+  )
+  return names.length === 0 ? [null, null] : [pick(was, names), pick(is, names)]
+}
+
+function toFields(value: object): Fields {
+  return Object.fromEntries(Object.entries(value))
+}
+
+function pick(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(names.filter((name) => name in fields).map((name) => [name, fields[name]]))
+}

@@ -1,0 +1,158 @@
+import type { Collection } from '../store/database.ts'
+import type { Listener, NetworkEvent } from './events.ts'
+import type { Gathering } from './gathering.ts'
+import { toDate } from './times.ts'
+
+/** What a rule makes of a gathering: the same object when it changes nothing. */
+type Rule = (gathering: Gathering) => Gathering
+
+interface Job {
+  rule: Rule
+  now: Temporal.Instant
+  resolve(after: Gathering | null): void
+  reject(error: unknown): void
+}
+
+export interface GatheringDesk {
+  /** False when there is one with this id. */
+  add(gathering: Omit<Gathering, 'revision' | 'toldRevision'>): Promise<boolean>
+  /**
+   * Changes a gathering by a pure rule, and resolves when the change is written and told. The rule runs again on a
+   * newer gathering when another process was faster. Null: there is no such gathering.
+   */
+  change(gatheringId: string, rule: Rule, now: Temporal.Instant): Promise<Gathering | null>
+  /** Tells of changes whose process died before it told; what is older than a minute is told by nobody else. */
+  tellForgotten(now: Temporal.Instant): Promise<number>
+}
+
+/**
+ * The one place where gatherings are written. An update holds only for the revision that it was made from, so any
+ * number of processes may write. In one process those who come while an update is on its way share the next one:
+ * the more press at once, the more go into each write.
+ */
+export function createGatheringDesk(gatherings: Collection<Gathering>, listener: Listener): GatheringDesk {
+  const waiting = new Map<string, Job[]>()
+
+  async function work(gatheringId: string, queue: Job[]): Promise<void> {
+    while (queue.length > 0) {
+      const jobs = queue.splice(0)
+      await perform(gatheringId, jobs).catch((error: unknown) => {
+        for (const job of jobs) job.reject(error)
+      })
+    }
+    waiting.delete(gatheringId)
+  }
+
+  async function perform(gatheringId: string, jobs: readonly Job[]): Promise<void> {
+    const before = await gatherings.findOne({ _id: gatheringId })
+    if (before === null) return resolveAll(jobs, null)
+    const { after, settled } = apply(before, jobs)
+    if (after === before) return resolveAll(settled, before)
+    const written = await write(before, after, jobs)
+    if (written === null) return perform(gatheringId, settled)
+    await tell(eventOf(before, written), before.revision, written)
+    resolveAll(settled, written)
+  }
+
+  /** A rule that throws is at fault alone: the others go on without it. */
+  function apply(before: Gathering, jobs: readonly Job[]): { after: Gathering; settled: Job[] } {
+    const settled: Job[] = []
+    let after = before
+    for (const job of jobs) {
+      try {
+        after = job.rule(after)
+        settled.push(job)
+      } catch (error) {
+        job.reject(error)
+      }
+    }
+    return { after, settled }
+  }
+
+  async function write(before: Gathering, after: Gathering, jobs: readonly Job[]): Promise<Gathering | null> {
+    const latest = Math.max(...jobs.map(({ now }) => now.epochMilliseconds))
+    const { _id, ...fields } = { ...after, revision: before.revision + 1, changedAt: new Date(latest) }
+    const { toldRevision: _, ...written } = fields
+    const { matchedCount } = await gatherings.updateOne({ _id, revision: before.revision }, { $set: written })
+    return matchedCount === 1 ? { ...fields, _id } : null
+  }
+
+  /** Marks a change as told only when those before it are: else {@link GatheringDesk.tellForgotten} does. */
+  async function tell(event: NetworkEvent | null, from: number, { _id, revision }: Gathering): Promise<void> {
+    if (event !== null && !(await announce(event))) return
+    await gatherings.updateOne({ _id, toldRevision: from }, { $set: { toldRevision: revision } })
+  }
+
+  async function announce(event: NetworkEvent): Promise<boolean> {
+    try {
+      await listener.changed(event)
+      return true
+    } catch (error) {
+      listener.failed(error, event)
+      return false
+    }
+  }
+
+  return {
+    async add(fields) {
+      const gathering = { ...fields, revision: 1, toldRevision: 0 }
+      if ((await gatherings.insertMissing([gathering])) === 0) return false
+      await tell({ kind: 'gathering-changed', gatheringId: gathering._id }, 0, gathering)
+      return true
+    },
+
+    change(gatheringId, rule, now) {
+      return new Promise((resolve, reject) => {
+        const job = { rule, now, resolve, reject }
+        const queue = waiting.get(gatheringId)
+        if (queue !== undefined) {
+          queue.push(job)
+          return
+        }
+        const started = [job]
+        waiting.set(gatheringId, started)
+        void work(gatheringId, started)
+      })
+    },
+
+    async tellForgotten(now) {
+      const forgotten = await gatherings.find({
+        $expr: { $lt: ['$toldRevision', '$revision'] },
+        changedAt: { $lte: toDate(now.subtract({ minutes: 1 })) },
+      })
+      for (const { _id, revision, toldRevision } of forgotten) {
+        if (!(await announce({ kind: 'gathering-changed', gatheringId: _id }))) continue
+        await gatherings.updateOne({ _id, toldRevision }, { $set: { toldRevision: revision } })
+      }
+      return forgotten.length
+    },
+  }
+}
+
+function resolveAll(jobs: readonly Job[], after: Gathering | null): void {
+  for (const job of jobs) job.resolve(after)
+}
+
+const bookkeeping: ReadonlySet<string> = new Set<keyof Gathering>([
+  'registrations',
+  'lastNumber',
+  'offersEndAt',
+  'revision',
+  'toldRevision',
+  'changedAt',
+])
+
+/** Null: nothing that matters to others. Rules keep what they don't change, so identity tells. */
+function eventOf(before: Gathering, after: Gathering): NetworkEvent | null {
+  const gatheringId = after._id
+  const previous = new Map(Object.entries(before))
+  const isChanged = Object.entries(after).some(([key, value]) => !bookkeeping.has(key) && previous.get(key) !== value)
+  if (isChanged) return { kind: 'gathering-changed', gatheringId }
+  const was = new Map(before.registrations.map((registration) => [registration.memberId, registration]))
+  const is = new Set(after.registrations.map(({ memberId }) => memberId))
+  const memberIds = [
+    ...after.registrations.filter((each) => was.get(each.memberId) !== each).map(({ memberId }) => memberId),
+    ...before.registrations.filter(({ memberId }) => !is.has(memberId)).map(({ memberId }) => memberId),
+  ]
+  return memberIds.length === 0 ? null : { kind: 'registrations-changed', gatheringId, memberIds }
+}

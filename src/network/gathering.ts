@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { CollectionDefinition } from '../store/database.ts'
+import type { Member } from './member.ts'
+import { countyOf } from './municipalities.ts'
+import { isAfter } from './times.ts'
+
+export const attendances = ['in-person', 'online'] as const
+export type Attendance = (typeof attendances)[number]
+
+/**
+ * One member's registration, in the document of its gathering: so a seat is taken or freed, and given on to the next
+ * who waits, in one update of one document.
+ */
+const registrationSchema = z.object({
+  memberId: z.string(),
+  /**
+   * `registered` and `offered` hold a seat. `waiting` is in the queue. The others are out: by their own will, by
+   * declining an offer, or by letting it run out.
+   */
+  state: z.enum(['registered', 'offered', 'waiting', 'cancelled', 'declined', 'expired']),
+  attendance: z.enum(attendances),
+  /** Who asked first has the lowest; the queue goes by it. */
+  number: z.number().int(),
+  /** When the state began. */
+  since: z.date(),
+  /** Of the state `offered`; the number is of this offer alone. */
+  offer: z.object({ number: z.number().int(), until: z.date() }).nullable().default(null),
+  /** While waiting: take a seat without asking again. */
+  takeWhenFree: z.boolean().default(false),
+  diet: z.string().default(''),
+  question: z.string().default(''),
+  /** Unguessable; who has it may read the calendar entry. */
+  calendarKey: z.string(),
+})
+
+export type Registration = z.infer<typeof registrationSchema>
+
+const audienceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('topics'), topics: z.array(z.string()) }),
+  z.object({ kind: z.literal('counties'), counties: z.array(z.string()) }),
+  z.object({ kind: z.literal('municipalities'), municipalities: z.array(z.string()) }),
+])
+
+export type Audience = z.infer<typeof audienceSchema>
+
+export const gatheringStatuses = ['draft', 'published', 'closed', 'called-off'] as const
+
+const gatheringSchema = z.object({
+  _id: z.string(),
+  version: z.literal(1).default(1),
+  title: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  /** An IANA zone: the wall clock at the place. */
+  timeZone: z.string(),
+  place: z.string(),
+  onlineUrl: z.string().nullable().default(null),
+  /** Seats in person; null is as many as come. */
+  capacity: z.number().int().nullable().default(null),
+  onlineCapacity: z.number().int().nullable().default(null),
+  registrationDeadline: z.date().nullable().default(null),
+  agenda: z.array(z.object({ at: z.date().nullable(), title: z.string(), speaker: z.string().nullable() })).default([]),
+  topics: z.array(z.string()).default([]),
+  /** ISO 8601 durations before the start. */
+  reminders: z.array(z.string()).default([]),
+  audience: audienceSchema.default({ kind: 'all' }),
+  status: z.enum(gatheringStatuses),
+  registrations: z.array(registrationSchema).default([]),
+  /** The last number given to a registration or an offer. */
+  lastNumber: z.number().int().default(0),
+  /** The first end of an offer; for finding those that have run out. */
+  offersEndAt: z.date().nullable().default(null),
+  /** Goes up by one with each update; an update holds only for the revision that it was made from. */
+  revision: z.number().int(),
+  /** The revision up to which changes have been told to the rest of the bot. */
+  toldRevision: z.number().int(),
+  changedAt: z.date(),
+})
+
+export type Gathering = z.infer<typeof gatheringSchema>
+
+export const gatheringsDefinition: CollectionDefinition<Gathering> = {
+  name: 'gatherings',
+  schema: gatheringSchema,
+  indexes: [
+    { name: 'ends', key: { endsAt: 1 } },
+    { name: 'offers', key: { offersEndAt: 1 }, partialFilterExpression: { offersEndAt: { $type: 'date' } } },
+  ],
+}
+
+/** Why somebody cannot register now; whether there are seats is another question. */
+export type NotOpen = 'not-found' | 'called-off' | 'past' | 'closed' | 'deadline-passed' | 'not-audience'
+
+/** Null: open to this member, or to anybody when nobody is given. */
+export function whyNotOpen(gathering: Gathering, member: Member | null, now: Temporal.Instant): NotOpen | null {
+  if (gathering.status === 'draft') return 'not-found'
+  if (gathering.status === 'called-off') return 'called-off'
+  if (!isAfter(gathering.endsAt, now)) return 'past'
+  if (gathering.status === 'closed') return 'closed'
+  if (!isAfter(gathering.registrationDeadline ?? gathering.startsAt, now)) return 'deadline-passed'
+  return member !== null && !isInAudience(gathering.audience, member) ? 'not-audience' : null
+}
+
+function isInAudience(audience: Audience, member: Member): boolean {
+  switch (audience.kind) {
+    case 'all':
+      return true
+    case 'topics':
+      return audience.topics.some((topic) => member.topics.includes(topic))
+    case 'counties':
+      return audience.counties.includes(countyOf(member.municipality) ?? '')
+    case 'municipalities':
+      return audience.municipalities.includes(member.municipality)
+  }
+}
+
+export function attendancesOf(gathering: Pick<Gathering, 'onlineUrl'>): readonly Attendance[] {
+  return gathering.onlineUrl === null ? ['in-person'] : attendances
+}
+
+/** Infinity where there is no limit. */
+export function capacityOf(gathering: Gathering, attendance: Attendance): number {
+  const capacity = attendance === 'in-person' ? gathering.capacity : gathering.onlineCapacity
+  return capacity ?? Number.POSITIVE_INFINITY
+}
+
+export function holdsSeat({ state }: Registration): boolean {
+  return state === 'registered' || state === 'offered'
+}
+
+/** Below zero when the capacity was lowered under those who have a seat. */
+export function freeSeats(gathering: Gathering, attendance: Attendance): number {
+  const held = gathering.registrations.filter((each) => each.attendance === attendance && holdsSeat(each))
+  return capacityOf(gathering, attendance) - held.length
+}
+
+/** Those who wait for this kind of seat, the first first. */
+export function queueOf(gathering: Gathering, attendance: Attendance): Registration[] {
+  return gathering.registrations
+    .filter((each) => each.attendance === attendance && each.state === 'waiting')
+    .toSorted((a, b) => a.number - b.number)
+}
+
+export function registrationOf(gathering: Gathering, memberId: string): Registration | null {
+  return gathering.registrations.find((each) => each.memberId === memberId) ?? null
+}

@@ -1,0 +1,111 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Collection } from '../store/database.ts'
+import type { Gathering } from './gathering.ts'
+import type { GatheringDesk } from './gathering-desk.ts'
+import type { GatheringContent } from './gathering-file.ts'
+import { type SeatTerms, settle } from './seats.ts'
+import { toDate } from './times.ts'
+
+export type Gatherings = ReturnType<typeof createGatherings>
+
+export interface GatheringImportCounts {
+  added: number
+  changed: number
+  unchanged: number
+}
+
+interface Page {
+  skip?: number
+  limit?: number
+}
+
+export function createGatherings(collection: Collection<Gathering>, desk: GatheringDesk, terms: SeatTerms) {
+  function change(
+    gatheringId: string,
+    edit: (gathering: Gathering) => Gathering,
+    now: Temporal.Instant,
+  ): Promise<Gathering | null> {
+    return desk.change(gatheringId, (gathering) => settle(edit(gathering), now, terms), now)
+  }
+
+  async function importOne(content: GatheringContent, now: Temporal.Instant): Promise<keyof GatheringImportCounts> {
+    if (await desk.add(firstVersion(content, now))) return 'added'
+    let isChanged = false
+    const edit = (gathering: Gathering) => {
+      const after = withContent(gathering, content)
+      isChanged = after !== gathering
+      return after
+    }
+    await change(content.id, edit, now)
+    return isChanged ? 'changed' : 'unchanged'
+  }
+
+  return {
+    /** Drafts included. */
+    find: (gatheringId: string): Promise<Gathering | null> => collection.findOne({ _id: gatheringId }),
+
+    /** Those that are not over, the next one first; called off ones too, drafts not. */
+    ahead(now: Temporal.Instant, { skip = 0, limit = 0 }: Page = {}): Promise<Gathering[]> {
+      return collection.find(
+        { endsAt: { $gt: toDate(now) }, status: { $ne: 'draft' } },
+        { sort: { startsAt: 1, _id: 1 }, skip, limit },
+      )
+    },
+
+    /** Those ahead that a member is registered for or waits for. */
+    async ofMember(memberId: string, now: Temporal.Instant): Promise<Gathering[]> {
+      const mine = { memberId, state: { $in: ['registered', 'offered', 'waiting'] } }
+      return collection.find(
+        { endsAt: { $gt: toDate(now) }, registrations: { $elemMatch: mine } },
+        { sort: { startsAt: 1, _id: 1 } },
+      )
+    },
+
+    /** Past ones included. */
+    everWithMember: (memberId: string): Promise<Gathering[]> => collection.find({ 'registrations.memberId': memberId }),
+
+    /** Those with an offer that ends at this time or before. */
+    withOffersEnding: (at: Date): Promise<Gathering[]> => collection.find({ offersEndAt: { $lte: at } }),
+
+    /** Those that were over by then and still hold what people told for the day. */
+    endedWithDetails: (at: Date): Promise<Gathering[]> =>
+      collection.find({
+        endsAt: { $lte: at },
+        registrations: { $elemMatch: { $or: [{ diet: { $ne: '' } }, { question: { $ne: '' } }] } },
+      }),
+
+    countAhead: (now: Temporal.Instant): Promise<number> =>
+      collection.countDocuments({ endsAt: { $gt: toDate(now) }, status: { $ne: 'draft' } }),
+
+    /** Changes the gathering; free seats are offered at once. Null: there is no such gathering. */
+    change,
+
+    /**
+     * Adds and changes; registrations stay. A gathering without a status in the file is published when it is new, and
+     * keeps its status otherwise, so importing again does not undo that one was called off.
+     */
+    async importAll(contents: readonly GatheringContent[], now: Temporal.Instant): Promise<GatheringImportCounts> {
+      const counts = { added: 0, changed: 0, unchanged: 0 }
+      for (const content of contents) counts[await importOne(content, now)]++
+      return counts
+    },
+  }
+}
+
+function firstVersion({ id, status, fields }: GatheringContent, now: Temporal.Instant) {
+  return {
+    _id: id,
+    version: 1 as const,
+    ...fields,
+    status: status ?? ('published' as const),
+    registrations: [],
+    lastNumber: 0,
+    offersEndAt: null,
+    changedAt: toDate(now),
+  }
+}
+
+function withContent(gathering: Gathering, { fields, status }: GatheringContent): Gathering {
+  const after = { ...gathering, ...fields, status: status ?? gathering.status }
+  return isDeepStrictEqual(gathering, after) ? gathering : after
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { languages } from '../language.ts'
+import type { CollectionDefinition } from '../store/database.ts'
+import { because, type FieldMistake, mistakesOf } from './mistakes.ts'
+import { findMunicipality } from './municipalities.ts'
+
+const memberSchema = z.object({
+  /** The id of the person who joined; for imported members it is made of their e-mail address. */
+  _id: z.string(),
+  version: z.literal(1).default(1),
+  /** Null: imported, and nobody with that address has written yet. */
+  personId: z.string().nullable(),
+  status: z.enum(['active', 'left']),
+  name: z.string(),
+  email: z.string(),
+  /** The name of one on the list, or what they wrote. */
+  municipality: z.string(),
+  role: z.string().default(''),
+  topics: z.array(z.string()).default([]),
+  language: z.enum(languages),
+  /** When they agreed to what is stored; null for imported members who have not. */
+  consentAt: z.date().nullable().default(null),
+  joinedAt: z.date(),
+  updatedAt: z.date(),
+  leftAt: z.date().nullable().default(null),
+})
+
+export type Member = z.infer<typeof memberSchema>
+
+export const membersDefinition: CollectionDefinition<Member> = {
+  name: 'members',
+  schema: memberSchema,
+  indexes: [
+    {
+      name: 'person',
+      key: { personId: 1 },
+      unique: true,
+      partialFilterExpression: { personId: { $type: 'string' } },
+    },
+    { name: 'email', key: { email: 1 } },
+  ],
+}
+
+/** The same for the same address, so that an import can be repeated; says nothing of who it is. */
+export function importedMemberId(email: string): string {
+  return `imported-${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32)}`
+}
+
+/** What a member says of themselves. */
+export type Profile = z.output<ReturnType<typeof profileSchema>>
+
+const line = z
+  .string(because('required'))
+  .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
+  .pipe(z.string().max(200, because('too-long')))
+const neededLine = line.pipe(z.string().min(1, because('required')))
+
+const topicList = z
+  .string(because('wrong-type'))
+  .max(2000, because('too-long'))
+  .transform((text) => [...new Set(text.toLowerCase().split(/[\s,;|]+/))].filter((topic) => topic !== ''))
+
+function profileSchema(isTopic: (topic: string) => boolean) {
+  return z.object({
+    name: neededLine,
+    email: neededLine.pipe(z.email(because('not-an-email'))).transform((email) => email.toLowerCase()),
+    municipality: neededLine.transform((text) => findMunicipality(text)?.name ?? text),
+    role: line.default(''),
+    topics: topicList.default([]).refine((topics) => topics.every(isTopic), because('unknown-choice')),
+    language: z.preprocess(
+      (text) => (typeof text === 'string' ? text.trim().toLowerCase() : text),
+      z.enum(languages, because('unknown-choice')),
+    ),
+  })
+}
+
+/** Field by field as text: a form that came back, or a row of a file. `topics` are ids between commas. */
+export type ProfileInput = Readonly<Record<string, unknown>>
+
+export type ProfileReader = (input: ProfileInput) => { ok: true; profile: Profile } | Mistaken
+
+export interface Mistaken {
+  ok: false
+  mistakes: FieldMistake[]
+}
+
+/** @param isTopic whether there is a topic with this id */
+export function createProfileReader(isTopic: (topic: string) => boolean): ProfileReader {
+  const schema = profileSchema(isTopic)
+  return (input) => {
+    const parsed = schema.safeParse(input)
+    return parsed.success ? { ok: true, profile: parsed.data } : { ok: false, mistakes: mistakesOf(parsed.error) }
+  }
+}

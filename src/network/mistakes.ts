@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+
+/** What can be wrong with a field that somebody filled in. `texts/` and the command line have the words. */
+export const mistakeReasons = [
+  'required',
+  'wrong-type',
+  'unknown-field',
+  'unknown-choice',
+  'too-long',
+  'too-many',
+  'not-an-id',
+  'not-an-email',
+  'not-a-number',
+  'not-a-time',
+  'needs-a-date',
+  'not-a-duration',
+  'not-https',
+  'ends-before-start',
+  'deadline-after-start',
+  'duplicate',
+  'consent-required',
+] as const
+export type MistakeReason = (typeof mistakeReasons)[number]
+
+export interface FieldMistake {
+  /** The field's name, or a path into it: `agenda.2.title`. */
+  field: string
+  reason: MistakeReason
+}
+
+/** For zod's `error` parameter. */
+export function because(reason: MistakeReason): { error: MistakeReason } {
+  return { error: reason }
+}
+
+export function mistakesOf(error: z.ZodError): FieldMistake[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), reason: 'unknown-field' as const }))
+      : [{ field: issue.path.join('.'), reason: reasonOf(issue) }],
+  )
+}
+
+function reasonOf(issue: z.core.$ZodIssue): MistakeReason {
+  const stated = mistakeReasons.find((reason) => reason === issue.message)
+  if (stated !== undefined) return stated
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong-type'
+  if (issue.code === 'too_big') return issue.origin === 'array' ? 'too-many' : 'too-long'
+  return 'wrong-type'
+}

@@ -1,0 +1,90 @@
+import type { Database } from '../store/database.ts'
+import { changesDefinition, createChanges } from './changes.ts'
+import type { Listener } from './events.ts'
+import { gatheringsDefinition } from './gathering.ts'
+import { createGatheringDesk } from './gathering-desk.ts'
+import { createGatherings } from './gatherings.ts'
+import { membersDefinition } from './member.ts'
+import { createMembers } from './members.ts'
+import type { QuietHours } from './offer-terms.ts'
+import { createPeople, peopleDefinition, welcomesDefinition } from './people.ts'
+import type { PersonalData } from './privacy.ts'
+import { createRegistrations, type RegistrationView } from './registrations.ts'
+import { createTidying } from './tidying.ts'
+
+/** The collections of this room, for their indexes. */
+export const networkDefinitions = [
+  peopleDefinition,
+  welcomesDefinition,
+  membersDefinition,
+  gatheringsDefinition,
+  changesDefinition,
+]
+
+interface Dependencies {
+  database: Database
+  listener: Listener
+  /** An offer of a freed seat does not run out in them. */
+  quietHours: QuietHours | null
+  /** Ids that nobody can guess. */
+  newId: () => string
+}
+
+export type Network = ReturnType<typeof createNetwork>
+
+/** Members, gatherings, registrations, and all their rules. */
+export function createNetwork({ database, listener, quietHours, newId }: Dependencies) {
+  const collection = database.collection(gatheringsDefinition)
+  const desk = createGatheringDesk(collection, listener)
+  const terms = { quietHours }
+  const people = createPeople(database)
+  const members = createMembers(database, people)
+  const gatherings = createGatherings(collection, desk, terms)
+  const registrations = createRegistrations({ desk, gatherings, members, terms, newId })
+  const changes = createChanges(database, newId)
+  const tidying = createTidying({ gatherings, members, registrations })
+
+  const personalData: PersonalData = {
+    name: 'network',
+    async everythingAbout(personId) {
+      const person = await people.find(personId)
+      const member = await members.known(personId)
+      if (person === null && member === null) return null
+      return {
+        person,
+        member,
+        registrations: member ? (await registrations.everything(member._id)).map(forExport) : [],
+        changes: await changes.by(personId),
+      }
+    },
+    async forget(personId, now) {
+      const member = await members.known(personId)
+      if (member !== null) await registrations.forget(member._id, now)
+      await changes.forget(personId, member?._id ?? null)
+      if (member !== null) await members.remove(member._id)
+      await people.forget(personId)
+    },
+  }
+
+  return {
+    people,
+    members,
+    gatherings,
+    registrations,
+    changes,
+    personalData,
+
+    /** What time brings about: call it about once a minute. Safe on many processes at once. */
+    async tend(now: Temporal.Instant): Promise<void> {
+      await registrations.endOffers(now)
+      await desk.tellForgotten(now)
+    },
+
+    /** Deletes what need not be kept any longer: call it about once a day. */
+    tidy: tidying.tidy,
+  }
+}
+
+function forExport({ gathering, registration, place }: RegistrationView): object {
+  return { gatheringId: gathering._id, title: gathering.title, startsAt: gathering.startsAt, ...registration, place }
+}

@@ -1,0 +1,135 @@
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
+import { type Language, languages } from '../language.ts'
+import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from './times.ts'
+
+/** Somebody who wrote to the bot in a personal chat, member or not. */
+const personSchema = z.object({
+  _id: z.string(),
+  tenantId: z.string(),
+  aadObjectId: z.string(),
+  /** Where to write to them; what is in it is known to `teams/` alone. */
+  conversation: z.record(z.string(), z.unknown()).nullable().default(null),
+  /** The language that they chose. */
+  language: z.enum(languages).nullable().default(null),
+  /** From the roster, so known to be theirs. In lower case. */
+  email: z.string().nullable().default(null),
+  firstSeenAt: z.date(),
+  unreachable: z.object({ since: z.date(), reason: z.string() }).nullable().default(null),
+})
+
+export type Person = z.infer<typeof personSchema>
+
+const welcomeSchema = z.object({ _id: z.string(), at: z.date() })
+
+export const peopleDefinition: CollectionDefinition<Person> = { name: 'people', schema: personSchema }
+export const welcomesDefinition: CollectionDefinition<z.infer<typeof welcomeSchema>> = {
+  name: 'welcomes',
+  schema: welcomeSchema,
+}
+
+export interface PersonIdentity {
+  /** `tenantId/aadObjectId` */
+  id: string
+  tenantId: string
+  aadObjectId: string
+}
+
+/** Reads `tenantId/aadObjectId`; null when it is not that. */
+export function parsePersonId(id: string): PersonIdentity | null {
+  const [tenantId, aadObjectId, ...rest] = id.split('/')
+  return tenantId && aadObjectId && rest.length === 0 ? { id, tenantId, aadObjectId } : null
+}
+
+export type People = ReturnType<typeof createPeople>
+
+export function createPeople(database: Database) {
+  const people = database.collection(peopleDefinition)
+  const welcomes = database.collection(welcomesDefinition)
+
+  function unseen(person: PersonIdentity, now: Temporal.Instant): Person {
+    return {
+      _id: person.id,
+      tenantId: person.tenantId,
+      aadObjectId: person.aadObjectId,
+      conversation: null,
+      language: null,
+      email: null,
+      firstSeenAt: toDate(now),
+      unreachable: null,
+    }
+  }
+
+  async function ensure(person: PersonIdentity, now: Temporal.Instant): Promise<void> {
+    await people.insertMissing([unseen(person, now)])
+  }
+
+  function find(personId: string): Promise<Person | null> {
+    return people.findOne({ _id: personId })
+  }
+
+  return {
+    find,
+    findMany: (personIds: readonly string[]): Promise<Person[]> => people.find({ _id: { $in: [...personIds] } }),
+
+    /**
+     * Call once a turn in a personal chat: one read, and a write only when the person is new, can be reached in
+     * another way than before, or was thought unreachable.
+     * @param reference where to write to them; must not hold what differs from turn to turn, such as an activity id
+     */
+    async seen(person: PersonIdentity, reference: object, now: Temporal.Instant): Promise<Person> {
+      const conversation = plainObject(reference)
+      const known = await find(person.id)
+      if (known === null) await ensure(person, now)
+      else if (known.unreachable === null && isDeepStrictEqual(known.conversation, conversation)) return known
+      await people.updateOne({ _id: person.id }, { $set: { conversation, unreachable: null } })
+      return { ...(known ?? unseen(person, now)), conversation, unreachable: null }
+    },
+
+    async chooseLanguage(person: PersonIdentity, language: Language, now: Temporal.Instant): Promise<void> {
+      await ensure(person, now)
+      await people.updateOne({ _id: person.id }, { $set: { language } })
+    },
+
+    /** @param email from the roster, never from what people type: an imported member is given to who has the address */
+    async noteEmail(personId: string, email: string): Promise<void> {
+      await people.updateOne({ _id: personId }, { $set: { email: email.trim().toLowerCase() } })
+    },
+
+    /** Nothing is sent to them until they write again. */
+    async markUnreachable(personId: string, reason: string, now: Temporal.Instant): Promise<void> {
+      const unreachable = { since: toDate(now), reason }
+      await people.updateOne({ _id: personId, unreachable: null }, { $set: { unreachable } })
+    },
+
+    /** The bot was put into this person's Teams, or taken out of it; the next installation is welcomed anew. */
+    async installed(person: PersonIdentity, installed: boolean, now: Temporal.Instant): Promise<void> {
+      const unreachable = installed ? null : { since: toDate(now), reason: 'uninstalled' }
+      await people.updateOne({ _id: person.id }, { $set: { unreachable } })
+      if (!installed) await welcomes.deleteOne({ _id: person.id })
+    },
+
+    /** True the first time for this person or conversation. */
+    async welcomeOnce(key: string, now: Temporal.Instant): Promise<boolean> {
+      return (await welcomes.insertMissing([{ _id: key, at: toDate(now) }])) === 1
+    },
+
+    async count(): Promise<{ people: number; unreachable: number }> {
+      return {
+        people: await people.countDocuments({}),
+        unreachable: await people.countDocuments({ unreachable: { $ne: null } }),
+      }
+    },
+
+    async forget(personId: string): Promise<void> {
+      await welcomes.deleteOne({ _id: personId })
+      await people.deleteOne({ _id: personId })
+    },
+  }
+}
+
+/** As it comes back from the store: without what is undefined. */
+function plainObject(reference: object): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(reference)))
+}

@@ -1,0 +1,48 @@
+import type { Gathering } from './gathering.ts'
+import type { Gatherings } from './gatherings.ts'
+import type { Members } from './members.ts'
+import type { Registrations } from './registrations.ts'
+import { remove } from './seats.ts'
+import { toDate } from './times.ts'
+
+/** How long diet and questions are kept after a gathering: until it has been summed up. */
+const daysAfterGathering = 30
+/** How long the profile of those who left is kept, for when they come back. */
+const daysAfterLeaving = 365
+
+interface Dependencies {
+  gatherings: Gatherings
+  members: Members
+  registrations: Registrations
+}
+
+export function createTidying({ gatherings, members, registrations }: Dependencies) {
+  /** A registration that was on its way while its member left or was deleted. */
+  async function removeOrphans(gathering: Gathering, now: Temporal.Instant): Promise<void> {
+    const ids = gathering.registrations.map(({ memberId }) => memberId)
+    const found = await members.findMany(ids)
+    const known = new Set(found.filter(({ status }) => status === 'active').map(({ _id }) => _id))
+    const orphans = ids.filter((id) => !known.has(id))
+    if (orphans.length === 0) return
+    await gatherings.change(gathering._id, (current) => orphans.reduce(remove, current), now)
+  }
+
+  return {
+    async tidy(now: Temporal.Instant): Promise<void> {
+      const ended = now.subtract({ hours: daysAfterGathering * 24 })
+      for (const { _id } of await gatherings.endedWithDetails(toDate(ended))) {
+        await gatherings.change(_id, withoutDetails, now)
+      }
+      for (const gathering of await gatherings.ahead(now)) await removeOrphans(gathering, now)
+      for (const { _id } of await members.leftBefore(toDate(now.subtract({ hours: daysAfterLeaving * 24 })))) {
+        await registrations.forget(_id, now)
+        await members.remove(_id)
+      }
+    },
+  }
+}
+
+function withoutDetails(gathering: Gathering): Gathering {
+  const registrations = gathering.registrations.map((each) => ({ ...each, diet: '', question: '' }))
+  return { ...gathering, registrations }
+}
