@@ -1,7 +1,6 @@
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
-import { createHttpServer, listen, type Receipt } from './http.ts'
+import { createHttpServer } from './http.ts'
 import { type Knowledge, openKnowledge } from './knowledge/knowledge.ts'
 import type { Log } from './log.ts'
 import { createPeople, peopleDefinition, welcomesDefinition } from './network/people.ts'
@@ -67,14 +66,11 @@ export async function startBot(config: Config, { log, now }: Surroundings): Prom
     log,
   })
 
-  const turns = new Set<Promise<Receipt>>()
   const server = createHttpServer({
     async receive(authorization, body) {
       const activity = parseActivity(body)
       if (activity === null) return { kind: 'malformed' }
-      const turn = adapter.receive(authorization, activity, (context) => app.run(context))
-      turns.add(turn)
-      return turn.finally(() => turns.delete(turn))
+      return adapter.receive(authorization, activity, (context) => app.run(context))
     },
     ready: () =>
       database.ping().then(
@@ -85,20 +81,9 @@ export async function startBot(config: Config, { log, now }: Surroundings): Prom
     calendarFile: async () => null,
     log,
   })
-  const listening = await listen(server, config.port, config.bot === null ? '127.0.0.1' : undefined)
-  starting.defer(async () => {
-    const closed = new Promise((resolve) => listening.close(resolve))
-    listening.closeIdleConnections()
-    await Promise.allSettled(turns)
-    listening.closeAllConnections()
-    await closed
-  })
+  const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
+  starting.defer(() => server.close())
 
   const running = starting.move()
-  return { port: portOf(listening.address()), database, stop: () => running.disposeAsync() }
-}
-
-function portOf(address: string | AddressInfo | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server has no port')
-  return address.port
+  return { port, database, stop: () => running.disposeAsync() }
 }

@@ -1,4 +1,5 @@
-import type { Server } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import restify, { type Next, type Request, type Response } from 'restify'
 import type { Log } from './log.ts'
@@ -20,6 +21,13 @@ export interface HttpDependencies {
   log: Log
 }
 
+export interface HttpServer {
+  /** Listens on `host` (loopback where calls are not authenticated) and says on which port. */
+  listen(port: number, host: string): Promise<number>
+  /** Takes no more requests, and resolves when those under way are answered. */
+  close(): Promise<void>
+}
+
 /** Restify logs whole requests: names, questions and all. An object without a type, since its types know another logger. */
 const silence: object = { log: pino({ level: 'silent' }) }
 
@@ -28,9 +36,15 @@ const calendarHeaders = {
   'content-disposition': 'attachment; filename="samling.ics"',
 }
 
-/** The bot's HTTP server. Handlers resolve to nothing: restify takes a value for a next route, and logs it.  Listening and closing are the caller's. */
-export function createHttpServer({ receive, ready, metrics, calendarFile, log }: HttpDependencies): restify.Server {
+/** The bot's HTTP server. Its handlers resolve to nothing: restify takes a value for a next route, and logs it.  Listening and closing are the caller's. */
+export function createHttpServer({ receive, ready, metrics, calendarFile, log }: HttpDependencies): HttpServer {
   const server = restify.createServer({ name: 'kommunenettverk-bot', ...silence })
+  const underWay = new Set<Response>()
+  server.pre((_: Request, response: Response, next: Next) => {
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+    return next()
+  })
   server.use(restify.plugins.bodyParser({ maxBodySize: largestBodyBytes, mapParams: false }))
 
   server.post('/api/messages', async (request: Request, response: Response) => {
@@ -61,15 +75,22 @@ export function createHttpServer({ receive, ready, metrics, calendarFile, log }:
     response.send(status, { error: status >= 500 ? 'internal error' : error.message })
     return done(false)
   })
-  return server
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => resolve(portOf(server.address())))
+      }),
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await Promise.all([...underWay].map((response) => once(response, 'close')))
+      server.server.closeAllConnections()
+      await closed
+    },
+  }
 }
 
-/** @param host loopback where calls are not authenticated */
-export function listen(server: restify.Server, port: number, host: string | undefined): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    const listening = () => resolve(server.server)
-    if (host === undefined) server.listen(port, listening)
-    else server.listen(port, host, listening)
-  })
+function portOf(address: AddressInfo | null): number {
+  if (address === null) throw new Error('the server does not listen')
+  return address.port
 }
