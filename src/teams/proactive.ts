@@ -1,77 +1,80 @@
-import type { ConversationReference } from 'botbuilder'
 import { z } from 'zod'
-import type { Adapter } from './adapter.ts'
+import { type ConnectorRequest, parseReference, type StoredReference } from './connector.ts'
 import { messageOf, type Reply } from './reply.ts'
 
 /** What became of a message that the bot sent on its own account. */
 export type Delivery =
   | { kind: 'delivered'; activityId?: string }
   | { kind: 'throttled'; retryAfterMs: number }
-  | { kind: 'unreachable'; reason: string }
+  /** Blocked, removed, or never known: not to be tried again until the person writes. */
+  | { kind: 'unreachable'; reason: string; status?: number }
   | { kind: 'failed'; retryable: boolean; status?: number }
 
-const referenceShape = z.looseObject({
-  channelId: z.string(),
-  serviceUrl: z.string(),
-  conversation: z.looseObject({ id: z.string() }),
-  bot: z.looseObject({ id: z.string() }),
-})
-const referenceSchema = z.custom<Partial<ConversationReference>>((value) => referenceShape.safeParse(value).success)
+export interface Proactive {
+  /** Writes to a stored conversation. */
+  send(reference: unknown, reply: Reply): Promise<Delivery>
+  /** Puts something else in the place of what was sent. */
+  update(reference: unknown, activityId: string, reply: Reply): Promise<Delivery>
+  /** Takes back what was sent. */
+  withdraw(reference: unknown, activityId: string): Promise<Delivery>
+}
 
-/** What Teams says when it gives no Retry-After with a 429. */
-const defaultRetryAfterMs = 5_000
-
-/** Sends to a stored conversation. Failures are outcomes; only a bug rejects. */
-export function createProactiveSender(adapter: Adapter): (reference: unknown, reply: Reply) => Promise<Delivery> {
-  return async (stored, reply) => {
-    const reference = referenceSchema.safeParse(stored)
-    if (!reference.success) return { kind: 'unreachable', reason: 'reference' }
-    let delivery: Delivery = { kind: 'failed', retryable: true }
-    // Caught inside the turn: the adapter's onTurnError would answer with an apology.
-    await adapter.continueConversationAsync(adapter.appId, reference.data, async (context) => {
-      try {
-        const sent = await context.sendActivity(messageOf(reply))
-        delivery = { kind: 'delivered', ...(sent?.id === undefined ? {} : { activityId: sent.id }) }
-      } catch (error) {
-        delivery = outcomeOf(error)
-      }
-    })
-    return delivery
+/** Messages to people who did not ask just now. Failures are outcomes, never exceptions. */
+export function createProactive(connect: (request: ConnectorRequest) => Promise<Response>): Proactive {
+  async function call(
+    stored: unknown,
+    method: ConnectorRequest['method'],
+    activityPath: string,
+    reply?: Reply,
+  ): Promise<Delivery> {
+    const reference = parseReference(stored)
+    if (reference === null) return { kind: 'unreachable', reason: 'no conversation' }
+    const path = `conversations/${encodeURIComponent(reference.conversation.id)}/activities${activityPath}`
+    const body = reply === undefined ? {} : { body: addressed(reference, reply) }
+    try {
+      return await outcomeOf(await connect({ method, serviceUrl: reference.serviceUrl, path, ...body }))
+    } catch {
+      // Reset, time-out, name not found, no token: nothing came back, and all of them may pass.
+      return { kind: 'failed', retryable: true }
+    }
+  }
+  return {
+    send: (reference, reply) => call(reference, 'POST', '', reply),
+    update: (reference, activityId, reply) => call(reference, 'PUT', `/${encodeURIComponent(activityId)}`, reply),
+    withdraw: (reference, activityId) => call(reference, 'DELETE', `/${encodeURIComponent(activityId)}`),
   }
 }
 
-const refusal = z.looseObject({
-  statusCode: z.number().optional(),
-  code: z.string().optional(),
-  body: z.looseObject({ error: z.looseObject({ code: z.string().optional() }).optional() }).optional(),
-  response: z.looseObject({ headers: z.unknown() }).optional(),
-})
+function addressed({ bot, user, conversation, channelId }: StoredReference, reply: Reply) {
+  return { ...messageOf(reply), type: 'message', from: bot, recipient: user, conversation, channelId }
+}
+
+const created = z.object({ id: z.string() })
+const refused = z.object({ error: z.object({ code: z.string() }) })
+
+/** What Teams means by a 429 without Retry-After is not said; this is long enough for every window but the hour. */
+const defaultRetryAfterMs = 5_000
 
 /**
- * 429 waits as long as Retry-After says; 412, 502, 503, 504 and a broken connection may be tried again;
- * 403 and 404 mean that the person blocked or removed the bot.
+ * 429 waits as long as Retry-After says; 408, 412, 500, 502, 503 and 504 may be tried again; 403 and 404 mean that
+ * the person blocked or removed the bot.
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-export function outcomeOf(error: unknown): Delivery {
-  const { data } = refusal.safeParse(error)
-  const status = data?.statusCode
-  if (status === undefined) {
-    if (error instanceof TypeError || error instanceof ReferenceError) throw error
-    return { kind: 'failed', retryable: true }
+async function outcomeOf(response: Response): Promise<Delivery> {
+  const { status } = response
+  const body: unknown = await response.json().catch(() => null)
+  if (response.ok) {
+    const { data } = created.safeParse(body)
+    return { kind: 'delivered', ...(data ? { activityId: data.id } : {}) }
   }
-  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterMs(data?.response?.headers) }
+  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers.get('retry-after')) }
   if (status === 403 || status === 404) {
-    return { kind: 'unreachable', reason: data?.body?.error?.code ?? data?.code ?? String(status) }
+    return { kind: 'unreachable', reason: refused.safeParse(body).data?.error.code ?? String(status), status }
   }
   return { kind: 'failed', retryable: [408, 412, 500, 502, 503, 504].includes(status), status }
 }
 
-const withGet = z.custom<{ get(name: string): unknown }>(
-  (value) => typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function',
-)
-
-function retryAfterMs(headers: unknown): number {
-  const { data } = withGet.safeParse(headers)
-  const seconds = Number(data?.get('retry-after') ?? Number.NaN)
+function retryAfterMs(header: string | null): number {
+  const seconds = Number(header ?? Number.NaN)
   return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1000) : defaultRetryAfterMs
 }
