@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Audience, gatheringStatuses } from './gathering.ts'
-import { because, type FieldMistake, mistakesOf } from './mistakes.ts'
+import { because, type FieldMistake, mistakesOf, requiredOr } from './mistakes.ts'
 import { findMunicipality, isCounty } from './municipalities.ts'
 import { readDeadline, readTime, toDate } from './times.ts'
 
@@ -22,13 +22,14 @@ const mostSeats = 1_000_000
 
 const text = (longest: number) =>
   z
-    .string(because('required'))
+    .string(requiredOr('wrong-type'))
     .transform((value) => value.replaceAll(/\s+/g, ' ').trim())
     .pipe(z.string().min(1, because('required')).max(longest, because('too-long')))
 
 const seats = z.int(because('not-a-number')).min(1, because('not-a-number')).max(mostSeats, because('not-a-number'))
 
-const time = (isTime: (value: string) => boolean) => z.string(because('required')).refine(isTime, because('not-a-time'))
+const time = (isTime: (value: string) => boolean) =>
+  z.string(requiredOr('wrong-type')).refine(isTime, because('not-a-time'))
 
 const audience = z.union(
   [
@@ -58,7 +59,7 @@ function fileSchema({ timeZone, isTopic }: GatheringFileTerms) {
     speaker: text(200).nullish(),
   })
   return z.strictObject({
-    id: z.string(because('required')).regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, because('not-an-id')),
+    id: z.string(requiredOr('wrong-type')).regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, because('not-an-id')),
     title: text(200),
     startsAt: time(isTime),
     endsAt: time(isTime),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { languages } from '../language.ts'
 import type { CollectionDefinition } from '../store/database.ts'
-import { because, type FieldMistake, mistakesOf } from './mistakes.ts'
+import { because, type FieldMistake, mistakesOf, requiredOr } from './mistakes.ts'
 import { findMunicipality } from './municipalities.ts'
 
 const memberSchema = z.object({
@@ -51,7 +51,7 @@ export function importedMemberId(email: string): string {
 export type Profile = z.output<ReturnType<typeof profileSchema>>
 
 const line = z
-  .string(because('required'))
+  .string(requiredOr('wrong-type'))
   .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
   .pipe(z.string().max(200, because('too-long')))
 const neededLine = line.pipe(z.string().min(1, because('required')))

@@ -33,6 +33,11 @@ export function because(reason: MistakeReason): { error: MistakeReason } {
   return { error: reason }
 }
 
+/** For zod's `error` parameter: a value that is missing is `required`, and one of another type has this reason. */
+export function requiredOr(reason: MistakeReason): { error: (issue: { input: unknown }) => MistakeReason } {
+  return { error: ({ input }) => (input === undefined ? 'required' : reason) }
+}
+
 export function mistakesOf(error: z.ZodError): FieldMistake[] {
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
@@ -44,7 +49,5 @@ export function mistakesOf(error: z.ZodError): FieldMistake[] {
 function reasonOf(issue: z.core.$ZodIssue): MistakeReason {
   const stated = mistakeReasons.find((reason) => reason === issue.message)
   if (stated !== undefined) return stated
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong-type'
-  if (issue.code === 'too_big') return issue.origin === 'array' ? 'too-many' : 'too-long'
   return 'wrong-type'
 }

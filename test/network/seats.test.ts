@@ -141,3 +141,108 @@ describe('the rules of seats', () => {
     )
   })
 })
+
+describe('the queue', () => {
+  const full = () => request(aGathering({ capacity: 1 }), 'Ada')
+  const request = (gathering: Gathering, name: string, ifFull: 'refuse' | 'wait' | 'take' = 'refuse', at = now) => {
+    const asked = { attendance: 'in-person', diet: '', question: '', calendarKey: name, ifFull } as const
+    return settle(register(gathering, { ...asked, member: aMember(name) }, at).gathering, at, terms)
+  }
+  const stateOf = (gathering: Gathering, name: string) => registrationOf(gathering, aMember(name)._id)?.state
+  const cancelled = (gathering: Gathering, name: string, at = now) =>
+    settle(cancel(gathering, aMember(name)._id, at).gathering, at, terms)
+
+  it('offers a freed seat to the first who waits, and holds it for them', () => {
+    const waiting = request(request(full(), 'Bo', 'wait'), 'Cai', 'wait')
+    const freed = cancelled(waiting, 'Ada')
+    expect([stateOf(freed, 'Bo'), stateOf(freed, 'Cai')]).toEqual(['offered', 'waiting'])
+    expect(register(freed, { ...asking('Dag'), ifFull: 'refuse' }, now).refused).toBe('full')
+  })
+
+  it('offers to the next when an offer runs out, and tells the late one so', () => {
+    const waiting = request(request(full(), 'Bo', 'wait'), 'Cai', 'wait')
+    const later = now.add({ hours: 72 })
+    const passedOn = settle(cancelled(waiting, 'Ada'), later, terms)
+    expect([stateOf(passedOn, 'Bo'), stateOf(passedOn, 'Cai')]).toEqual(['expired', 'offered'])
+    expect(accept(passedOn, aMember('Bo')._id, later).refused).toBe('offer-ended')
+  })
+
+  it('lets someone whose offer ran out have the seat while nobody else wants it', () => {
+    const offered = cancelled(request(full(), 'Bo', 'wait'), 'Ada')
+    const later = now.add({ hours: 72 })
+    const accepted = accept(settle(offered, later, terms), aMember('Bo')._id, later)
+    expect(accepted.refused).toBeNull()
+    expect(stateOf(accepted.gathering, 'Bo')).toBe('registered')
+  })
+
+  it('does not offer again to who took an offer and then cancelled', () => {
+    const offered = cancelled(request(request(full(), 'Bo', 'wait'), 'Cai', 'wait'), 'Ada')
+    const taken = accept(offered, aMember('Bo')._id, now).gathering
+    const freed = cancelled(taken, 'Bo')
+    expect([stateOf(freed, 'Bo'), stateOf(freed, 'Cai')]).toEqual(['cancelled', 'offered'])
+  })
+
+  it('gives the seat at once to who asked for that', () => {
+    expect(stateOf(cancelled(request(full(), 'Bo', 'take'), 'Ada'), 'Bo')).toBe('registered')
+  })
+
+  it('passes on the seat of who declines', () => {
+    const offered = cancelled(request(request(full(), 'Bo', 'wait'), 'Cai', 'wait'), 'Ada')
+    const declined = settle(decline(offered, aMember('Bo')._id, now).gathering, now, terms)
+    expect([stateOf(declined, 'Bo'), stateOf(declined, 'Cai')]).toEqual(['declined', 'offered'])
+  })
+
+  it('offers as many seats as a raised capacity gives', () => {
+    const waiting = ['Bo', 'Cai', 'Dag'].reduce((each, name) => request(each, name, 'wait'), full())
+    const raised = settle({ ...waiting, capacity: 3 }, now, terms)
+    expect(['Ada', 'Bo', 'Cai', 'Dag'].map((name) => stateOf(raised, name))).toEqual([
+      'registered',
+      'offered',
+      'offered',
+      'waiting',
+    ])
+  })
+
+  it('takes the last offers back when the capacity is lowered, and keeps the place in the queue', () => {
+    const waiting = ['Bo', 'Cai', 'Dag'].reduce((each, name) => request(each, name, 'wait'), full())
+    const lowered = settle({ ...settle({ ...waiting, capacity: 3 }, now, terms), capacity: 2 }, now, terms)
+    expect(queueOf(lowered, 'in-person').map(({ memberId }) => memberId)).toEqual(['tenant/Cai', 'tenant/Dag'])
+    expect(stateOf(lowered, 'Bo')).toBe('offered')
+  })
+
+  it('makes no offers in the last hours', () => {
+    const waiting = request(full(), 'Bo', 'wait')
+    const late = toInstant(waiting.startsAt).subtract({ hours: 2 })
+    expect(stateOf(cancelled(waiting, 'Ada', late), 'Bo')).toBe('waiting')
+  })
+
+  function asking(name: string) {
+    return { attendance: 'in-person', diet: '', question: '', calendarKey: name, member: aMember(name) } as const
+  }
+})
+
+describe('the end of an offer', () => {
+  const gathering = aGathering()
+  const endOf = (wallTime: string) => {
+    const at = Temporal.PlainDateTime.from(wallTime).toZonedDateTime('Europe/Oslo').toInstant()
+    const end = offerEnd(at, gathering, terms.quietHours)
+    return end?.toZonedDateTimeISO('Europe/Oslo').toPlainDateTime().toString({ smallestUnit: 'minute' }) ?? null
+  }
+
+  it('comes sooner as the gathering comes closer', () => {
+    expect(endOf('2027-02-10T12:00')).toBe('2027-02-12T12:00')
+    expect(endOf('2027-02-25T12:00')).toBe('2027-02-26T12:00')
+    expect(endOf('2027-02-27T09:00')).toBe('2027-02-27T17:00')
+  })
+
+  it('does not count quiet hours', () => {
+    expect(endOf('2027-02-27T18:00')).toBe('2027-02-28T12:00')
+    expect(endOf('2027-02-26T23:30')).toBe('2027-02-27T15:00')
+  })
+
+  it('is an hour before the start at the latest', () => {
+    expect(endOf('2027-02-28T20:30')).toBe('2027-03-01T08:30')
+    expect(endOf('2027-03-01T06:00')).toBe('2027-03-01T08:00')
+    expect(endOf('2027-03-01T08:00')).toBeNull()
+  })
+})
