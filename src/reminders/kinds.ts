@@ -1,0 +1,47 @@
+/** What a person can turn off by itself. `essential` is what they would miss a seat or travel in vain without. */
+export const categories = ['essential', 'gatherings', 'calls', 'personal', 'announcements', 'digest'] as const
+export type Category = (typeof categories)[number]
+
+export interface KindRules {
+  /** Lower goes first. */
+  priority: 0 | 1 | 2 | 3
+  category: Category
+  /** Moved out of quiet hours and days off. What a person asked for at a certain time is not. */
+  waitsForQuiet: boolean
+}
+
+const rules = (priority: KindRules['priority'], category: Category, waitsForQuiet = true): KindRules => ({
+  priority,
+  category,
+  waitsForQuiet,
+})
+
+/** Every kind of message. A new kind is a line here and a card in `teams/`. */
+export const kinds = {
+  'gathering-changed': rules(0, 'essential'),
+  'gathering-called-off': rules(0, 'essential'),
+  'seat-offered': rules(0, 'essential'),
+  'seat-offer-ended': rules(0, 'essential'),
+  'seat-given': rules(0, 'essential'),
+  'guidance-changed': rules(0, 'essential'),
+  reminder: rules(1, 'gatherings'),
+  'registration-deadline': rules(1, 'gatherings'),
+  'call-changed': rules(1, 'calls'),
+  'call-opened': rules(1, 'calls'),
+  'call-closing': rules(1, 'calls'),
+  personal: rules(1, 'personal', false),
+  announcement: rules(2, 'announcements'),
+  thanks: rules(3, 'gatherings'),
+  digest: rules(3, 'digest'),
+} as const satisfies Record<string, KindRules>
+
+export type Kind = keyof typeof kinds
+
+export const kindNames = Object.keys(kinds) as [Kind, ...Kind[]]
+
+/** Highest first. */
+export const priorities = [0, 1, 2, 3] as const
+
+export function isEssential(kind: Kind): boolean {
+  return kinds[kind].category === 'essential'
+}

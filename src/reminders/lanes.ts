@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { CollectionDefinition, Database } from '../store/database.ts'
+
+/**
+ * The messages to one tenant. Teams limits what a bot sends to a tenant, so one process at a time has the lane and keeps
+ * its pace alone: nothing needs to be counted together. The lane is leased; rows have leases of their own, for what was
+ * in the hands of a process that died.
+ */
+const laneSchema = z.object({
+  /** The tenant's id. */
+  _id: z.string(),
+  /** The dispatcher that had it last. */
+  owner: z.string(),
+  /** Until when the owner has it. */
+  until: z.date(),
+  /** Not later than the first row that is due; absent when there is none. */
+  nextAt: z.date().optional(),
+  /** Goes up whenever rows come in, so that an owner does not put the lane to rest over them. */
+  version: z.number(),
+})
+
+export type Lane = z.infer<typeof laneSchema>
+
+export const lanesDefinition: CollectionDefinition<Lane> = {
+  name: 'outboxLanes',
+  schema: laneSchema,
+  indexes: [
+    { name: 'next', key: { nextAt: 1 } },
+    { name: 'owner', key: { owner: 1 } },
+  ],
+}
+
+const FREE = new Date(0)
+
+export type Lanes = ReturnType<typeof createLanes>
+
+export function createLanes(database: Database, owner: string) {
+  const lanes = database.collection(lanesDefinition)
+  return {
+    /** Rows come in that are due at `at` or later. */
+    async announce(tenantId: string, at: Date): Promise<void> {
+      await lanes.updateOne(
+        { _id: tenantId },
+        { $min: { nextAt: at }, $inc: { version: 1 }, $setOnInsert: { owner: '', until: FREE } },
+        { upsert: true },
+      )
+    },
+
+    /** Lanes with something to do that nobody has; who was served longest ago comes first. */
+    async waiting(now: Date, limit: number): Promise<string[]> {
+      const found = await lanes.find({ nextAt: { $lte: now }, until: { $lte: now } }, { sort: { until: 1 }, limit })
+      return found.map((lane) => lane._id)
+    },
+
+    /** When the next lane will have something to do; null when none will. */
+    async nextAt(now: Date): Promise<Date | null> {
+      const [lane] = await lanes.find({ nextAt: { $gt: now } }, { sort: { nextAt: 1 }, limit: 1 })
+      return lane?.nextAt ?? null
+    },
+
+    /** Null when another was quicker. */
+    take(tenantId: string, now: Date, until: Date): Promise<Lane | null> {
+      return lanes.findOneAndUpdate({ _id: tenantId, until: { $lte: now } }, { $set: { owner, until } })
+    },
+
+    /** Keeps those that are still this owner's, and says which they are. */
+    async renew(now: Date, until: Date): Promise<string[]> {
+      await lanes.updateMany({ owner, until: { $gt: now } }, { $set: { until } })
+      return (await lanes.find({ owner, until: { $gt: now } })).map((lane) => lane._id)
+    },
+
+    /** The version of the lane, to be read before the rows from which its rest is reckoned. */
+    async version(tenantId: string): Promise<number> {
+      return (await lanes.findOne({ _id: tenantId }))?.version ?? 0
+    },
+
+    /** Gives the lane back to rest until `nextAt`. False when rows came in since `version`: then it is not given back. */
+    async rest(tenantId: string, version: number, now: Date, nextAt: Date | null): Promise<boolean> {
+      const next = nextAt === null ? { $unset: { nextAt: true } as const } : {}
+      const { matchedCount } = await lanes.updateOne(
+        { _id: tenantId, owner, version },
+        { $set: { until: now, ...(nextAt && { nextAt }) }, ...next },
+      )
+      return matchedCount === 1
+    },
+
+    /** Gives the lane back as it is, for another to go on. */
+    async release(tenantId: string, now: Date): Promise<void> {
+      await lanes.updateOne({ _id: tenantId, owner }, { $set: { until: now } })
+    },
+
+    async all(): Promise<string[]> {
+      return (await lanes.find({})).map((lane) => lane._id)
+    },
+  }
+}

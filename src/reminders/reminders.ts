@@ -1,0 +1,177 @@
+import type { Log } from '../log.ts'
+import type { Database, IndexedCollection } from '../store/database.ts'
+import { createDispatcher, type Pass } from './dispatcher.ts'
+import { toDate } from './instants.ts'
+import { createLanes, lanesDefinition } from './lanes.ts'
+import { createMarks } from './marks.ts'
+import type { Send } from './message.ts'
+import type { ReminderMetrics } from './metrics.ts'
+import { createOutbox } from './outbox.ts'
+import { aboutGathering, planGathering } from './plan.ts'
+import { type PlannedRow, rowsDefinition } from './row.ts'
+import { createScreen, type ScreenSettings } from './screen.ts'
+import { createSettingsStore, type PersonSettings, personSettingsDefinition } from './settings.ts'
+import { createStatus } from './status.ts'
+import type { Timers } from './timers.ts'
+import type { PlannedGathering, World } from './world.ts'
+
+export interface ReminderSettings extends ScreenSettings {
+  /** Messages a second to one tenant. */
+  sendRate: number
+  /** Messages on the wire at once; a crash can repeat at most so many. */
+  maxInFlight: number
+}
+
+export interface RemindersOptions {
+  database: Database
+  send: Send
+  world: World
+  settings: ReminderSettings
+  now: () => Temporal.Instant
+  /** From 0 to 1, as Math.random. */
+  random: () => number
+  timers: Timers
+  /** Names this process in leases; another one each time that it starts. */
+  processId: string
+  metrics: ReminderMetrics
+  log: Log
+}
+
+export const reminderDefinitions: readonly IndexedCollection[] = [
+  rowsDefinition,
+  lanesDefinition,
+  personSettingsDefinition,
+]
+
+/** How often a gathering that changes while it is planned is planned anew before it is left to the change's own call. */
+const PLAN_AGAIN = 5
+
+export type Reminders = Awaited<ReturnType<typeof openReminders>>
+
+/** Plans what is to be said to whom and when, and sends it. Any number of processes may share one database. */
+export async function openReminders(options: RemindersOptions) {
+  const { database, world, settings: network, now, random, timers, processId, log } = options
+  await database.ensureIndexes(reminderDefinitions)
+  const lanes = createLanes(database, processId)
+  const outbox = createOutbox(database, lanes, processId)
+  const settings = createSettingsStore(database)
+  const marks = createMarks(outbox, timers, random, log)
+  const screen = createScreen({ outbox, settings, world, network, onStale: (id) => replan(id) })
+  const { sendRate, maxInFlight } = network
+  const dispatcher = createDispatcher({ ...options, sendRate, maxInFlight, lanes, outbox, marks, screen })
+
+  async function plan(gathering: PlannedGathering | null): Promise<PlannedRow[]> {
+    if (!gathering?.takesPlace) return []
+    const own = await settings.ofMany(gathering.attendees.map((attendee) => attendee.personId))
+    return planGathering(gathering, own, network)
+  }
+
+  /** With `personId` only that person's reminders. */
+  async function readGathering(id: string, personId: string | undefined): Promise<PlannedGathering | null> {
+    const gathering = await world.gathering(id)
+    if (gathering === null || personId === undefined) return gathering
+    return { ...gathering, attendees: gathering.attendees.filter((attendee) => attendee.personId === personId) }
+  }
+
+  async function replan(gatheringId: string, personId?: string): Promise<void> {
+    let gathering = await readGathering(gatheringId, personId)
+    for (let round = 0; round < PLAN_AGAIN; round++) {
+      const planned = await plan(gathering)
+      const changes = await outbox.reconcile(aboutGathering(gatheringId), planned, toDate(now()), personId)
+      dispatcher.forget(new Set(changes.changedKeys))
+      dispatcher.wake()
+      const again = await readGathering(gatheringId, personId)
+      if (again?.revision === gathering?.revision) return
+      gathering = again
+    }
+  }
+
+  async function replanUpcoming(): Promise<void> {
+    for (const gatheringId of await world.upcomingGatherings(now())) await replan(gatheringId)
+  }
+
+  return {
+    /**
+     * Call when a gathering or a registration changed, after the change is stored. Does the whole gathering, or one
+     * person's part of it. Safe to repeat, from any process.
+     */
+    replan,
+
+    /** Messages that are about something that happened: changes, offers, thanks. A key that is there already is left as it is. */
+    async post(messages: readonly PlannedRow[]): Promise<void> {
+      await outbox.insert(messages)
+      dispatcher.wake()
+    },
+
+    /** Rows may have come in from elsewhere. */
+    wake: dispatcher.wake,
+
+    /** Sends from now on; plans what was not planned before a crash. */
+    async start(): Promise<void> {
+      dispatcher.start()
+      for (const tenantId of await lanes.all()) {
+        const next = await outbox.nextDue(tenantId)
+        if (next) await lanes.announce(tenantId, next)
+      }
+      await replanUpcoming()
+      dispatcher.wake()
+    },
+
+    /** Finishes what is on the wire. */
+    stop: dispatcher.stop,
+
+    /** Does everything that can be done at this instant, without waiting for any time to pass. */
+    passOnce: (): Promise<Pass> => dispatcher.pass(),
+
+    status: createStatus(database, now),
+
+    settingsOf: settings.of,
+
+    async saveSettings(wanted: PersonSettings): Promise<void> {
+      await settings.save(wanted)
+      for (const about of await outbox.pendingAbout(wanted._id)) {
+        const [kind, id] = about.split(':')
+        if (kind === 'gathering' && id !== undefined) await replan(id, wanted._id)
+      }
+      await outbox.reconsider(wanted._id, toDate(now()))
+      dispatcher.wake()
+    },
+
+    /** The person writes again: what they missed and still means something goes out. */
+    async personIsBack(personId: string): Promise<void> {
+      await outbox.revive({ personId, state: 'unreachable' }, toDate(now()))
+      dispatcher.wake()
+    },
+
+    /** "Later" on a message: it comes again, once. */
+    async snooze(key: string, until: Temporal.Instant): Promise<SnoozeResult> {
+      const [row] = await outbox.find({ _id: key })
+      if (!row) return { ok: false, reason: 'not-found' }
+      if (until.epochMilliseconds >= row.expiresAt.getTime()) return { ok: false, reason: 'too-late' }
+      const { about, kind, personId, data, expiresAt } = row
+      const snoozed = { about, kind, personId, data: { ...data, snoozed: 'yes' }, expiresAt, dueAt: toDate(until) }
+      await outbox.insert([{ ...snoozed, key: `${key}~${until.toString({ smallestUnit: 'minute' })}` }])
+      dispatcher.wake()
+      return { ok: true }
+    },
+
+    /** "Done" on a message: nothing more comes to this person about the same thing. */
+    async done(key: string): Promise<void> {
+      const [row] = await outbox.find({ _id: key })
+      if (!row) return
+      const { about, personId } = row
+      const pending = await outbox.find({ about, personId, state: { $in: ['due', 'leased'] } })
+      const keys = pending.map((each) => each._id)
+      await outbox.withdraw(keys, 'done', toDate(now()))
+      dispatcher.forget(new Set(keys))
+    },
+
+    /** Everything that is stored of a person here. */
+    async forget(personId: string): Promise<void> {
+      await outbox.forget(personId)
+      await settings.forget(personId)
+    },
+  }
+}
+
+export type SnoozeResult = { ok: true } | { ok: false; reason: 'not-found' | 'too-late' }

@@ -1,0 +1,138 @@
+import { isEssential } from './kinds.ts'
+import type { Mark, Outbox } from './outbox.ts'
+import type { Quiet } from './quiet.ts'
+import type { Reason, Row } from './row.ts'
+import { decide, type SettingsStore } from './settings.ts'
+import type { PlannedGathering, World } from './world.ts'
+
+/** Rows a message; more would not be read. The rest comes in the next one. */
+const ROWS_A_MESSAGE = 10
+
+export interface Screened {
+  /** What is to be sent, each to one person, in the order in which it was leased. */
+  groups: Row[][]
+  marks: { rows: Row[]; mark: Mark }[]
+}
+
+export interface ScreenSettings extends Quiet {
+  timeZone: string
+  /** Messages to one person a day, save for what is essential. */
+  dailyLimit: number
+}
+
+interface Dependencies {
+  outbox: Pick<Outbox, 'sentSince'>
+  settings: Pick<SettingsStore, 'ofMany'>
+  world: World
+  network: ScreenSettings
+  /** A gathering is at another time than its rows say. */
+  onStale: (gatheringId: string) => Promise<void>
+}
+
+type Screen = (rows: readonly Row[], now: Temporal.Instant) => Promise<Screened>
+
+/**
+ * Looks at leased rows once more before they go: is the gathering still on, does the person still come, do they want to
+ * hear of it now, did they hear enough today. So a plan that is behind the world does no harm.
+ */
+export function createScreen({ outbox, settings, world, network, onStale }: Dependencies): Screen {
+  return async (rows, now) => {
+    const marks: Screened['marks'] = []
+    const at = new Date(now.epochMilliseconds)
+    const end = (state: 'dropped' | 'withdrawn' | 'unreachable', reason: Reason): Mark => ({
+      state,
+      reason,
+      at,
+      tried: false,
+    })
+    const persons = [...new Set(rows.map((row) => row.personId))]
+
+    const [gatherings, unreachable, personSettings] = await Promise.all([
+      gatheringsOf(rows),
+      world.unreachable(persons).then((ids) => new Set(ids)),
+      settings.ofMany(persons),
+    ])
+
+    function markFor(row: Row): Mark | 'send' | 'stale' {
+      if (row.kind === 'reminder') {
+        const gathering = gatherings.get(row.data.gatheringId ?? '')
+        if (!isExpected(gathering, row)) return end('withdrawn', 'not-planned')
+        if (gathering.startsAt.epochMilliseconds !== row.expiresAt.getTime()) return 'stale'
+      }
+      if (unreachable.has(row.personId)) return end('unreachable', 'known-unreachable')
+      const decision = decide(row, personSettings.get(row.personId), network, now)
+      if (decision.kind === 'drop') return end('dropped', decision.reason)
+      if (decision.kind === 'postpone') return { state: 'due', later: { at: decision.until, reason: decision.reason } }
+      return 'send'
+    }
+
+    const going: Row[] = []
+    const stale = new Set<string>()
+    for (const row of rows) {
+      const mark = markFor(row)
+      if (mark === 'send') going.push(row)
+      else if (mark === 'stale') stale.add(row.data.gatheringId ?? '')
+      else marks.push({ rows: [row], mark })
+    }
+    for (const gatheringId of stale) await onStale(gatheringId)
+
+    const { kept, superseded } = withoutSuperseded(going)
+    if (superseded.length > 0) marks.push({ rows: superseded, mark: end('dropped', 'superseded') })
+    const { within, beyond } = await withinDailyLimit(groupByPerson(kept), now)
+    for (const group of beyond) marks.push({ rows: group, mark: { state: 'due', later: nextMorning(now) } })
+    const early = within.filter((group) => group.every((row) => row.nextAt > at))
+    for (const group of early) marks.push({ rows: group, mark: { state: 'due' } })
+    return { groups: within.filter((group) => !early.includes(group)), marks }
+  }
+
+  async function gatheringsOf(rows: readonly Row[]): Promise<Map<string, PlannedGathering | null>> {
+    const ids = new Set(rows.flatMap((row) => (row.kind === 'reminder' ? [row.data.gatheringId ?? ''] : [])))
+    return new Map(await Promise.all([...ids].map(async (id) => [id, await world.gathering(id)] as const)))
+  }
+
+  async function withinDailyLimit(groups: Row[][], now: Temporal.Instant) {
+    const limited = groups.filter((group) => !group.some((row) => isEssential(row.kind) || isUrgent(row, now)))
+    const startOfDay = now.toZonedDateTimeISO(network.timeZone).startOfDay()
+    const persons = limited.flatMap((group) => group[0]?.personId ?? [])
+    const sent =
+      persons.length === 0 ? new Map() : await outbox.sentSince(persons, new Date(startOfDay.epochMilliseconds))
+    const beyond = limited.filter((group) => (sent.get(group[0]?.personId ?? '') ?? 0) >= network.dailyLimit)
+    return { within: groups.filter((group) => !beyond.includes(group)), beyond }
+  }
+
+  /** What would mean nothing tomorrow. */
+  function isUrgent(row: Row, now: Temporal.Instant): boolean {
+    return row.expiresAt <= nextMorning(now).at
+  }
+
+  function nextMorning(now: Temporal.Instant): { at: Date; reason: Reason } {
+    const tomorrow = now.toZonedDateTimeISO(network.timeZone).toPlainDate().add({ days: 1 })
+    const morning = tomorrow.toZonedDateTime({ timeZone: network.timeZone, plainTime: network.hours?.to ?? '08:00' })
+    return { at: new Date(morning.epochMilliseconds), reason: 'daily-limit' }
+  }
+}
+
+function isExpected(gathering: PlannedGathering | null | undefined, row: Row): gathering is PlannedGathering {
+  return gathering?.takesPlace === true && gathering.attendees.some((attendee) => attendee.personId === row.personId)
+}
+
+/** After a long silence the reminders of a week and of a day before can be due together: the last one says it all. */
+function withoutSuperseded(rows: readonly Row[]): { kept: Row[]; superseded: Row[] } {
+  const last = new Map<string, Row>()
+  const nameOf = (row: Row) => `${row.kind} ${row.about} ${row.personId}`
+  for (const row of rows) {
+    const known = last.get(nameOf(row))
+    if (!known || row.dueAt > known.dueAt) last.set(nameOf(row), row)
+  }
+  const isKept = (row: Row) => row.kind !== 'reminder' || last.get(nameOf(row)) === row
+  return { kept: rows.filter(isKept), superseded: rows.filter((row) => !isKept(row)) }
+}
+
+function groupByPerson(rows: readonly Row[]): Row[][] {
+  return [...Map.groupBy(rows, (row) => row.personId).values()].flatMap((group) => {
+    const ordered = group.toSorted((a, b) => a.priority - b.priority || a.dueAt.getTime() - b.dueAt.getTime())
+    return Array.from({ length: Math.ceil(ordered.length / ROWS_A_MESSAGE) }, (_, index) =>
+      ordered.slice(index * ROWS_A_MESSAGE, (index + 1) * ROWS_A_MESSAGE),
+    )
+  })
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Collection, CollectionDefinition, Database } from '../store/database.ts'
+import { toInstant } from './instants.ts'
+import { categories, isEssential, type Kind, kinds } from './kinds.ts'
+import { isQuiet, placeOutsideQuiet, type Quiet } from './quiet.ts'
+
+/** ISO 8601, `P2D`. */
+export const durationSchema = z.string().refine(isDuration, { error: 'must be a duration like P7D or PT1H' })
+
+const hours = z.object({ from: z.iso.time({ precision: -1 }), to: z.iso.time({ precision: -1 }) })
+
+/** What a person decided. What is absent is as the network has it. */
+const personSettingsSchema = z.object({
+  /** The person's id. */
+  _id: z.string(),
+  /** Nothing at all, not even what is essential. */
+  off: z.boolean().default(false),
+  muted: z.array(z.enum(categories)).default([]),
+  /** Until then only what is essential. */
+  pausedUntil: z.date().nullable().default(null),
+  quietHours: hours.nullable().optional(),
+  daysOffQuiet: z.boolean().optional(),
+  /** How long before a gathering, instead of what the gathering says. */
+  reminders: z.array(durationSchema).optional(),
+})
+
+export type PersonSettings = z.infer<typeof personSettingsSchema>
+
+export const personSettingsDefinition: CollectionDefinition<PersonSettings> = {
+  name: 'reminderSettings',
+  schema: personSettingsSchema,
+}
+
+export function defaultSettings(personId: string): PersonSettings {
+  return { _id: personId, off: false, muted: [], pausedUntil: null }
+}
+
+export function quietOf(settings: PersonSettings | undefined, network: Quiet): Quiet {
+  return {
+    hours: settings?.quietHours === undefined ? network.hours : settings.quietHours,
+    daysOff: settings?.daysOffQuiet ?? network.daysOff,
+  }
+}
+
+export type Decision =
+  | { kind: 'send' }
+  | { kind: 'postpone'; until: Date; reason: 'quiet' | 'paused' }
+  | { kind: 'drop'; reason: 'turned-off' | 'too-late' }
+
+export interface Decided {
+  kind: Kind
+  expiresAt: Date
+}
+
+/** A message moved for quiet hours must leave the person this long before it loses its meaning. */
+const STILL_USEFUL = Temporal.Duration.from({ minutes: 30 })
+
+/** What becomes of a message that is due now, by what its person and the network decided. */
+export function decide(
+  { kind, expiresAt }: Decided,
+  settings: PersonSettings | undefined,
+  network: Quiet & { timeZone: string },
+  now: Temporal.Instant,
+): Decision {
+  const expires = toInstant(expiresAt)
+  if (Temporal.Instant.compare(now, expires) >= 0) return { kind: 'drop', reason: 'too-late' }
+  if (settings?.off || settings?.muted.includes(kinds[kind].category)) return { kind: 'drop', reason: 'turned-off' }
+
+  const pausedUntil = isEssential(kind) ? null : settings?.pausedUntil
+  if (pausedUntil && pausedUntil.getTime() > now.epochMilliseconds) {
+    if (pausedUntil >= expiresAt) return { kind: 'drop', reason: 'turned-off' }
+    return { kind: 'postpone', until: pausedUntil, reason: 'paused' }
+  }
+  if (!kinds[kind].waitsForQuiet) return { kind: 'send' }
+
+  const quiet = quietOf(settings, network)
+  const matter = { timeZone: network.timeZone, happensAt: expires }
+  if (!isQuiet(now, quiet, matter)) return { kind: 'send' }
+  const until = placeOutsideQuiet(now, quiet, matter, { earliest: now, latest: expires.subtract(STILL_USEFUL) })
+  if (until.equals(now)) return { kind: 'send' }
+  return { kind: 'postpone', until: new Date(until.epochMilliseconds), reason: 'quiet' }
+}
+
+export type SettingsStore = ReturnType<typeof createSettingsStore>
+
+export function createSettingsStore(database: Database) {
+  const settings: Collection<PersonSettings> = database.collection(personSettingsDefinition)
+  return {
+    async of(personId: string): Promise<PersonSettings> {
+      return (await settings.findOne({ _id: personId })) ?? defaultSettings(personId)
+    },
+    async ofMany(personIds: readonly string[]): Promise<Map<string, PersonSettings>> {
+      const found = await settings.find({ _id: { $in: [...personIds] } })
+      return new Map(found.map((each) => [each._id, each]))
+    },
+    /** All of them: what is absent goes back to what the network has. */
+    async save(wanted: PersonSettings): Promise<void> {
+      await settings.deleteOne({ _id: wanted._id })
+      await settings.insertMissing([wanted])
+    },
+    forget: (personId: string) => settings.deleteOne({ _id: personId }),
+  }
+}
+
+function isDuration(text: string): boolean {
+  try {
+    return Temporal.Duration.from(text).sign > 0
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

@@ -1,0 +1,34 @@
+/** What the room must know of a gathering. */
+export interface PlannedGathering {
+  id: string
+  /** Another one whenever anything of this is. */
+  revision: number
+  startsAt: Temporal.Instant
+  /** An IANA zone: a day before is the same wall time there. */
+  timeZone: string
+  /** ISO 8601 durations before the start, such as `P7D` and `PT1H`. */
+  reminders: readonly string[]
+  /** False when it is called off or not published. */
+  takesPlace: boolean
+  /** When its time was last set: reminders that would have been due before then are not sent late. */
+  timeSetAt?: Temporal.Instant
+  attendees: readonly Attendee[]
+}
+
+export interface Attendee {
+  personId: string
+  /** When they got their seat. */
+  since: Temporal.Instant
+}
+
+/** What the room reads of the rest of the bot, and the one thing that it tells. */
+export interface World {
+  /** Null when there is none. */
+  gathering(id: string): Promise<PlannedGathering | null>
+  /** Ids of those that have not begun. */
+  upcomingGatherings(now: Temporal.Instant): Promise<readonly string[]>
+  /** Those of the persons to whom nothing can be sent. */
+  unreachable(personIds: readonly string[]): Promise<readonly string[]>
+  /** The service refused for good; nothing is sent until they write again. */
+  markUnreachable(personId: string, reason: string, now: Temporal.Instant): Promise<void>
+}
