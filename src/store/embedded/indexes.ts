@@ -5,56 +5,64 @@ import { createMatcher } from './match.ts'
 import { compareValues, valuesAt } from './order.ts'
 import { createSortedList } from './sorted-list.ts'
 
+/** The values of the index's fields, in their order; or of the first ones, as a prefix. */
+export type Key = readonly unknown[]
+
 interface Entry {
-  key: readonly unknown[]
-  document: StoredDocument
+  key: Key
+  id: string
 }
 
 /** Bounds on a prefix of the index's fields: `equal` on the first ones, and then a range on the next. */
 export interface Bounds {
-  equal: readonly unknown[]
+  equal: Key
   from?: { value: unknown; inclusive: boolean }
   to?: { value: unknown; inclusive: boolean }
 }
 
-/** Documents in the order of some of their fields, as MongoDB's index: each element of an array has an entry. */
+/** Ids in the order of some fields of their documents, as MongoDB's index: each element of an array has a key. */
 export interface Index {
+  name: string
   fields: readonly string[]
   partial: Document | undefined
-  /** Whether some document has several entries, or one whose order means nothing: then it can't be used for sorting. */
+  /** Whether some document has several keys, or one whose order means nothing: then it can't be used for sorting. */
   isMultikey(): boolean
-  /** Throws a {@link DuplicateKeyError} and changes nothing when the index is unique and the key is taken. */
-  add(document: StoredDocument): void
-  remove(document: StoredDocument): void
-  between(bounds: Bounds, descending?: boolean): IterableIterator<StoredDocument>
+  /** None when the index doesn't cover the document. */
+  keysOf(document: StoredDocument): Key[]
+  /** Whether the index is unique and one of the keys belongs to another document. */
+  isTaken(keys: readonly Key[], id: string): boolean
+  add(keys: readonly Key[], id: string): void
+  remove(keys: readonly Key[], id: string): void
+  between(bounds: Bounds, descending?: boolean): IterableIterator<string>
   count(bounds: Bounds): number
 }
 
+/** Throws a {@link DuplicateKeyError} when the index is to be unique and the documents contradict that. */
 export function createIndex(collection: string, spec: IndexSpec, documents: Iterable<StoredDocument>): Index {
+  const { name, unique = false, partialFilterExpression: partial } = spec
   const fields = Object.keys(spec.key)
-  const covers = createMatcher(spec.partialFilterExpression ?? {})
+  const covers = partial ? createMatcher(partial) : () => true
   let multikey = false
 
-  function entriesOf(document: StoredDocument): Entry[] {
+  function keysOf(document: StoredDocument): Key[] {
     if (!covers(document)) return []
-    const keys = fields.reduce<unknown[][]>(
-      (keys, field) => {
-        const values = distinct(valuesAt(document, field))
-        if (values.length > 1 || values.some(isComposite)) multikey = true
-        return keys.flatMap((key) => values.map((value) => [...key, value]))
-      },
-      [[]],
-    )
-    return keys.map((key) => ({ key, document }))
+    const values = fields.map((field) => valuesAt(document, field))
+    if (values.every(isSingleScalar)) return [values.map(([value]) => value)]
+    multikey = true
+    return combinations(values.map(distinct))
   }
 
-  const initial = Array.from(documents).flatMap(entriesOf)
-  const list = createSortedList(initial, (a, b) => compareKeys(a.key, b.key) || compareIds(a, b))
-  if (spec.unique) initial.forEach(refuseTaken)
+  const entries = Array.from(documents).flatMap((document) =>
+    keysOf(document).map((key) => ({ key, id: document._id })),
+  )
+  const list = createSortedList<Entry>(entries, compareEntries)
+  if (unique) refuseNeighbours()
 
-  function refuseTaken({ key, document }: Entry): void {
-    for (const other of list.between(atOrAfter(key), after(key))) {
-      if (other.document !== document) throw new DuplicateKeyError(collection, spec.name)
+  function refuseNeighbours(): void {
+    let previous: Entry | undefined
+    for (const entry of list.between(always, never)) {
+      if (previous && compareKeys(previous.key, entry.key) === 0) throw new DuplicateKeyError(collection, name)
+      previous = entry
     }
   }
 
@@ -68,20 +76,24 @@ export function createIndex(collection: string, spec: IndexSpec, documents: Iter
   }
 
   return {
+    name,
     fields,
-    partial: spec.partialFilterExpression,
+    partial,
     isMultikey: () => multikey,
-    add(document) {
-      const entries = entriesOf(document)
-      if (spec.unique) entries.forEach(refuseTaken)
-      for (const entry of entries) list.add(entry)
+    keysOf,
+    isTaken(keys, id) {
+      if (!unique) return false
+      return keys.some((key) => list.between(atOrAfter(key), after(key)).some((entry) => entry.id !== id))
     },
-    remove(document) {
-      for (const entry of entriesOf(document)) list.remove(entry)
+    add(keys, id) {
+      for (const key of keys) list.add({ key, id })
+    },
+    remove(keys, id) {
+      for (const key of keys) list.remove({ key, id })
     },
     *between(bounds, descending) {
       const { start, end } = limits(bounds)
-      for (const entry of list.between(start, end, descending)) yield entry.document
+      for (const entry of list.between(start, end, descending)) yield entry.id
     },
     count(bounds) {
       const { start, end } = limits(bounds)
@@ -90,11 +102,17 @@ export function createIndex(collection: string, spec: IndexSpec, documents: Iter
   }
 }
 
-const atOrAfter = (prefix: readonly unknown[]) => (entry: Entry) => compareKeys(entry.key, prefix) >= 0
-const after = (prefix: readonly unknown[]) => (entry: Entry) => compareKeys(entry.key, prefix) > 0
+export function sameKeys(some: readonly Key[], others: readonly Key[]): boolean {
+  return some.length === others.length && some.every((key, at) => compareKeys(key, others[at] ?? []) === 0)
+}
+
+const always = () => true
+const never = () => false
+const atOrAfter = (prefix: Key) => (entry: Entry) => compareKeys(entry.key, prefix) >= 0
+const after = (prefix: Key) => (entry: Entry) => compareKeys(entry.key, prefix) > 0
 
 /** Compares as many values as `prefix` has. */
-function compareKeys(key: readonly unknown[], prefix: readonly unknown[]): number {
+function compareKeys(key: Key, prefix: Key): number {
   for (let position = 0; position < prefix.length; position++) {
     const order = compareValues(key[position], prefix[position])
     if (order !== 0) return order
@@ -102,15 +120,19 @@ function compareKeys(key: readonly unknown[], prefix: readonly unknown[]): numbe
   return 0
 }
 
-function compareIds(a: Entry, b: Entry): number {
-  return compareValues(a.document._id, b.document._id)
+function compareEntries(a: Entry, b: Entry): number {
+  return compareKeys(a.key, b.key) || compareValues(a.id, b.id)
+}
+
+function isSingleScalar(values: unknown[]): boolean {
+  const [value] = values
+  return values.length === 1 && (typeof value !== 'object' || value === null || value instanceof Date)
 }
 
 function distinct(values: unknown[]): unknown[] {
-  if (values.length === 1) return values
   return values.filter((value, at) => values.findIndex((other) => compareValues(other, value) === 0) === at)
 }
 
-function isComposite(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !(value instanceof Date)
+function combinations(values: unknown[][]): Key[] {
+  return values.reduce<Key[]>((keys, some) => keys.flatMap((key) => some.map((value) => [...key, value])), [[]])
 }

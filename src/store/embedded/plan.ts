@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Document } from 'mongodb'
 import type { Sort } from '../database.ts'
-import type { StoredDocument } from '../typed-collection.ts'
 import type { Bounds, Index } from './indexes.ts'
 
 /** A way to the documents that may match a filter: some that don't can be among them, but none is missing. */
 export interface Plan {
-  documents(): Iterable<StoredDocument>
+  ids(): Iterable<string>
   /** How many documents that is, at most. */
   count: number
   /** Whether they come in the order that was asked for. */
@@ -67,7 +66,7 @@ function planIndex(index: Index, constraints: Constraints, sort: Sort | undefine
   return {
     count: bounds.reduce((sum, bound) => sum + index.count(bound), 0),
     sorted: direction !== undefined,
-    documents: () => unionOf(bounds.map((bound) => index.between(bound, direction === -1))),
+    ids: () => unionOf(bounds.map((bound) => index.between(bound, direction === -1))),
   }
 }
 
@@ -98,18 +97,18 @@ function planAlternatives(filter: Document, indexes: readonly Index[]): Plan | u
   return {
     count: plans.reduce((sum, plan) => sum + plan.count, 0),
     sorted: false,
-    documents: () => unionOf(plans.map((plan) => plan.documents())),
+    ids: () => unionOf(plans.map((plan) => plan.ids())),
   }
 }
 
-/** A document that has several entries comes once. */
-function* unionOf(parts: readonly Iterable<StoredDocument>[]): Iterable<StoredDocument> {
-  const seen = new Set<StoredDocument>()
+/** A document that has several keys comes once. */
+function* unionOf(parts: readonly Iterable<string>[]): Iterable<string> {
+  const seen = new Set<string>()
   for (const part of parts) {
-    for (const document of part) {
-      if (seen.has(document)) continue
-      seen.add(document)
-      yield document
+    for (const id of part) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      yield id
     }
   }
 }

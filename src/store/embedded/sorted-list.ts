@@ -6,8 +6,8 @@ export interface SortedList<T> {
   add(element: T): void
   /** Removes the element that `compare` says is equal. */
   remove(element: T): void
-  /** Those from `start` up to but not including `end`. */
-  between(start: From<T>, end: From<T>, descending?: boolean): IterableIterator<T>
+  /** Those from `start` up to but not including `end`. The list must not change on the way. */
+  between(start: From<T>, end: From<T>, descending?: boolean): IteratorObject<T, undefined>
   /** How many `between` would give. */
   count(start: From<T>, end: From<T>): number
 }
@@ -26,19 +26,19 @@ export function createSortedList<T>(elements: readonly T[], compare: (a: T, b: T
 
   /** The place of the first element for which `from` holds, else the place after the last one. */
   function find(from: From<T>): Position {
-    const chunk = firstIndex(chunks.length, (index) => {
-      const last = chunks[index]?.at(-1)
-      return last !== undefined && from(last)
-    })
-    const elements = chunks[chunk] ?? []
-    const offset = firstIndex(elements.length, (index) => {
-      const element = elements[index]
-      return element !== undefined && from(element)
-    })
-    return { chunk, offset }
+    let low = 0
+    let high = chunks.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const chunk = chunks[middle]
+      const last = chunk?.[chunk.length - 1]
+      if (last !== undefined && from(last)) high = middle
+      else low = middle + 1
+    }
+    return { chunk: low, offset: firstIndex(chunks[low] ?? [], from) }
   }
 
-  function* ascending(start: Position, end: Position): IterableIterator<T> {
+  function* ascending(start: Position, end: Position): Generator<T, undefined> {
     for (let chunk = start.chunk; chunk <= end.chunk; chunk++) {
       const elements = chunks[chunk] ?? []
       const stop = chunk === end.chunk ? end.offset : elements.length
@@ -49,7 +49,7 @@ export function createSortedList<T>(elements: readonly T[], compare: (a: T, b: T
     }
   }
 
-  function* descending(start: Position, end: Position): IterableIterator<T> {
+  function* descending(start: Position, end: Position): Generator<T, undefined> {
     for (let chunk = end.chunk; chunk >= start.chunk; chunk--) {
       const elements = chunks[chunk] ?? []
       const stop = chunk === start.chunk ? start.offset : 0
@@ -62,14 +62,15 @@ export function createSortedList<T>(elements: readonly T[], compare: (a: T, b: T
 
   return {
     add(element) {
-      const { chunk, offset } = find((other) => compare(other, element) >= 0)
-      const elements = chunks[chunk] ?? chunks.at(-1)
+      const found = find((other) => compare(other, element) >= 0)
+      const chunk = Math.min(found.chunk, Math.max(0, chunks.length - 1))
+      const elements = chunks[chunk]
       if (elements === undefined) {
         chunks.push([element])
         return
       }
-      elements.splice(chunk < chunks.length ? offset : elements.length, 0, element)
-      if (elements.length > 2 * CHUNK) chunks.splice(Math.min(chunk, chunks.length - 1) + 1, 0, elements.splice(CHUNK))
+      elements.splice(chunk === found.chunk ? found.offset : elements.length, 0, element)
+      if (elements.length > 2 * CHUNK) chunks.splice(chunk + 1, 0, elements.splice(CHUNK))
     },
     remove(element) {
       const { chunk, offset } = find((other) => compare(other, element) >= 0)
@@ -91,13 +92,13 @@ export function createSortedList<T>(elements: readonly T[], compare: (a: T, b: T
   }
 }
 
-/** Binary search: the first index below `length` for which `holds`, else `length`. */
-function firstIndex(length: number, holds: (index: number) => boolean): number {
+function firstIndex<T>(elements: readonly T[], from: From<T>): number {
   let low = 0
-  let high = length
+  let high = elements.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (holds(middle)) high = middle
+    const element = elements[middle]
+    if (element !== undefined && from(element)) high = middle
     else low = middle + 1
   }
   return low

@@ -1,33 +1,36 @@
+import { $addToSet, $inc, $max, $min, $pull, $push, $set, $unset } from 'mingo/operators/update'
 import { updateOne } from 'mingo/updater'
 import type { Document } from 'mongodb'
 import type { StoredDocument } from '../typed-collection.ts'
 import { copy, isPlainObject, type PlainObject } from './json.ts'
 import { matchContext } from './match.ts'
 
-const FITS: Record<string, (value: unknown) => boolean> = {
-  $inc: (value) => typeof value === 'number',
-  $mul: (value) => typeof value === 'number',
-  $push: Array.isArray,
-  $addToSet: Array.isArray,
-  $pull: Array.isArray,
-  $pullAll: Array.isArray,
-  $pop: Array.isArray,
+const OPERATORS = {
+  $addToSet,
+  $inc: (fields: PlainObject) => $inc(numbers(fields)),
+  $max,
+  $min,
+  $pull,
+  $push,
+  $set,
+  $unset: (fields: PlainObject) => $unset(Object.fromEntries(Object.keys(fields).map((path) => [path, '' as const]))),
 }
+
+type Operator = keyof typeof OPERATORS
+
+/** Paths and values by operator. */
+type Operators = Partial<Record<Operator, PlainObject>>
 
 /** The document after the update, or undefined when the update changes nothing in it. */
 export function updated(before: StoredDocument, filter: Document, update: Document): StoredDocument | undefined {
   const { $setOnInsert, ...operators } = checked(update)
   const after = copy(before)
-  const modified = apply(after, filter, operators)
-  return modified ? copy(after) : undefined
+  return apply(after, filter, operators) ? copy(after) : undefined
 }
 
 /** The document that an upsert inserts: what the filter demands to be equal, and then the update. */
 export function upserted(filter: Document, update: Document): StoredDocument {
-  const { $setOnInsert = {}, $set = {}, ...operators } = checked(update)
-  const twice = Object.keys($setOnInsert).find((path) => path in $set)
-  if (twice !== undefined) throw new Error(`updating the path '${twice}' would create a conflict at '${twice}'`)
-
+  const { $setOnInsert, $set, ...operators } = checked(update)
   const { _id: updateId, ...fields } = { ...$setOnInsert, ...$set }
   const { _id: filterId, ...equalities } = Object.fromEntries(equalitiesOf(filter))
   const _id = filterId ?? updateId
@@ -39,50 +42,79 @@ export function upserted(filter: Document, update: Document): StoredDocument {
   return copy(document)
 }
 
-function checked(update: Document): Document {
-  const operators = Object.keys(update)
-  if (operators.length === 0 || operators.some((operator) => !operator.startsWith('$'))) {
-    throw new TypeError('an update needs operators such as $set')
+/** As the driver and the server see it: paths whose value is undefined are left out, contradictions refused. */
+function checked(update: Document): Operators & { $setOnInsert?: PlainObject } {
+  const checked: Operators & { $setOnInsert?: PlainObject } = {}
+  const paths: string[] = []
+  for (const [operator, fields] of Object.entries(update)) {
+    if (!isOperator(operator) && operator !== '$setOnInsert')
+      throw new TypeError(`unknown update operator: ${operator}`)
+    const defined = Object.entries(fields).filter(([, value]) => value !== undefined)
+    checked[operator] = Object.fromEntries(defined)
+    paths.push(...defined.map(([path]) => path))
   }
-  return update
+  if (Object.keys(update).length === 0) throw new TypeError('an update needs an operator such as $set')
+  refuseConflicts(paths)
+  return checked
+}
+
+function isOperator(name: string): name is Operator {
+  return name in OPERATORS
+}
+
+function refuseConflicts(paths: readonly string[]): void {
+  const conflict = paths.find((path, at) =>
+    paths.some((other, otherAt) => at !== otherAt && (path === other || path.startsWith(`${other}.`))),
+  )
+  if (conflict !== undefined) throw new Error(`updating the path '${conflict}' would create a conflict`)
+}
+
+/** Changes `document` in place, and says whether it did. */
+function apply(document: StoredDocument, filter: Document, operators: Operators): boolean {
+  refuseWrongTypes(document, operators)
+  if (hasPositions(operators)) {
+    const update: Document = operators
+    return updateOne<PlainObject>([document], filter, update, {}, { context: matchContext }).modifiedCount > 0
+  }
+  let modified = false
+  for (const [operator, fields] of Object.entries(operators)) {
+    if (isOperator(operator) && OPERATORS[operator](fields)(document).length > 0) modified = true
+  }
+  return modified
+}
+
+/** Whether some path holds a `$`, which stands for the element that the filter found. */
+function hasPositions(operators: Operators): boolean {
+  return Object.values(operators).some((fields) => Object.keys(fields).some((path) => path.includes('.$')))
+}
+
+function numbers(fields: PlainObject): Record<string, number> {
+  const numbers: Record<string, number> = {}
+  for (const [path, value] of Object.entries(fields)) {
+    if (typeof value !== 'number') throw new TypeError(`cannot increment ${path} by ${typeof value}`)
+    numbers[path] = value
+  }
+  return numbers
+}
+
+const FITS: Partial<Record<string, (value: unknown) => boolean>> = {
+  $inc: (value) => typeof value === 'number',
+  $push: Array.isArray,
+  $addToSet: Array.isArray,
+  $pull: Array.isArray,
 }
 
 /** mingo leaves such fields as they are; MongoDB refuses the update. */
-function refuseWrongTypes(document: StoredDocument, operators: Document): void {
-  for (const [operator, paths] of Object.entries(operators)) {
+function refuseWrongTypes(document: StoredDocument, operators: Operators): void {
+  for (const [operator, fields] of Object.entries(operators)) {
     const fits = FITS[operator]
-    for (const path of fits ? Object.keys(paths) : []) {
+    for (const path of fits ? Object.keys(fields) : []) {
       const value = path
         .split('.')
         .reduce<unknown>((at, field) => (isPlainObject(at) ? at[field] : undefined), document)
       if (value !== undefined && !fits?.(value)) throw new TypeError(`${operator} does not fit the value of ${path}`)
     }
   }
-}
-
-function apply(document: StoredDocument, filter: Document, operators: Document): boolean {
-  refuseWrongTypes(document, operators)
-  const positional = Object.values(operators).some((paths: PlainObject) =>
-    Object.keys(paths).some((path) => path.includes('.$')),
-  )
-  const { modifiedCount } = updateOne<PlainObject>(
-    [document],
-    positional ? filter : {},
-    withoutUndefined(operators),
-    { cloneMode: 'deep' },
-    { context: matchContext },
-  )
-  return modifiedCount > 0
-}
-
-/** As the driver does: a path whose value is undefined is left out. */
-function withoutUndefined(operators: Document): Document {
-  return Object.fromEntries(
-    Object.entries(operators).map(([operator, paths]: [string, PlainObject]) => [
-      operator,
-      Object.fromEntries(Object.entries(paths).filter(([, value]) => value !== undefined)),
-    ]),
-  )
 }
 
 function equalitiesOf(filter: Document): [string, unknown][] {
