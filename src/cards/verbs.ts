@@ -11,6 +11,18 @@ const verbs = {
   'programmes.show': z.object({ topic: id }),
   'membership.join': z.object({ gatheringId: id.optional() }),
   'gatherings.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
+  'gatherings.show': z.object({ gatheringId: id }),
+  'gatherings.cancel': z.object({ gatheringId: id }),
+  'gatherings.accept-offer': z.object({ gatheringId: id }),
+  'gatherings.decline-offer': z.object({ gatheringId: id }),
+  'reminders.settings': z.object({}),
+  'reminders.save': z.object({
+    kinds: z.string().max(200).default(''),
+    early: z.string().max(100).default(''),
+    off: z.string().max(10).default('false'),
+    pausedUntil: z.string().max(40).default(''),
+  }),
+  'reminders.mute': z.object({ category: z.string().max(40).default('gatherings') }),
   'guidance.ask': z.object({}),
   'language.set': z.object({ language: z.enum(languages) }),
 } as const

@@ -1,5 +1,5 @@
 import { answers } from './en/answers.ts'
-import { common } from './en/common.ts'
+import { common, reminders } from './en/common.ts'
 import type { Texts } from './nb.ts'
 
-export const en: Texts = { answers, common }
+export const en: Texts = { answers, common, reminders }

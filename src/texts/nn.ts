@@ -1,5 +1,5 @@
 import type { Texts } from './nb.ts'
 import { answers } from './nn/answers.ts'
-import { common } from './nn/common.ts'
+import { common, reminders } from './nn/common.ts'
 
-export const nn: Texts = { answers, common }
+export const nn: Texts = { answers, common, reminders }

@@ -1,0 +1,172 @@
+import type { Language } from '../language.ts'
+import type { Gathering } from '../network/gathering.ts'
+import type { Category } from '../reminders/kinds.ts'
+import type { PersonSettings } from '../reminders/settings.ts'
+import { datesIn } from '../texts/dates.ts'
+import type { ReminderTexts } from '../texts/nb/reminders.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Action,
+  type Card,
+  card,
+  choiceInput,
+  type Element,
+  execute,
+  facts,
+  heading,
+  openUrl,
+  paragraph,
+  subheading,
+  textInput,
+  toggleInput,
+  warning,
+} from './elements.ts'
+
+/** What one message says; several that fall due together stand in one card. */
+export type Notice =
+  | { kind: 'reminder'; gathering: Gathering }
+  | { kind: 'gathering-changed' | 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
+  | { kind: 'seat-offered'; gathering: Gathering; until: Temporal.Instant }
+
+const maxNotices = 3
+
+export function noticesCard(notices: readonly Notice[], language: Language, now: Temporal.Instant): Card {
+  const texts = textsIn(language).reminders
+  const titles = notices.map((notice) => titleOf(notice, texts, now))
+  const [only] = notices
+  const summary = titles.join(' · ')
+  const body = notices.flatMap((notice, index) => noticeBody(notice, titles[index] ?? '', language))
+  const settings = execute(texts.settings, 'reminders.settings', {})
+  if (only === undefined || notices.length > 1) {
+    const open = notices.slice(0, maxNotices).map(({ gathering }) => show(gathering, gathering.title))
+    return card(language, summary, body, [...open, settings])
+  }
+  return card(language, summary, body, [...noticeActions(only, texts), settings])
+}
+
+function titleOf(notice: Notice, texts: ReminderTexts, now: Temporal.Instant): string {
+  const { gathering } = notice
+  switch (notice.kind) {
+    case 'reminder':
+      return texts.reminderTitle(timeUntil(gathering, texts, now), gathering.title)
+    case 'gathering-changed':
+      return texts.changedTitle(gathering.title)
+    case 'gathering-called-off':
+      return texts.calledOffTitle(gathering.title)
+    case 'seat-offered':
+      return texts.offeredTitle(gathering.title)
+    case 'seat-offer-ended':
+      return texts.offerEndedTitle(gathering.title)
+    case 'seat-given':
+      return texts.seatGivenTitle(gathering.title)
+  }
+}
+
+/** As people say it, by what is left when it is sent: a reminder that waited for the morning must not say "in a week". */
+function timeUntil({ startsAt, timeZone }: Gathering, { inTime }: ReminderTexts, now: Temporal.Instant): string {
+  const start = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime())
+  const minutes = Math.round(now.until(start).total('minutes'))
+  const wall = now.toZonedDateTimeISO(timeZone)
+  const days = wall.toPlainDate().until(start.toZonedDateTimeISO(timeZone).toPlainDate()).days
+  if (days >= 7 && days % 7 === 0) return inTime.weeks(days / 7)
+  if (days >= 1) return inTime.days(days)
+  if (minutes < 45) return inTime.minutes(Math.max(1, minutes))
+  return minutes <= 6 * 60 ? inTime.hours(Math.round(minutes / 60)) : inTime.today
+}
+
+function noticeBody(notice: Notice, title: string, language: Language): Element[] {
+  const texts = textsIn(language).reminders
+  const { gathering } = notice
+  const lead = leadOf(notice, texts, language)
+  const span = datesIn(gathering.timeZone, language).span(instant(gathering.startsAt), instant(gathering.endsAt))
+  const details = facts([
+    [texts.when, span],
+    [texts.where, gathering.place],
+  ])
+  return [heading(title), ...(lead === null ? [] : [paragraph(lead)]), details]
+}
+
+function leadOf(notice: Notice, texts: ReminderTexts, language: Language): string | null {
+  switch (notice.kind) {
+    case 'reminder':
+      return null
+    case 'gathering-changed':
+      return texts.changed
+    case 'gathering-called-off':
+      return texts.calledOff
+    case 'seat-offered':
+      return texts.offered(datesIn(notice.gathering.timeZone, language).dayAndTime(notice.until))
+    case 'seat-offer-ended':
+      return texts.offerEnded
+    case 'seat-given':
+      return texts.seatGiven
+  }
+}
+
+function noticeActions({ kind, gathering }: Notice, texts: ReminderTexts): Action[] {
+  const gatheringId = gathering._id
+  const open = show(gathering, texts.open)
+  const cannotCome = execute(texts.cannotCome, 'gatherings.cancel', { gatheringId })
+  switch (kind) {
+    case 'reminder':
+      return [open, ...(gathering.onlineUrl ? [openUrl(texts.online, gathering.onlineUrl)] : []), cannotCome]
+    case 'gathering-changed':
+    case 'seat-given':
+      return [open, cannotCome]
+    case 'seat-offered':
+      return [
+        execute(texts.acceptOffer, 'gatherings.accept-offer', { gatheringId }, { style: 'positive' }),
+        execute(texts.declineOffer, 'gatherings.decline-offer', { gatheringId }),
+      ]
+    case 'gathering-called-off':
+    case 'seat-offer-ended':
+      return [open]
+  }
+}
+
+function show({ _id }: Gathering, title: string): Action {
+  return execute(title, 'gatherings.show', { gatheringId: _id })
+}
+
+function instant(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime())
+}
+
+export type ReminderChoice = keyof ReminderTexts['earlyChoices']
+
+export interface SettingsForm {
+  settings: PersonSettings
+  /** Shown above the form: that it was saved. */
+  notice?: string
+  error?: string
+  typedPause?: string
+}
+
+/** Which kinds, how early, a pause, and everything off. */
+export function reminderSettingsCard({ settings, notice, error, typedPause }: SettingsForm, language: Language): Card {
+  const texts = textsIn(language).reminders
+  const choices = Object.entries(texts.categories).map(([value, title]) => ({ title, value }))
+  const wanted = choices.map(({ value }) => value).filter((value) => !settings.muted.includes(value as Category))
+  const early = [
+    { title: texts.earlyDefault, value: '' },
+    ...Object.entries(texts.earlyChoices).map(([value, title]) => ({ title, value })),
+  ]
+  return card(
+    language,
+    texts.settingsTitle,
+    [
+      heading(texts.settingsTitle),
+      ...(notice === undefined ? [paragraph(texts.settingsLead)] : [subheading(notice)]),
+      ...(error === undefined ? [] : [warning(error)]),
+      ...choiceInput('kinds', texts.kinds, choices, { multiple: true, style: 'expanded', value: wanted.join(',') }),
+      ...choiceInput('early', texts.early, early, {
+        multiple: true,
+        style: 'expanded',
+        value: (settings.reminders ?? ['']).join(','),
+      }),
+      ...textInput('pausedUntil', texts.pauseUntil, { value: typedPause ?? '', placeholder: '2026-12-24' }),
+      ...toggleInput('off', texts.offToggle, texts.off, { value: String(settings.off) }),
+    ],
+    [execute(texts.save, 'reminders.save', {}, { style: 'positive' })],
+  )
+}
