@@ -108,6 +108,17 @@ export function textInput(
   })
 }
 
+/** A date, picked from a calendar; comes back as `2026-12-24`. */
+export function dateInput(id: string, label: string, options: InputOptions & { min?: string } = {}): Element[] {
+  return field(options.error, {
+    type: 'Input.Date',
+    id,
+    label,
+    ...inputProperties(options),
+    ...(options.min === undefined ? {} : { min: options.min }),
+  })
+}
+
 export interface Choice {
   title: string
   value: string

@@ -10,6 +10,7 @@ import {
   type Card,
   card,
   choiceInput,
+  dateInput,
   type Element,
   execute,
   facts,
@@ -17,9 +18,7 @@ import {
   openUrl,
   paragraph,
   subheading,
-  textInput,
   toggleInput,
-  warning,
 } from './elements.ts'
 
 /** What one message says; several that fall due together stand in one card. */
@@ -132,18 +131,16 @@ function instant(date: Date): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(date.getTime())
 }
 
-export type ReminderChoice = keyof ReminderTexts['earlyChoices']
-
 export interface SettingsForm {
   settings: PersonSettings
   /** Shown above the form: that it was saved. */
   notice?: string
-  error?: string
-  typedPause?: string
+  /** The last day of the pause, `2026-12-24`. */
+  pausedUntil?: string
 }
 
 /** Which kinds, how early, a pause, and everything off. */
-export function reminderSettingsCard({ settings, notice, error, typedPause }: SettingsForm, language: Language): Card {
+export function reminderSettingsCard({ settings, notice, pausedUntil }: SettingsForm, language: Language): Card {
   const texts = textsIn(language).reminders
   const choices = Object.entries(texts.categories).map(([value, title]) => ({ title, value }))
   const wanted = choices.map(({ value }) => value).filter((value) => !settings.muted.includes(value as Category))
@@ -157,14 +154,13 @@ export function reminderSettingsCard({ settings, notice, error, typedPause }: Se
     [
       heading(texts.settingsTitle),
       ...(notice === undefined ? [paragraph(texts.settingsLead)] : [subheading(notice)]),
-      ...(error === undefined ? [] : [warning(error)]),
       ...choiceInput('kinds', texts.kinds, choices, { multiple: true, style: 'expanded', value: wanted.join(',') }),
       ...choiceInput('early', texts.early, early, {
         multiple: true,
         style: 'expanded',
-        value: (settings.reminders ?? ['']).join(','),
+        value: (settings.reminders ?? []).join(','),
       }),
-      ...textInput('pausedUntil', texts.pauseUntil, { value: typedPause ?? '', placeholder: '2026-12-24' }),
+      ...dateInput('pausedUntil', texts.pauseUntil, pausedUntil === undefined ? {} : { value: pausedUntil }),
       ...toggleInput('off', texts.offToggle, texts.off, { value: String(settings.off) }),
     ],
     [execute(texts.save, 'reminders.save', {}, { style: 'positive' })],

@@ -1,5 +1,6 @@
 import { answers } from './nb/answers.ts'
-import { common, reminders } from './nb/common.ts'
+import { common } from './nb/common.ts'
+import { reminders } from './nb/reminders.ts'
 
 /** The texts' shape: the other languages have exactly these. */
 export const nb = { answers, common, reminders }

@@ -1,5 +1,6 @@
 import type { Texts } from './nb.ts'
 import { answers } from './nn/answers.ts'
-import { common, reminders } from './nn/common.ts'
+import { common } from './nn/common.ts'
+import { reminders } from './nn/reminders.ts'
 
 export const nn: Texts = { answers, common, reminders }

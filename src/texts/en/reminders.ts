@@ -40,8 +40,7 @@ export const reminders: ReminderTexts = {
     announcements: 'News from the advisers',
     digest: 'A monthly summary',
   },
-  early: 'How early before a gathering?',
-  earlyDefault: 'As the adviser has set it',
+  early: 'How early before a gathering? (none chosen: as the adviser has set it)',
   earlyChoices: {
     P7D: 'A week before',
     P2D: 'Two days before',
@@ -57,6 +56,4 @@ export const reminders: ReminderTexts = {
   mute: 'Turn these reminders off',
   muted: (what) => `Turned off: ${what}. Write “reminders” to turn them on again.`,
   pausedUntil: (date) => `Paused until and including ${date}.`,
-  notADate: 'Write a date like 2026-12-24.',
-  several: (count) => `${count} reminders`,
 }

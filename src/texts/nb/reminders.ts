@@ -38,8 +38,7 @@ export const reminders = {
     announcements: 'Nytt fra rådgiverne',
     digest: 'Månedlig oppsummering',
   },
-  early: 'Hvor tidlig før en samling?',
-  earlyDefault: 'Slik rådgiveren har satt opp',
+  early: 'Hvor tidlig før en samling? (ingen valgt: slik rådgiveren har satt opp)',
   earlyChoices: {
     P7D: 'En uke før',
     P2D: 'To dager før',
@@ -55,8 +54,6 @@ export const reminders = {
   mute: 'Slå av disse påminnelsene',
   muted: (what: string) => `Slått av: ${what}. Skriv «påminnelser» for å slå dem på igjen.`,
   pausedUntil: (date: string) => `Pause til og med ${date}.`,
-  notADate: 'Skriv en dato som 2026-12-24.',
-  several: (count: number) => `${count} påminnelser`,
 }
 
 export type ReminderTexts = typeof reminders

@@ -40,8 +40,7 @@ export const reminders: ReminderTexts = {
     announcements: 'Nytt frå rådgjevarane',
     digest: 'Månadleg oppsummering',
   },
-  early: 'Kor tidleg før ei samling?',
-  earlyDefault: 'Slik rådgjevaren har sett opp',
+  early: 'Kor tidleg før ei samling? (ingen valde: slik rådgjevaren har sett opp)',
   earlyChoices: {
     P7D: 'Ei veke før',
     P2D: 'To dagar før',
@@ -57,6 +56,4 @@ export const reminders: ReminderTexts = {
   mute: 'Slå av desse påminningane',
   muted: (what) => `Slått av: ${what}. Skriv «påminningar» for å slå dei på att.`,
   pausedUntil: (date) => `Pause til og med ${date}.`,
-  notADate: 'Skriv ein dato som 2026-12-24.',
-  several: (count) => `${count} påminningar`,
 }
