@@ -7,6 +7,9 @@ export type NetworkEvent =
   | { kind: 'gathering-changed'; gatheringId: string }
   | { kind: 'registrations-changed'; gatheringId: string; memberIds: readonly string[] }
 
+/** Null where nobody listens, as on the command line: what changes there is told by a running bot, or the next one. */
+export type MaybeListener = Listener | null
+
 export interface Listener {
   changed(event: NetworkEvent): Promise<void>
   /** A listener failed. The change holds, and is told again by and by. */

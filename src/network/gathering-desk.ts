@@ -1,5 +1,5 @@
 import type { Collection } from '../store/database.ts'
-import type { Listener, NetworkEvent } from './events.ts'
+import type { MaybeListener, NetworkEvent } from './events.ts'
 import type { Gathering } from './gathering.ts'
 import { toDate } from './times.ts'
 
@@ -30,7 +30,7 @@ export interface GatheringDesk {
  * number of processes may write. In one process those who come while an update is on its way share the next one:
  * the more press at once, the more go into each write.
  */
-export function createGatheringDesk(gatherings: Collection<Gathering>, listener: Listener): GatheringDesk {
+export function createGatheringDesk(gatherings: Collection<Gathering>, listener: MaybeListener): GatheringDesk {
   const waiting = new Map<string, Job[]>()
 
   async function work(gatheringId: string, queue: Job[]): Promise<void> {
@@ -84,6 +84,7 @@ export function createGatheringDesk(gatherings: Collection<Gathering>, listener:
   }
 
   async function announce(event: NetworkEvent): Promise<boolean> {
+    if (listener === null) return false
     try {
       await listener.changed(event)
       return true

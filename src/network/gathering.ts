@@ -25,7 +25,7 @@ const registrationSchema = z.object({
   since: z.date(),
   /** Of the state `offered`; the number is of this offer alone. */
   offer: z.object({ number: z.number().int(), until: z.date() }).nullable().default(null),
-  /** While waiting: take a seat without asking again. */
+  /** While waiting: take a seat without asking again. It stays on a seat that was taken so. */
   takeWhenFree: z.boolean().default(false),
   diet: z.string().default(''),
   question: z.string().default(''),
@@ -52,6 +52,8 @@ const gatheringSchema = z.object({
   title: z.string(),
   startsAt: z.date(),
   endsAt: z.date(),
+  /** When the start was last set. */
+  timeSetAt: z.date(),
   /** An IANA zone: the wall clock at the place. */
   timeZone: z.string(),
   place: z.string(),

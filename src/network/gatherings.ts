@@ -32,7 +32,7 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     if (await desk.add(firstVersion(content, now))) return 'added'
     let isChanged = false
     const edit = (gathering: Gathering) => {
-      const after = withContent(gathering, content)
+      const after = withContent(gathering, content, now)
       isChanged = after !== gathering
       return after
     }
@@ -97,6 +97,7 @@ function firstVersion({ id, status, fields }: GatheringContent, now: Temporal.In
     _id: id,
     version: 1 as const,
     ...fields,
+    timeSetAt: toDate(now),
     status: status ?? ('published' as const),
     registrations: [],
     lastNumber: 0,
@@ -105,7 +106,9 @@ function firstVersion({ id, status, fields }: GatheringContent, now: Temporal.In
   }
 }
 
-function withContent(gathering: Gathering, { fields, status }: GatheringContent): Gathering {
-  const after = { ...gathering, ...fields, status: status ?? gathering.status }
+function withContent(gathering: Gathering, { fields, status }: GatheringContent, now: Temporal.Instant): Gathering {
+  const isMoved = gathering.startsAt.getTime() !== fields.startsAt.getTime()
+  const timeSetAt = isMoved ? toDate(now) : gathering.timeSetAt
+  const after = { ...gathering, ...fields, timeSetAt, status: status ?? gathering.status }
   return isDeepStrictEqual(gathering, after) ? gathering : after
 }

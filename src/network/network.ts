@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts'
 import { changesDefinition, createChanges } from './changes.ts'
-import type { Listener } from './events.ts'
+import type { MaybeListener } from './events.ts'
 import { gatheringsDefinition } from './gathering.ts'
 import { createGatheringDesk } from './gathering-desk.ts'
 import { createGatherings } from './gatherings.ts'
@@ -8,6 +8,7 @@ import { membersDefinition } from './member.ts'
 import { createMembers } from './members.ts'
 import type { QuietHours } from './offer-terms.ts'
 import { createPeople, peopleDefinition, welcomesDefinition } from './people.ts'
+import { createPlanning } from './planning.ts'
 import type { PersonalData } from './privacy.ts'
 import { createRegistrations, type RegistrationView } from './registrations.ts'
 import { createTidying } from './tidying.ts'
@@ -23,7 +24,7 @@ export const networkDefinitions = [
 
 interface Dependencies {
   database: Database
-  listener: Listener
+  listener: MaybeListener
   /** An offer of a freed seat does not run out in them. */
   quietHours: QuietHours | null
   /** Ids that nobody can guess. */
@@ -42,6 +43,7 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
   const gatherings = createGatherings(collection, desk, terms)
   const registrations = createRegistrations({ desk, gatherings, members, terms, newId })
   const changes = createChanges(database, newId)
+  const planning = createPlanning({ people, members, gatherings })
   const tidying = createTidying({ gatherings, members, registrations })
 
   const personalData: PersonalData = {
@@ -72,6 +74,7 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
     gatherings,
     registrations,
     changes,
+    planning,
     personalData,
 
     /** What time brings about: call it about once a minute. Safe on many processes at once. */

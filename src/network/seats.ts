@@ -188,7 +188,7 @@ function offerFreeSeats(
   const until = offerEnd(now, gathering, quietHours)
   if (until === null) return gathering
   return queue.slice(0, free).reduce((each, registration) => {
-    if (registration.takeWhenFree) return withRegistration(each, moved(registration, 'registered', now))
+    if (registration.takeWhenFree) return withRegistration(each, given(registration, now))
     const number = each.lastNumber + 1
     const offered = { ...moved(registration, 'offered', now), offer: { number, until: toDate(until) } }
     return { ...withRegistration(each, offered), lastNumber: number }
@@ -197,6 +197,10 @@ function offerFreeSeats(
 
 function moved(registration: Registration, state: Registration['state'], now: Temporal.Instant): Registration {
   return { ...registration, state, since: toDate(now), offer: null, takeWhenFree: false }
+}
+
+function given(registration: Registration, now: Temporal.Instant): Registration {
+  return { ...moved(registration, 'registered', now), takeWhenFree: true }
 }
 
 function emptied(registration: Registration): Registration {

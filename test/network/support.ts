@@ -82,6 +82,7 @@ export function aGathering(fields: Partial<Gathering> = {}): Gathering {
     _id: content.id,
     version: 1,
     ...content.fields,
+    timeSetAt: new Date(now.epochMilliseconds),
     status: 'published',
     registrations: [],
     lastNumber: 0,

@@ -1,0 +1,126 @@
+import type { Gathering, Registration } from './gathering.ts'
+import type { Gatherings } from './gatherings.ts'
+import type { Members } from './members.ts'
+import type { People } from './people.ts'
+import { toDate, toInstant } from './times.ts'
+
+/** A gathering as those need it who plan messages about it. */
+export interface GatheringToPlan {
+  id: string
+  /** Another one whenever anything of this is. */
+  revision: number
+  startsAt: Temporal.Instant
+  timeZone: string
+  /** ISO 8601 durations before the start. */
+  reminders: readonly string[]
+  /** False when it is called off or a draft. */
+  takesPlace: boolean
+  timeSetAt: Temporal.Instant
+  /** Those registered who have written to the bot, and since when they have their seat. */
+  attendees: readonly { personId: string; since: Temporal.Instant }[]
+}
+
+/** News about a seat in the queue, that its person waits for. The same news has the same key. */
+export interface SeatNotice {
+  key: string
+  kind: 'seat-offered' | 'seat-offer-ended' | 'seat-given'
+  personId: string
+  gatheringId: string
+  at: Temporal.Instant
+  /** From then on it means nothing. */
+  expiresAt: Temporal.Instant
+}
+
+interface Dependencies {
+  people: People
+  members: Members
+  gatherings: Gatherings
+}
+
+/** What planning and sending messages needs to know of the network. */
+export function createPlanning({ people, members, gatherings }: Dependencies) {
+  /** Imported members whom nobody has written as cannot be told anything, and are left out. */
+  async function personsOf(memberIds: readonly string[]): Promise<Map<string, string>> {
+    const found = await members.findMany(memberIds)
+    return new Map(found.flatMap(({ _id, personId }) => (personId === null ? [] : [[_id, personId]])))
+  }
+
+  return {
+    async gathering(id: string): Promise<GatheringToPlan | null> {
+      const gathering = await gatherings.find(id)
+      if (gathering === null) return null
+      const registered = gathering.registrations.filter(({ state }) => state === 'registered')
+      const persons = await personsOf(registered.map(({ memberId }) => memberId))
+      return {
+        id,
+        revision: gathering.revision,
+        startsAt: toInstant(gathering.startsAt),
+        timeZone: gathering.timeZone,
+        reminders: gathering.reminders,
+        takesPlace: gathering.status !== 'called-off' && gathering.status !== 'draft',
+        timeSetAt: toInstant(gathering.timeSetAt),
+        attendees: registered.flatMap(({ memberId, since }) => {
+          const personId = persons.get(memberId)
+          return personId === undefined ? [] : [{ personId, since: toInstant(since) }]
+        }),
+      }
+    },
+
+    async upcomingGatherings(now: Temporal.Instant): Promise<string[]> {
+      const ahead = await gatherings.ahead(now)
+      return ahead.filter(({ startsAt }) => startsAt > toDate(now)).map(({ _id }) => _id)
+    },
+
+    async unreachable(personIds: readonly string[]): Promise<string[]> {
+      const found = await people.findMany(personIds)
+      return found.filter((person) => person.unreachable !== null).map(({ _id }) => _id)
+    },
+
+    markUnreachable: people.markUnreachable,
+
+    /** Persons of these members, for telling each of them. */
+    async personIdsOf(memberIds: readonly string[]): Promise<string[]> {
+      return [...(await personsOf(memberIds)).values()]
+    },
+
+    /** All the news about seats of a gathering that still mean something. */
+    async seatNotices(gatheringId: string, now: Temporal.Instant): Promise<SeatNotice[]> {
+      const gathering = await gatherings.find(gatheringId)
+      if (gathering === null || gathering.status === 'called-off') return []
+      const notices = noticesOf(gathering)
+      const persons = await personsOf(notices.map(({ memberId }) => memberId))
+      return notices.flatMap(({ memberId, ...notice }) => {
+        const personId = persons.get(memberId)
+        const isCurrent = Temporal.Instant.compare(notice.expiresAt, now) > 0
+        return personId === undefined || !isCurrent ? [] : [{ ...notice, personId }]
+      })
+    },
+  }
+}
+
+const hoursThatAnEndIsNews = 24
+
+type MemberNotice = Omit<SeatNotice, 'personId'> & { memberId: string }
+
+function noticesOf(gathering: Gathering): MemberNotice[] {
+  return gathering.registrations.flatMap((registration) => noticeOf(gathering, registration) ?? [])
+}
+
+function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Registration): MemberNotice | null {
+  const { memberId, state, since, offer, takeWhenFree } = registration
+  const at = toInstant(since)
+  const notice = (kind: SeatNotice['kind'], expiresAt: Temporal.Instant): MemberNotice => {
+    return {
+      key: `${kind}:${gatheringId}:${memberId}:${at.epochMilliseconds}`,
+      kind,
+      memberId,
+      gatheringId,
+      at,
+      expiresAt,
+    }
+  }
+  if (offer !== null) return notice('seat-offered', toInstant(offer.until))
+  if (state === 'expired') return notice('seat-offer-ended', at.add({ hours: hoursThatAnEndIsNews }))
+  if (state === 'registered' && takeWhenFree) return notice('seat-given', toInstant(startsAt))
+  return null
+}
