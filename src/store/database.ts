@@ -86,7 +86,10 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** A unique index or `_id` is taken; `index` is its name. */
+/**
+ * A unique index or `_id` is taken; `index` is its name (`_id_` for the latter). Where a collection has several unique
+ * indexes, DocumentDB doesn't tell which one stopped a `findOneAndUpdate`, and `index` is `unknown`.
+ */
 export class DuplicateKeyError extends Error {
   override readonly name = 'DuplicateKeyError'
   readonly collection: string

@@ -2,14 +2,14 @@
  * A MongoDB for the tests. As vitest's global setup it starts one for the files `*mongodb.test.ts`, once a run:
  * `MONGODB_URI`, or the first of `mongod` on PATH, a download, and DocumentDB from Debian's packages that can be had.
  */
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { text } from 'node:stream/consumers'
 import { MongoClient } from 'mongodb'
 import type { TestProject } from 'vitest/node'
 
@@ -29,12 +29,12 @@ const DEBIAN = join(import.meta.dirname, '../mongodb')
 const START_TIMEOUT_MS = 20_000
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startMongoDb().catch((error: unknown) => {
+  const server = await startMongoDb().catch((error: Error) => {
     if (process.env.CI) throw error
-    return { error }
+    return error
   })
-  if ('error' in server) {
-    const notRun = `\n  NOT RUN: the tests on MongoDB. ${server.error}\n`
+  if (server instanceof Error) {
+    const notRun = `\n  NOT RUN: the tests on MongoDB. ${server.message}\n`
     console.error(notRun)
     project.provide('mongodbUri', null)
     return async () => console.error(notRun)
@@ -47,13 +47,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
 export async function startMongoDb(): Promise<MongoDbServer> {
   if (process.env.MONGODB_URI) return { uri: process.env.MONGODB_URI, stop: async () => {} }
   const installed = existsSync(join(process.env.MONGODB_TEST_CACHE ?? debianCache(), 'root/.ready'))
-  const ways = installed ? [fromPath, fromDebian] : [fromPath, fromDownload, fromDebian]
+  const ways: Record<string, () => Promise<MongoDbServer>> = {
+    'mongod on PATH': fromPath,
+    ...(!installed && { 'download of mongod': fromDownload }),
+    'test/mongodb/up': fromDebian,
+  }
   const reasons: string[] = []
-  for (const way of ways) {
+  for (const [name, way] of Object.entries(ways)) {
     try {
       return await way()
     } catch (error) {
-      reasons.push(`${way.name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+      reasons.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
     }
   }
   throw new Error(`No MongoDB for the tests (docs/testing.md says how to get one):\n    ${reasons.join('\n    ')}`)
@@ -83,7 +87,7 @@ async function fromPath(): Promise<MongoDbServer> {
 }
 
 async function fromDownload(): Promise<MongoDbServer> {
-  process.env.MONGOMS_MAX_RETRIES ??= '0'
+  process.env.MONGOMS_MAX_RETRIES ??= '1'
   const { MongoMemoryServer } = await import('mongodb-memory-server-core')
   const server = await MongoMemoryServer.create()
   return {
@@ -99,8 +103,10 @@ async function fromDebian(): Promise<MongoDbServer> {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     throw new Error('needs root on Debian or one of its kin')
   }
-  const { stdout } = await promisify(execFile)(join(DEBIAN, 'up'))
-  return { uri: stdout.trim(), stop: async () => {} }
+  const up = spawn(join(DEBIAN, 'up'), { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [uri, [code]] = await Promise.all([text(up.stdout), once(up, 'exit')])
+  if (code !== 0) throw new Error(`test/mongodb/up ended with ${code}`)
+  return { uri: uri.trim(), stop: async () => {} }
 }
 
 function debianCache(): string {
