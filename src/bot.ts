@@ -1,71 +1,137 @@
 import { fileURLToPath } from 'node:url'
+import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http.ts'
-import { type Knowledge, openKnowledge } from './knowledge/knowledge.ts'
+import { openKnowledge } from './knowledge/knowledge.ts'
 import type { Log } from './log.ts'
-import { createPeople, peopleDefinition, welcomesDefinition } from './network/people.ts'
+import { calendarFile } from './network/calendar-file.ts'
+import type { NetworkEvent } from './network/events.ts'
+import { createNetwork, networkDefinitions } from './network/network.ts'
+import { reminderWorld } from './reminder-world.ts'
+import { createMetrics } from './reminders/metrics.ts'
+import { openReminders, type Reminders } from './reminders/reminders.ts'
+import type { Timers } from './reminders/timers.ts'
 import { botStateDefinition, createBotState } from './store/bot-state.ts'
 import type { Database } from './store/database.ts'
 import { openDatabase } from './store/open.ts'
 import { parseActivity } from './teams/activity.ts'
 import { Adapter } from './teams/adapter.ts'
 import { createApp } from './teams/app.ts'
+import { createConnector } from './teams/connector.ts'
 import { createAsk, nothingWritten, welcome } from './teams/handlers/ask.ts'
 import { languageFeature } from './teams/handlers/language.ts'
+import { remindersFeature } from './teams/handlers/reminders.ts'
+import { createNoticeSender } from './teams/notices.ts'
+import { createProactive } from './teams/proactive.ts'
 
-const contentDirectory = fileURLToPath(new URL('./knowledge', import.meta.url))
+const knowledgeDirectory = fileURLToPath(new URL('./knowledge', import.meta.url))
+
+/** Messages of the bot's own account that are on the wire at once, and so can be repeated by a crash. */
+const maxInFlight = 32
+/** Messages to one person a day, save for changes, cancellations and offers. */
+const dailyLimit = 5
+const tendEveryMs = 60_000
 
 /** What a bot takes from the world around it; a test gives its own. */
 export interface Surroundings {
   log: Log
   now: () => Temporal.Instant
   random: () => number
+  /** Ids that nobody can guess. */
+  newId: () => string
+  timers: Timers
 }
 
 export interface RunningBot {
   port: number
   database: Database
-  /** Takes no more turns, finishes those under way, and closes the store. */
+  network: ReturnType<typeof createNetwork>
+  reminders: Reminders
+  /** Takes no more turns, finishes those under way and what is being sent, and closes the store. */
   stop(): Promise<void>
 }
 
 /** Starts everything in order; what has started is stopped again when a later part fails. */
-export async function startBot(config: Config, { log, now }: Surroundings): Promise<RunningBot> {
+export async function startBot(config: Config, { log, now, random, newId, timers }: Surroundings): Promise<RunningBot> {
   await using starting = new AsyncDisposableStack()
-  const database = await openDatabase(config.store)
+  const [database, knowledge] = await Promise.all([
+    openDatabase(config.store),
+    openKnowledge({
+      directory: knowledgeDirectory,
+      placeholders: { ...config.network, networkName: config.network.name },
+      timeZone: config.timeZone,
+    }),
+  ])
   starting.defer(() => database.close())
-  await database.ensureIndexes([peopleDefinition, welcomesDefinition, botStateDefinition])
+  await database.ensureIndexes([...networkDefinitions, botStateDefinition])
 
-  const { network } = config
-  const knowledge: Knowledge = await openKnowledge({
-    directory: contentDirectory,
-    placeholders: {
-      owner: network.owner,
-      networkName: network.name,
-      contactName: network.contactName,
-      contactEmail: network.contactEmail,
+  const network = createNetwork({
+    database,
+    listener: {
+      changed: (event) => replanFor(event),
+      failed: (error, { gatheringId }) => log.error({ err: error, gatheringId }, 'a change could not be told'),
     },
-    timeZone: config.timeZone,
+    quietHours: config.quietHours,
+    newId,
   })
-  const people = createPeople(database)
+  const { people, members, gatherings, registrations } = network
   const adapter = new Adapter(config.bot)
-  const abilities = [languageFeature((person, language, at) => people.chooseLanguage(person, language, at))]
-  const ask = createAsk({ knowledge: () => knowledge, network }, abilities)
+  const registry = new Registry()
+  const reminders = await openReminders({
+    database,
+    send: createNoticeSender({
+      proactive: createProactive(createConnector(adapter)),
+      findPerson: people.find,
+      findGathering: gatherings.find,
+      languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
+      now,
+    }),
+    world: reminderWorld(network),
+    settings: {
+      hours: config.quietHours,
+      daysOff: config.quietHours !== null,
+      timeZone: config.timeZone,
+      dailyLimit,
+      sendRate: config.sendRate,
+      maxInFlight,
+    },
+    now,
+    random,
+    timers,
+    processId: newId(),
+    metrics: createMetrics(registry, async () => (await reminders.status()).tenants),
+    log,
+  })
+
+  async function replanFor(event: NetworkEvent): Promise<void> {
+    if (event.kind === 'gathering-changed') return reminders.replan(event.gatheringId)
+    const changed = await members.findMany(event.memberIds)
+    await Promise.all(changed.map(({ personId }) => personId && reminders.replan(event.gatheringId, personId)))
+  }
+
+  const features = [
+    languageFeature((person, language, at) => people.chooseLanguage(person, language, at)),
+    remindersFeature({
+      settingsOf: reminders.settingsOf,
+      saveSettings: reminders.saveSettings,
+      timeZone: config.timeZone,
+    }),
+  ]
+  const ask = createAsk({ knowledge: () => knowledge, network: config.network }, features)
   const app = createApp({
     adapter,
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
-    features: [ask.feature, ...abilities],
+    features: [ask.feature, ...features],
     onText: ask.onText,
     onNothing: async (turn) => nothingWritten(turn),
-    welcome: welcome(network),
+    welcome: welcome(config.network),
     people,
     isAllowed: (tenantId) => config.allowedTenants.length === 0 || config.allowedTenants.includes(tenantId),
-    contact: network.contactEmail,
+    contact: config.network.contactEmail,
     defaultLanguage: config.defaultLanguage,
     now,
     log,
   })
-
   const server = createHttpServer({
     async receive(authorization, body) {
       const activity = parseActivity(body)
@@ -77,13 +143,42 @@ export async function startBot(config: Config, { log, now }: Surroundings): Prom
         () => true,
         () => false,
       ),
-    metrics: async () => ({ contentType: 'text/plain', text: '' }),
-    calendarFile: async () => null,
+    metrics: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    async calendarFile(token) {
+      const [gatheringId = '', key = ''] = token.split('~')
+      const found = await registrations.byCalendarKey(gatheringId, key)
+      const organizer = { name: config.network.name, email: config.network.contactEmail }
+      return found && calendarFile(found.gathering, found.registration, { organizer, now: now() })
+    },
     log,
   })
+
+  const stopTending = repeat(timers, tendEveryMs, async () => {
+    await network.tend(now()).catch((error) => log.error({ err: error }, 'tending failed'))
+  })
+  starting.defer(stopTending)
+  starting.defer(() => reminders.stop())
+  await reminders.start()
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
 
   const running = starting.move()
-  return { port, database, stop: () => running.disposeAsync() }
+  return { port, database, network, reminders, stop: () => running.disposeAsync() }
+}
+
+/** Runs again and again, never twice at once; the answer ends it and waits for a run under way. */
+function repeat(timers: Timers, everyMs: number, run: () => Promise<void>): () => Promise<void> {
+  let underWay = Promise.resolve()
+  let isEnded = false
+  let cancel = timers.after(everyMs, tick)
+  function tick(): void {
+    underWay = run().then(() => {
+      if (!isEnded) cancel = timers.after(everyMs, tick)
+    })
+  }
+  return async () => {
+    isEnded = true
+    cancel()
+    await underWay
+  }
 }

@@ -1,6 +1,5 @@
 import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
-import type { Category } from '../reminders/kinds.ts'
 import type { PersonSettings } from '../reminders/settings.ts'
 import { datesIn } from '../texts/dates.ts'
 import type { ReminderTexts } from '../texts/nb/reminders.ts'
@@ -143,11 +142,8 @@ export interface SettingsForm {
 export function reminderSettingsCard({ settings, notice, pausedUntil }: SettingsForm, language: Language): Card {
   const texts = textsIn(language).reminders
   const choices = Object.entries(texts.categories).map(([value, title]) => ({ title, value }))
-  const wanted = choices.map(({ value }) => value).filter((value) => !settings.muted.includes(value as Category))
-  const early = [
-    { title: texts.earlyDefault, value: '' },
-    ...Object.entries(texts.earlyChoices).map(([value, title]) => ({ title, value })),
-  ]
+  const wanted = choices.map(({ value }) => value).filter((value) => !settings.muted.some((muted) => muted === value))
+  const early = Object.entries(texts.earlyChoices).map(([value, title]) => ({ title, value }))
   return card(
     language,
     texts.settingsTitle,

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { type RunningBot, startBot } from '../../src/bot.ts'
 import type { Card } from '../../src/cards/elements.ts'
 import { readConfig } from '../../src/config.ts'
+import { systemTimers } from '../../src/reminders/timers.ts'
 import { type FakeConnector, type FakeConnectorOptions, startFakeConnector } from './fake-connector.ts'
 
 export interface TestBotOptions {
@@ -56,6 +57,8 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     log: pino({ level: config.logLevel }),
     now: options.now ?? (() => standing),
     random: () => 0.5,
+    newId: () => crypto.randomUUID(),
+    timers: systemTimers,
   })
   const url = `http://127.0.0.1:${running.port}`
 
