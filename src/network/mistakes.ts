@@ -4,6 +4,7 @@ import type { z } from 'zod'
 export const mistakeReasons = [
   'required',
   'wrong-type',
+  'not-a-table',
   'unknown-field',
   'unknown-choice',
   'too-long',

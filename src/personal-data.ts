@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Network } from './network/network.ts'
+import type { PersonalData } from './network/privacy.ts'
+import { rowsDefinition } from './reminders/row.ts'
+import { personSettingsDefinition } from './reminders/settings.ts'
+import { botStateDefinition } from './store/bot-state.ts'
+import type { Database } from './store/database.ts'
+
+/** Every part of the bot that stores something about people, in the order in which it is to be forgotten. */
+export function personalDataIn(database: Database, network: Network): PersonalData[] {
+  return [conversationData(database, network), reminderData(database), network.personalData]
+}
+
+function reminderData(database: Database): PersonalData {
+  const rows = database.collection(rowsDefinition)
+  const settings = database.collection(personSettingsDefinition)
+  return {
+    name: 'reminders',
+    async everythingAbout(personId) {
+      const messages = await rows.find({ personId }, { sort: { dueAt: 1 } })
+      const chosen = await settings.findOne({ _id: personId })
+      return messages.length === 0 && chosen === null ? null : { settings: chosen, messages }
+    },
+    async forget(personId) {
+      await rows.deleteMany({ personId })
+      await settings.deleteOne({ _id: personId })
+    },
+  }
+}
+
+const reference = z.looseObject({
+  channelId: z.string(),
+  bot: z.looseObject({ id: z.string() }),
+  conversation: z.looseObject({ id: z.string() }),
+  user: z.looseObject({ id: z.string() }),
+})
+
+/** What the bot remembers of the personal chat: teams-ai's state, under the keys that it makes of the conversation. */
+function conversationData(database: Database, { people }: Network): PersonalData {
+  const states = database.collection(botStateDefinition)
+
+  async function keysOf(personId: string): Promise<string[]> {
+    const { data } = reference.safeParse((await people.find(personId))?.conversation)
+    if (data === undefined) return []
+    const start = `${data.channelId}/${data.bot.id}`
+    return [`${start}/conversations/${data.conversation.id}`, `${start}/users/${data.user.id}`]
+  }
+
+  return {
+    name: 'conversation',
+    async everythingAbout(personId) {
+      const found = await states.find({ _id: { $in: await keysOf(personId) } })
+      return found.length === 0 ? null : found.map(({ state }): unknown => JSON.parse(state))
+    },
+    async forget(personId) {
+      await states.deleteMany({ _id: { $in: await keysOf(personId) } })
+    },
+  }
+}
