@@ -18,7 +18,7 @@ export const botStateDefinition: CollectionDefinition<z.infer<typeof stateSchema
 const itemSchema = z.record(z.string(), z.unknown())
 
 /** What a turn remembers under one key; `eTag` says which version it was when it was read. */
-export type StateItem = z.infer<typeof itemSchema>
+type StateItem = z.infer<typeof itemSchema>
 
 /** A botbuilder `Storage`, as far as its shape goes. */
 export interface BotState {

@@ -4,6 +4,7 @@ import { type RawCollection, type StoredDocument, typedCollection } from './type
 
 /** A turn has 15 seconds in Teams: better to fail sooner, so that the person gets an answer. */
 const SERVER_SELECTION_TIMEOUT_MS = 5_000
+const POOL_TIMEOUT_MS = 5_000
 const SOCKET_TIMEOUT_MS = 30_000
 
 /** Fewer documents a batch mean more round trips; the server caps a batch at 16 MB. */
@@ -23,6 +24,7 @@ export async function openMongoDb(uri: string, databaseName: string): Promise<Da
     appName: 'kommunenettverk-bot',
     ignoreUndefined: true,
     serverSelectionTimeoutMS: SERVER_SELECTION_TIMEOUT_MS,
+    waitQueueTimeoutMS: POOL_TIMEOUT_MS,
     socketTimeoutMS: SOCKET_TIMEOUT_MS,
   })
   const database = client.db(databaseName)

@@ -79,7 +79,7 @@ async function bareSqlite(directory: string, times: number): Promise<Rate> {
   return result
 }
 
-export async function benchEmbedded(times = 10_000): Promise<Rate[]> {
+export async function benchEmbedded(times = 10_000): Promise<{ rates: Rate[]; bare: Rate }> {
   const directory = await mkdtemp(join(tmpdir(), 'store-bench-'))
   try {
     const database = await openEmbedded(directory)
@@ -90,7 +90,7 @@ export async function benchEmbedded(times = 10_000): Promise<Rate[]> {
       await again.ensureIndexes([rows])
       await again.close()
     })
-    return [...rates, opening, await bareSqlite(directory, times)]
+    return { rates: [...rates, opening], bare: await bareSqlite(directory, times) }
   } finally {
     await rm(directory, { recursive: true })
   }
@@ -106,16 +106,20 @@ export async function benchMongoDb(uri: string, times = 1_000): Promise<Rate[]> 
   }
 }
 
-function print(title: string, rates: readonly Rate[]): void {
-  console.log(title)
-  for (const { name, perSecond } of rates) {
-    console.log(
-      `  ${name.padEnd(40)} ${perSecond.toFixed(1).padStart(12)} /s ${(1e6 / perSecond).toFixed(0).padStart(9)} µs`,
-    )
+function print(title: string, rates: readonly Rate[], bare?: Rate): void {
+  console.log(bare ? `${title} (and as a share of what bare SQLite inserts)` : title)
+  for (const { name, perSecond } of bare ? [...rates, bare] : rates) {
+    const share = bare ? (perSecond / bare.perSecond).toFixed(2).padStart(9) : ''
+    console.log(`  ${name.padEnd(36)} ${perSecond.toFixed(1).padStart(10)} /s ${micros(perSecond)} µs ${share}`)
   }
 }
 
+function micros(perSecond: number): string {
+  return (1e6 / perSecond).toFixed(0).padStart(9)
+}
+
 if (import.meta.main) {
-  print('embedded', await benchEmbedded())
+  const { rates, bare } = await benchEmbedded()
+  print('embedded', rates, bare)
   if (process.env.MONGODB_URI) print('MongoDB', await benchMongoDb(process.env.MONGODB_URI))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { botStateDefinition, createBotState, StateConflictError } from '../../src/store/bot-state.ts'
+import { countingDatabase } from '../support/store.ts'
 import type { Open } from './contract.ts'
 
 const key = 'msteams/28:bot/conversations/19:abc@thread.tacv2;messageid=1'
@@ -26,6 +27,15 @@ export function botStateCases(open: Open): void {
         other: { eTag: '1' },
       })
       expect(await state.read([])).toEqual({})
+    })
+
+    it('costs one call to read, however many keys', async () => {
+      const { database, calls } = countingDatabase(await open(botStateDefinition))
+      const state = createBotState(database, { now: () => start, onConflict: 'lastWriteWins' })
+      await state.read([key, 'user', 'other'])
+      expect(calls()).toBe(1)
+      await state.write({ [key]: { n: 1 } })
+      expect(calls()).toBe(2)
     })
 
     it('is written over when it comes without eTag, with *, or with the one that was read', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { duplicateIndex } from '../../src/store/mongodb.ts'
-import { describeOnMongoDb, temporaryDatabase, temporaryMongoDb } from '../support/store.ts'
+import { describeOnMongoDb, temporaryDatabase, temporaryMongoDb, temporaryMongoDbs } from '../support/store.ts'
 import { botStateCases } from './bot-state-cases.ts'
 import { storeContract } from './contract.ts'
 import { models, operations, outcome } from './operations.ts'
@@ -9,6 +9,24 @@ import { models, operations, outcome } from './operations.ts'
 describeOnMongoDb('MongoDB', () => {
   storeContract(temporaryMongoDb)
   botStateCases(temporaryMongoDb)
+
+  it('gives each document to one of several processes, and no seat twice', async () => {
+    const processes = await temporaryMongoDbs(3, models)
+    const [first] = processes.map((database) => database.collection(models))
+    await first?.insertMissing(Array.from({ length: 12 }, (_, n) => ({ _id: `due ${n}`, status: 'due', n: 0 })))
+    await first?.insertOne({ _id: 'gathering', n: 0 })
+    const turns = processes.flatMap((database) => Array.from({ length: 6 }, () => database.collection(models)))
+    const taken = await Promise.all(
+      turns.map((collection) => collection.findOneAndUpdate({ status: 'due' }, { $set: { status: 'leased' } })),
+    )
+    const seats = await Promise.all(
+      turns.map((collection) => collection.updateOne({ _id: 'gathering', n: { $lt: 5 } }, { $inc: { n: 1 } })),
+    )
+    const ids = taken.flatMap((document) => (document ? [document._id] : []))
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toHaveLength(12)
+    expect(seats.filter(({ modifiedCount }) => modifiedCount === 1)).toHaveLength(5)
+  })
 
   it('and the embedded store give the same results', async () => {
     const onMongoDb = (await temporaryMongoDb(models)).collection(models)

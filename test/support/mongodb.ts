@@ -25,6 +25,7 @@ export interface MongoDbServer {
   stop(): Promise<void>
 }
 
+const MONGOD = 'mongod'
 const DEBIAN = join(import.meta.dirname, '../mongodb')
 const START_TIMEOUT_MS = 20_000
 
@@ -66,7 +67,7 @@ export async function startMongoDb(): Promise<MongoDbServer> {
 async function fromPath(): Promise<MongoDbServer> {
   const directory = await mkdtemp(join(tmpdir(), 'mongod-'))
   const port = await freePort()
-  const mongod = spawn('mongod', ['--dbpath', directory, '--port', String(port), '--bind_ip', '127.0.0.1'], {
+  const mongod = spawn(MONGOD, ['--dbpath', directory, '--port', String(port), '--bind_ip', '127.0.0.1'], {
     stdio: 'ignore',
   })
   await once(mongod, 'spawn')

@@ -1,4 +1,3 @@
-import { aggregate } from 'mingo'
 import type { Document } from 'mongodb'
 import type { Entity, FindOptions, IndexSpec, UpdateResult } from '../database.ts'
 import type { RawCollection, StoredDocument } from '../typed-collection.ts'
@@ -89,6 +88,7 @@ export function createEmbeddedCollection(
     deleteMany: async (filter) => remove(select(filter, {})),
     countDocuments: async (filter) => select(filter, {}).length,
     async aggregate(pipeline) {
+      const { aggregate } = await import('mingo')
       const [first, ...rest] = pipeline
       const filter: Document | undefined = first?.$match
       const input = select(filter ?? {}, {}).map(copy<StoredDocument>)

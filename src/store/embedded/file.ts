@@ -41,7 +41,7 @@ const SQLITE_BUSY = 5
  */
 export function openStoreFile(dataDir: string): StoreFile {
   const inMemory = dataDir === ':memory:'
-  if (!inMemory) mkdirSync(dataDir, { recursive: true })
+  if (!inMemory) mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const sqlite = new DatabaseSync(inMemory ? dataDir : join(dataDir, 'store.sqlite'))
   try {
     sqlite.exec(`

@@ -2,7 +2,7 @@ import type { Sort } from '../database.ts'
 import { isPlainObject } from './json.ts'
 
 /** Stands for an empty array, which MongoDB sorts before null. */
-export const EMPTY_ARRAY = Symbol('empty array')
+const EMPTY_ARRAY = Symbol('empty array')
 
 /** MongoDB's order of types: a missing field counts as null. */
 function rank(value: unknown): number {

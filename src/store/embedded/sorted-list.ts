@@ -1,5 +1,5 @@
 /** Says of each element whether it comes at or after some point: false for the first ones, then true for the rest. */
-export type From<T> = (element: T) => boolean
+type From<T> = (element: T) => boolean
 
 /** Elements in order, in chunks that are short enough to insert into. */
 export interface SortedList<T> {
