@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
+import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
 import { openKnowledge } from './knowledge/knowledge.ts'
 import type { Log } from './log.ts'
 import { calendarFile } from './network/calendar-file.ts'
-import type { NetworkEvent } from './network/events.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
-import { reminderWorld } from './reminder-world.ts'
 import { createMetrics } from './reminders/metrics.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
 import type { Timers } from './reminders/timers.ts'
@@ -68,7 +67,7 @@ export async function startBot(config: Config, { log, now, random, newId, timers
   const network = createNetwork({
     database,
     listener: {
-      changed: (event) => replanFor(event),
+      changed: (event) => follow(event),
       failed: (error, { gatheringId }) => log.error({ err: error, gatheringId }, 'a change could not be told'),
     },
     quietHours: config.quietHours,
@@ -86,7 +85,7 @@ export async function startBot(config: Config, { log, now, random, newId, timers
       languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
       now,
     }),
-    world: reminderWorld(network),
+    world: network.planning,
     settings: {
       hours: config.quietHours,
       daysOff: config.quietHours !== null,
@@ -103,11 +102,7 @@ export async function startBot(config: Config, { log, now, random, newId, timers
     log,
   })
 
-  async function replanFor(event: NetworkEvent): Promise<void> {
-    if (event.kind === 'gathering-changed') return reminders.replan(event.gatheringId)
-    const changed = await members.findMany(event.memberIds)
-    await Promise.all(changed.map(({ personId }) => personId && reminders.replan(event.gatheringId, personId)))
-  }
+  const follow = followNetwork(network, reminders, now)
 
   const features = [
     languageFeature((person, language, at) => people.chooseLanguage(person, language, at)),

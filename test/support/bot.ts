@@ -2,7 +2,7 @@ import { pino } from 'pino'
 import { type RunningBot, startBot } from '../../src/bot.ts'
 import type { Card } from '../../src/cards/elements.ts'
 import { readConfig } from '../../src/config.ts'
-import { systemTimers } from '../../src/reminders/timers.ts'
+import { systemTimers, type Timers } from '../../src/reminders/timers.ts'
 import { type FakeConnector, type FakeConnectorOptions, startFakeConnector } from './fake-connector.ts'
 
 export interface TestBotOptions {
@@ -10,6 +10,7 @@ export interface TestBotOptions {
   now?: () => Temporal.Instant
   env?: Record<string, string>
   connector?: FakeConnectorOptions
+  timers?: Timers
 }
 
 export interface TestBot extends AsyncDisposable {
@@ -58,7 +59,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     now: options.now ?? (() => standing),
     random: () => 0.5,
     newId: () => crypto.randomUUID(),
-    timers: systemTimers,
+    timers: options.timers ?? systemTimers,
   })
   const url = `http://127.0.0.1:${running.port}`
 

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { readGatherings } from '../../src/network/gathering-file.ts'
+import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
+import { createClock, stillTimers } from '../support/clock.ts'
+
+const gathering = {
+  id: 'vaar-2027',
+  title: 'Vårsamling',
+  startsAt: '2027-03-16T10:00',
+  endsAt: '2027-03-16T15:00',
+  place: 'Union Scene, Drammen',
+  reminders: ['P7D', 'P1D', 'PT1H'],
+}
+
+async function start() {
+  const clock = createClock('2027-02-01T09:00:00Z')
+  const bot = await startTestBot({ now: clock.now, timers: stillTimers })
+  return { bot, clock }
+}
+
+async function publish({ running }: TestBot, clock: { now: () => Temporal.Instant }, changes: object = {}) {
+  const read = readGatherings([{ ...gathering, ...changes }], { timeZone: 'Europe/Oslo', isTopic: () => true })
+  if (!read.ok) throw new Error(JSON.stringify(read.mistakes))
+  await running.network.gatherings.importAll(read.gatherings, clock.now())
+}
+
+/** Registered as the domain does it; how people get there by cards is another test's matter. */
+async function registered({ running }: TestBot, clock: { now: () => Temporal.Instant }, person: TestPerson) {
+  await person.says('hei')
+  const email = `${person.conversationId}@example.no`
+  const profile = { name: 'X', email, municipality: 'Drammen', role: '', topics: [], language: 'nb' as const }
+  await running.network.members.save(person.id, profile, clock.now())
+  const form = { attendance: 'in-person' as const, diet: '', question: '', ifFull: 'refuse' as const }
+  const outcome = await running.network.registrations.register('vaar-2027', person.id, form, clock.now())
+  expect(outcome.ok).toBe(true)
+}
+
+const since = (person: TestPerson, count: number) => person.inbox().slice(count)
+
+describe('a reminder of a gathering', () => {
+  it('reaches the registered a week, a day and an hour before, each once, in wall time', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    const before = kari.inbox().length
+    for (const moment of [
+      '2027-03-09T08:59:00Z',
+      '2027-03-09T09:00:00Z',
+      '2027-03-09T09:30:00Z',
+      '2027-03-15T09:00:00Z',
+      '2027-03-16T08:00:00Z',
+    ]) {
+      clock.moveTo(moment)
+      await bot.running.reminders.passOnce()
+    }
+    expect(since(kari, before).map((seen) => seen.card?.fallbackText)).toEqual([
+      'Om en uke: Vårsamling',
+      'I morgen: Vårsamling',
+      'Om en time: Vårsamling',
+    ])
+    const [first] = since(kari, before)
+    expect(first && buttons(first)).toEqual(['gatherings.show', 'gatherings.cancel', 'reminders.settings'])
+    expect(first && words(first)).toContain('tirsdag 16. mars 2027 kl. 10:00–15:00')
+  })
+
+  it('does not come to who cancelled', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    const before = kari.inbox().length
+    await bot.running.network.registrations.cancel('vaar-2027', kari.id, clock.now())
+    clock.moveTo('2027-03-16T08:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(since(kari, before)).toEqual([])
+  })
+
+  it('moves with the gathering, and the registered are told that it moved', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    const before = kari.inbox().length
+    clock.moveTo('2027-02-02T09:00:00Z')
+    await publish(bot, clock, { startsAt: '2027-04-06T10:00', endsAt: '2027-04-06T15:00' })
+    await bot.running.reminders.passOnce()
+    clock.moveTo('2027-03-09T09:00:00Z')
+    await bot.running.reminders.passOnce()
+    clock.moveTo('2027-04-05T08:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(since(kari, before).map((seen) => seen.card?.fallbackText)).toEqual([
+      'Endret: Vårsamling',
+      'I morgen: Vårsamling',
+    ])
+  })
+
+  it('is replaced by a word of it when the gathering is called off', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    const before = kari.inbox().length
+    await publish(bot, clock, { status: 'called-off' })
+    await bot.running.reminders.passOnce()
+    clock.moveTo('2027-03-16T08:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(since(kari, before).map((seen) => seen.card?.fallbackText)).toEqual(['Avlyst: Vårsamling'])
+  })
+
+  it('to who blocked the bot is not tried again, until they write', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    bot.connector.refuse(kari.conversationId, 403)
+    clock.moveTo('2027-03-09T09:00:00Z')
+    await bot.running.reminders.passOnce()
+    const requests = bot.connector.counts().requests
+    clock.moveTo('2027-03-15T09:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(bot.connector.counts().requests).toBe(requests)
+    bot.connector.allow(kari.conversationId)
+    await kari.says('hei')
+    const before = kari.inbox().length
+    clock.moveTo('2027-03-16T08:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(since(kari, before).map((seen) => seen.card?.fallbackText)).toContain('Om en time: Vårsamling')
+  })
+})
+
+describe('the settings of reminders', () => {
+  it('show what is on, and save what the person chooses', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    expect(buttons(await kari.presses('reminders.settings'))).toContain('reminders.save')
+    await kari.presses('reminders.save', { kinds: 'gatherings', early: 'P2D', pausedUntil: '', off: 'false' })
+    const before = kari.inbox().length
+    for (const moment of ['2027-03-09T09:00:00Z', '2027-03-14T09:00:00Z', '2027-03-15T09:00:00Z']) {
+      clock.moveTo(moment)
+      await bot.running.reminders.passOnce()
+    }
+    expect(since(kari, before).map((seen) => seen.card?.fallbackText)).toEqual(['Om 2 dager: Vårsamling'])
+  })
+
+  it('turn everything off', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    await kari.presses('reminders.save', { off: 'true' })
+    const before = kari.inbox().length
+    clock.moveTo('2027-03-16T08:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(since(kari, before)).toEqual([])
+  })
+
+  it('can pause until a day', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    const saved = await kari.presses('reminders.save', { kinds: 'gatherings', pausedUntil: '2027-03-10', off: 'false' })
+    expect(JSON.stringify(saved.card)).toContain('"value":"2027-03-10"')
+    const before = kari.inbox().length
+    for (const moment of ['2027-03-09T09:00:00Z', '2027-03-15T09:00:00Z']) {
+      clock.moveTo(moment)
+      await bot.running.reminders.passOnce()
+    }
+    expect(since(kari, before).map((seen) => seen.card?.fallbackText)).toEqual(['I morgen: Vårsamling'])
+  })
+})
