@@ -103,6 +103,11 @@ export async function startBot(config: Config, { log, now, random, newId, timers
   })
 
   const follow = followNetwork(network, reminders, now)
+  const seen: typeof people.seen = async (person, reference, at) => {
+    const known = await people.seen(person, reference, at)
+    if (known.isBack) await reminders.personIsBack(person.id)
+    return known
+  }
 
   const features = [
     languageFeature((person, language, at) => people.chooseLanguage(person, language, at)),
@@ -120,7 +125,7 @@ export async function startBot(config: Config, { log, now, random, newId, timers
     onText: ask.onText,
     onNothing: async (turn) => nothingWritten(turn),
     welcome: welcome(config.network),
-    people,
+    people: { ...people, seen },
     isAllowed: (tenantId) => config.allowedTenants.length === 0 || config.allowedTenants.includes(tenantId),
     contact: config.network.contactEmail,
     defaultLanguage: config.defaultLanguage,

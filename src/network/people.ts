@@ -77,14 +77,26 @@ export function createPeople(database: Database) {
      * Call once a turn in a personal chat: one read, and a write only when the person is new, can be reached in
      * another way than before, or was thought unreachable.
      * @param reference where to write to them; must not hold what differs from turn to turn, such as an activity id
+     * @returns `isBack` when they could not be reached until now
      */
-    async seen(person: PersonIdentity, reference: object, now: Temporal.Instant): Promise<Person> {
+    async seen(
+      person: PersonIdentity,
+      reference: object,
+      now: Temporal.Instant,
+    ): Promise<Person & { isBack: boolean }> {
       const conversation = plainObject(reference)
       const known = await find(person.id)
       if (known === null) await ensure(person, now)
-      else if (known.unreachable === null && isDeepStrictEqual(known.conversation, conversation)) return known
+      else if (known.unreachable === null && isDeepStrictEqual(known.conversation, conversation)) {
+        return { ...known, isBack: false }
+      }
       await people.updateOne({ _id: person.id }, { $set: { conversation, unreachable: null } })
-      return { ...(known ?? unseen(person, now)), conversation, unreachable: null }
+      return {
+        ...(known ?? unseen(person, now)),
+        conversation,
+        unreachable: null,
+        isBack: known !== null && known.unreachable !== null,
+      }
     },
 
     async chooseLanguage(person: PersonIdentity, language: Language, now: Temporal.Instant): Promise<void> {
