@@ -30,6 +30,8 @@ export interface IndexSpec {
 /**
  * The calls of MongoDB's driver that the domain uses, in MongoDB's query language.
  * Atomicity is that of one document; there are no transactions and no `$lookup`.
+ * Of the update operators there are `$set $unset $setOnInsert $inc $min $max $push $pull $addToSet`; an upsert needs its
+ * `_id` in the filter or in `$setOnInsert`. Instants are stored as `Date`.
  */
 export interface Collection<T extends Entity> {
   findOne(filter: Filter<T>): Promise<T | null>
