@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
+import { membershipVerbs } from './verbs/membership.ts'
+import { privacyVerbs } from './verbs/privacy.ts'
 
 const id = z.string().min(1).max(200)
 
@@ -9,7 +11,8 @@ const verbs = {
   'help.show': z.object({}),
   'programmes.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'programmes.show': z.object({ topic: id }),
-  'membership.join': z.object({ gatheringId: id.optional() }),
+  ...membershipVerbs,
+  ...privacyVerbs,
   'gatherings.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'gatherings.show': z.object({ gatheringId: id }),
   'gatherings.cancel': z.object({ gatheringId: id }),

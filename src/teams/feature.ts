@@ -41,3 +41,12 @@ export function personal<Args extends unknown[]>(
     return handler({ ...turn, person }, ...args)
   }
 }
+
+/** For what concerns one person alone: where others read along, the bot only says where to go. */
+export function inPersonalChat<Args extends unknown[]>(
+  handler: (turn: PersonalTurn, ...args: Args) => Promise<Reply>,
+): (turn: Turn, ...args: Args) => Promise<Reply> {
+  const answer = personal(handler)
+  return async (turn, ...args) =>
+    turn.scope === 'personal' ? answer(turn, ...args) : replyWithText(turn.texts.common.personalChatOnly)
+}

@@ -2,6 +2,7 @@ export const common = {
   apology: 'Beklager, noe gikk galt hos meg. Det er meldt fra. Prøv gjerne én gang til, eller skriv «hjelp».',
   whoAreYou:
     'Jeg ser ikke hvem du er her, så dette kan jeg ikke gjøre for deg. Åpne en personlig chat med meg i Teams og prøv igjen.',
+  personalChatOnly: 'Det tar vi på tomannshånd. Åpne den personlige chatten med meg i Teams, og skriv det samme der.',
   staleCard: 'Denne knappen virker ikke lenger. Skriv «hjelp», så finner vi en ny.',
   tenantNotAllowed: (contact: string) =>
     `Nettverket er ikke åpent for organisasjonen din ennå. Ta kontakt med ${contact}, så ordner vi det.`,

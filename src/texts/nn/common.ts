@@ -4,6 +4,7 @@ export const common: CommonTexts = {
   apology: 'Orsak, noko gjekk gale hos meg. Det er meldt frå. Prøv gjerne éin gong til, eller skriv «hjelp».',
   whoAreYou:
     'Eg ser ikkje kven du er her, så dette kan eg ikkje gjere for deg. Opne ein personleg chat med meg i Teams og prøv igjen.',
+  personalChatOnly: 'Det tek vi på tomannshand. Opne den personlege chatten med meg i Teams, og skriv det same der.',
   staleCard: 'Denne knappen verkar ikkje lenger. Skriv «hjelp», så finn vi ein ny.',
   tenantNotAllowed: (contact) =>
     `Nettverket er ikkje ope for organisasjonen din enno. Ta kontakt med ${contact}, så ordnar vi det.`,
