@@ -131,6 +131,11 @@ export function holdsSeat({ state }: Registration): boolean {
   return state === 'registered' || state === 'offered'
 }
 
+/** Has a seat, or waits for one. */
+export function isActive(registration: Registration): boolean {
+  return holdsSeat(registration) || registration.state === 'waiting'
+}
+
 /** Below zero when the capacity was lowered under those who have a seat. */
 export function freeSeats(gathering: Gathering, attendance: Attendance): number {
   const held = gathering.registrations.filter((each) => each.attendance === attendance && holdsSeat(each))

@@ -78,7 +78,11 @@ function profileSchema(isTopic: (topic: string) => boolean) {
 /** Field by field as text: a form that came back, or a row of a file. `topics` are ids between commas. */
 export type ProfileInput = Readonly<Record<string, unknown>>
 
-export type ProfileReader = (input: ProfileInput) => { ok: true; profile: Profile } | Mistaken
+/** @param needs whether the form must have its consent ticked */
+export type ProfileReader = (
+  input: ProfileInput,
+  needs?: { consent: boolean },
+) => { ok: true; profile: Profile } | Mistaken
 
 export interface Mistaken {
   ok: false
@@ -88,8 +92,10 @@ export interface Mistaken {
 /** @param isTopic whether there is a topic with this id */
 export function createProfileReader(isTopic: (topic: string) => boolean): ProfileReader {
   const schema = profileSchema(isTopic)
-  return (input) => {
+  return (input, needs) => {
     const parsed = schema.safeParse(input)
-    return parsed.success ? { ok: true, profile: parsed.data } : { ok: false, mistakes: mistakesOf(parsed.error) }
+    const mistakes = parsed.success ? [] : mistakesOf(parsed.error)
+    if (needs?.consent && input.consent !== 'true') mistakes.push({ field: 'consent', reason: 'consent-required' })
+    return parsed.success && mistakes.length === 0 ? { ok: true, profile: parsed.data } : { ok: false, mistakes }
   }
 }

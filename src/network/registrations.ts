@@ -1,4 +1,4 @@
-import { type Attendance, type Gathering, holdsSeat, queueOf, type Registration, registrationOf } from './gathering.ts'
+import { type Attendance, type Gathering, isActive, queueOf, type Registration, registrationOf } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Member } from './member.ts'
@@ -29,10 +29,11 @@ export interface RegistrationView {
 
 export type Outcome<Refusal> = ({ ok: true } & RegistrationView) | { ok: false; reason: Refusal }
 
+/** What is null stays as it is in a registration that is there. */
 export interface RegistrationForm {
-  attendance: Attendance
-  diet: string
-  question: string
+  attendance: Attendance | null
+  diet: string | null
+  question: string | null
   /** `wait` joins the queue and is asked before a seat is given; `take` gets the first one at once. */
   ifFull: 'refuse' | 'wait' | 'take'
 }
@@ -150,7 +151,7 @@ export function createRegistrations({ desk, gatherings, members, terms, newId }:
 
     /** All who have a seat or wait: by the order in which they asked. */
     async attendees(gathering: Gathering): Promise<Attendee[]> {
-      const current = gathering.registrations.filter((each) => holdsSeat(each) || each.state === 'waiting')
+      const current = gathering.registrations.filter(isActive)
       const found = await members.findMany(current.map(({ memberId }) => memberId))
       const byId = new Map(found.map((member) => [member._id, member]))
       return current

@@ -5,6 +5,7 @@ import {
   freeSeats,
   type Gathering,
   holdsSeat,
+  isActive,
   type NotOpen,
   queueOf,
   type Registration,
@@ -33,11 +34,12 @@ export interface Decision<Refusal> {
   refused: Refusal | null
 }
 
+/** What is null stays as it is in a registration that is there. */
 export interface RegisterRequest {
   member: Member
-  attendance: Attendance
-  diet: string
-  question: string
+  attendance: Attendance | null
+  diet: string | null
+  question: string | null
   /** For a new registration; one that is there keeps its own. */
   calendarKey: string
   /** `wait` is offered a seat when one is free and has to accept; `take` gets it at once. */
@@ -54,14 +56,16 @@ export function register(
   now: Temporal.Instant,
 ): Decision<RegisterRefusal> {
   const current = registrationOf(gathering, request.member._id)
+  const attendance = request.attendance ?? (current !== null && isActive(current) ? current.attendance : 'in-person')
   const refuse = (refused: RegisterRefusal) => ({ gathering, refused })
-  if (!attendancesOf(gathering).includes(request.attendance)) return refuse('attendance-unavailable')
-  const keepsSeat = current !== null && holdsSeat(current) && current.attendance === request.attendance
+  if (!attendancesOf(gathering).includes(attendance)) return refuse('attendance-unavailable')
+  const keepsSeat = current !== null && holdsSeat(current) && current.attendance === attendance
   const closed = whyNotOpen(gathering, request.member, now)
   if (closed !== null && !(keepsSeat && isStillChangeable(closed))) return refuse(closed)
-  const free = keepsSeat || freeSeats(gathering, request.attendance) > 0
+  const free = keepsSeat || freeSeats(gathering, attendance) > 0
   if (!free && (request.ifFull === 'refuse' || (current !== null && holdsSeat(current)))) return refuse('full')
-  return { gathering: withRequest(gathering, current, request, free ? 'registered' : 'waiting', now), refused: null }
+  const wanted = { ...request, attendance, state: free ? ('registered' as const) : ('waiting' as const) }
+  return { gathering: withRequest(gathering, current, wanted, now), refused: null }
 }
 
 /** What closes a gathering to others does not keep those with a seat from changing what they told. */
@@ -72,10 +76,10 @@ function isStillChangeable(closed: NotOpen): boolean {
 function withRequest(
   gathering: Gathering,
   current: Registration | null,
-  { member, attendance, diet, question, calendarKey, ifFull }: RegisterRequest,
-  state: 'registered' | 'waiting',
+  wanted: RegisterRequest & { attendance: Attendance; state: 'registered' | 'waiting' },
   now: Temporal.Instant,
 ): Gathering {
+  const { member, attendance, diet, question, calendarKey, ifFull, state } = wanted
   const stays = current?.state === state
   const keepsPlace = stays && (state === 'registered' || current.attendance === attendance)
   const number = keepsPlace ? current.number : gathering.lastNumber + 1
@@ -87,8 +91,8 @@ function withRequest(
     since: stays ? current.since : toDate(now),
     offer: null,
     takeWhenFree: state === 'waiting' && ifFull === 'take',
-    diet,
-    question,
+    diet: diet ?? current?.diet ?? '',
+    question: question ?? current?.question ?? '',
     calendarKey: current?.calendarKey ?? calendarKey,
   }
   if (current !== null && isSame(current, next)) return gathering
@@ -123,7 +127,7 @@ export function decline(gathering: Gathering, memberId: string, now: Temporal.In
   const refused = whyNoAnswer(gathering, current, now)
   if (current === null || refused !== null) return { gathering, refused: refused ?? 'not-registered' }
   if (current.state === 'registered') return { gathering, refused: 'offer-ended' }
-  if (current.state !== 'offered' && current.state !== 'waiting') return { gathering, refused: null }
+  if (!isActive(current)) return { gathering, refused: null }
   return { gathering: withRegistration(gathering, emptied(moved(current, 'declined', now))), refused: null }
 }
 
@@ -138,7 +142,7 @@ export function cancel(gathering: Gathering, memberId: string, now: Temporal.Ins
   const current = registrationOf(gathering, memberId)
   if (current === null) return { gathering, refused: 'not-registered' }
   if (!isAfter(gathering.endsAt, now)) return { gathering, refused: 'past' }
-  if (!holdsSeat(current) && current.state !== 'waiting') return { gathering, refused: null }
+  if (!isActive(current)) return { gathering, refused: null }
   return { gathering: withRegistration(gathering, emptied(moved(current, 'cancelled', now))), refused: null }
 }
 

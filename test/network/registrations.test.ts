@@ -208,3 +208,18 @@ describe('a list of attendees', () => {
     ])
   })
 })
+
+describe('registering by one press', () => {
+  it('keeps what was told before', async () => {
+    const network = await testNetwork()
+    await imported(network, { onlineUrl: 'https://example.no/meet' })
+    const [ada = ''] = await joined(network, 'Ada')
+    const told = { attendance: 'online', diet: 'vegan', question: 'Når?', ifFull: 'refuse' } as const
+    await network.registrations.register('spring', ada, told, now)
+    const press = { attendance: null, diet: null, question: null, ifFull: 'refuse' } as const
+    expect(await network.registrations.register('spring', ada, press, now)).toMatchObject({
+      ok: true,
+      registration: { attendance: 'online', diet: 'vegan', question: 'Når?' },
+    })
+  })
+})

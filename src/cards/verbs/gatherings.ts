@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { attendances } from '../../network/gathering.ts'
+import { id, page, typed } from './fields.ts'
+
+export const gatheringVerbs = {
+  'gatherings.list': z.object({ page }),
+  'gatherings.mine': z.object({}),
+  'gatherings.show': z.object({ gatheringId: id }),
+  /** One press; what was told before stays. */
+  'gatherings.register': z.object({ gatheringId: id, attendance: z.enum(attendances).optional() }),
+  'gatherings.save-registration': z.object({
+    gatheringId: id,
+    attendance: z.enum([...attendances, '']).default(''),
+    diet: typed,
+    question: typed,
+  }),
+  'gatherings.wait': z.object({ gatheringId: id, take: typed }),
+  'gatherings.cancel': z.object({ gatheringId: id }),
+  'gatherings.accept-offer': z.object({ gatheringId: id }),
+  'gatherings.decline-offer': z.object({ gatheringId: id }),
+} as const

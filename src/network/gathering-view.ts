@@ -1,0 +1,49 @@
+import {
+  type Attendance,
+  attendancesOf,
+  capacityOf,
+  freeSeats,
+  type Gathering,
+  type NotOpen,
+  queueOf,
+  whyNotOpen,
+} from './gathering.ts'
+import type { Member } from './member.ts'
+import { type RegistrationView, viewOf } from './registrations.ts'
+
+/** A gathering as one person sees it. */
+export interface GatheringView {
+  gathering: Gathering
+  /** Null when they never registered, or are no member. */
+  mine: RegistrationView | null
+  /** Why they cannot register; null when they can, if there are seats. */
+  notOpen: NotOpen | null
+  seats: SeatsView[]
+}
+
+export interface SeatsView {
+  attendance: Attendance
+  /** Null: no limit. */
+  capacity: number | null
+  /** Null: no limit. */
+  free: number | null
+  waiting: number
+}
+
+export function viewGathering(gathering: Gathering, member: Member | null, now: Temporal.Instant): GatheringView {
+  return {
+    gathering,
+    mine: member && viewOf(gathering, member._id),
+    notOpen: whyNotOpen(gathering, member, now),
+    seats: attendancesOf(gathering).map((attendance) => ({
+      attendance,
+      capacity: finite(capacityOf(gathering, attendance)),
+      free: finite(Math.max(0, freeSeats(gathering, attendance))),
+      waiting: queueOf(gathering, attendance).length,
+    })),
+  }
+}
+
+function finite(count: number): number | null {
+  return Number.isFinite(count) ? count : null
+}
