@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
+import { gatheringVerbs } from './verbs/gatherings.ts'
 import { membershipVerbs } from './verbs/membership.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
 
@@ -13,11 +14,7 @@ const verbs = {
   'programmes.show': z.object({ topic: id }),
   ...membershipVerbs,
   ...privacyVerbs,
-  'gatherings.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
-  'gatherings.show': z.object({ gatheringId: id }),
-  'gatherings.cancel': z.object({ gatheringId: id }),
-  'gatherings.accept-offer': z.object({ gatheringId: id }),
-  'gatherings.decline-offer': z.object({ gatheringId: id }),
+  ...gatheringVerbs,
   'reminders.settings': z.object({}),
   'reminders.save': z.object({
     kinds: z.string().max(200).default(''),
