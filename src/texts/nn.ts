@@ -2,7 +2,8 @@ import type { Texts } from './nb.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
 import { gatherings } from './nn/gatherings.ts'
+import { membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
 import { reminders } from './nn/reminders.ts'
 
-export const nn: Texts = { answers, common, gatherings, mistakes, reminders }
+export const nn: Texts = { answers, common, gatherings, membership, mistakes, reminders }
