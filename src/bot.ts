@@ -3,8 +3,6 @@ import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
-import { openKnowledge } from './knowledge/knowledge.ts'
-import type { Log } from './log.ts'
 import { calendarFile } from './network/calendar-file.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
 import { createMetrics } from './reminders/metrics.ts'
@@ -12,7 +10,7 @@ import { openReminders, type Reminders } from './reminders/reminders.ts'
 import type { Timers } from './reminders/timers.ts'
 import { botStateDefinition, createBotState } from './store/bot-state.ts'
 import type { Database } from './store/database.ts'
-import { openDatabase } from './store/open.ts'
+import type { Surroundings } from './surroundings.ts'
 import { parseActivity } from './teams/activity.ts'
 import { Adapter } from './teams/adapter.ts'
 import { createApp } from './teams/app.ts'
@@ -31,16 +29,6 @@ const maxInFlight = 32
 const dailyLimit = 5
 const tendEveryMs = 60_000
 
-/** What a bot takes from the world around it; a test gives its own. */
-export interface Surroundings {
-  log: Log
-  now: () => Temporal.Instant
-  random: () => number
-  /** Ids that nobody can guess. */
-  newId: () => string
-  timers: Timers
-}
-
 export interface RunningBot {
   port: number
   database: Database
@@ -51,11 +39,12 @@ export interface RunningBot {
 }
 
 /** Starts everything in order; what has started is stopped again when a later part fails. */
-export async function startBot(config: Config, { log, now, random, newId, timers }: Surroundings): Promise<RunningBot> {
+export async function startBot(config: Config, surroundings: Surroundings): Promise<RunningBot> {
+  const { log, now, random, newId, timers } = surroundings
   await using starting = new AsyncDisposableStack()
   const [database, knowledge] = await Promise.all([
-    openDatabase(config.store),
-    openKnowledge({
+    surroundings.openDatabase(config.store),
+    surroundings.openKnowledge({
       directory: knowledgeDirectory,
       placeholders: { ...config.network, networkName: config.network.name },
       timeZone: config.timeZone,

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { startBot } from './bot.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { systemTimers } from './reminders/timers.ts'
+import { systemSurroundings } from './surroundings.ts'
 
 await run()
 
@@ -11,13 +11,7 @@ async function run(): Promise<void> {
   if (config.bot === null) {
     log.warn('BOT_ID is not set: calls are NOT authenticated, so the bot listens on this machine only')
   }
-  const bot = await startBot(config, {
-    log,
-    now: () => Temporal.Now.instant(),
-    random: Math.random,
-    newId: () => crypto.randomUUID(),
-    timers: systemTimers,
-  })
+  const bot = await startBot(config, systemSurroundings(log))
   log.info({ port: bot.port, store: config.store.kind }, 'ready')
 
   const stop = (signal: NodeJS.Signals) => {

@@ -2,7 +2,8 @@ import { pino } from 'pino'
 import { type RunningBot, startBot } from '../../src/bot.ts'
 import type { Card } from '../../src/cards/elements.ts'
 import { readConfig } from '../../src/config.ts'
-import { systemTimers, type Timers } from '../../src/reminders/timers.ts'
+import { openKnowledge } from '../../src/knowledge/knowledge.ts'
+import { type Surroundings, systemSurroundings } from '../../src/surroundings.ts'
 import { type FakeConnector, type FakeConnectorOptions, startFakeConnector } from './fake-connector.ts'
 
 export interface TestBotOptions {
@@ -10,7 +11,7 @@ export interface TestBotOptions {
   now?: () => Temporal.Instant
   env?: Record<string, string>
   connector?: FakeConnectorOptions
-  timers?: Timers
+  surroundings?: Partial<Surroundings>
 }
 
 export interface TestBot extends AsyncDisposable {
@@ -44,6 +45,16 @@ export interface TestPerson {
 
 const standing = Temporal.Instant.from('2026-11-24T09:00:00Z')
 
+const knowledge = new Map<string, ReturnType<typeof openKnowledge>>()
+
+/** Content is read once for all bots of a test file that have the same names in it. */
+const sharedKnowledge: typeof openKnowledge = (options) => {
+  const key = JSON.stringify(options)
+  const known = knowledge.get(key) ?? openKnowledge(options)
+  knowledge.set(key, known)
+  return known
+}
+
 /** The real bot (HTTP, adapter, app, store) against a Bot Connector that records what reaches whom. */
 export async function startTestBot(options: TestBotOptions = {}): Promise<TestBot> {
   const connector = await startFakeConnector(options.connector)
@@ -55,11 +66,11 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     ...options.env,
   })
   const running = await startBot(config, {
-    log: pino({ level: config.logLevel }),
+    ...systemSurroundings(pino({ level: config.logLevel })),
     now: options.now ?? (() => standing),
     random: () => 0.5,
-    newId: () => crypto.randomUUID(),
-    timers: options.timers ?? systemTimers,
+    openKnowledge: sharedKnowledge,
+    ...options.surroundings,
   })
   const url = `http://127.0.0.1:${running.port}`
 

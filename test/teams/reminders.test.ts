@@ -14,7 +14,7 @@ const gathering = {
 
 async function start() {
   const clock = createClock('2027-02-01T09:00:00Z')
-  const bot = await startTestBot({ now: clock.now, timers: stillTimers })
+  const bot = await startTestBot({ now: clock.now, surroundings: { timers: stillTimers } })
   return { bot, clock }
 }
 

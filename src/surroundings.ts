@@ -1,0 +1,30 @@
+import { openKnowledge } from './knowledge/knowledge.ts'
+import type { Log } from './log.ts'
+import { systemTimers, type Timers } from './reminders/timers.ts'
+import { openDatabase } from './store/open.ts'
+
+/** What a bot takes from the world around it; a test gives its own. */
+export interface Surroundings {
+  log: Log
+  now: () => Temporal.Instant
+  /** From 0 to 1. */
+  random: () => number
+  /** Ids that nobody can guess. */
+  newId: () => string
+  timers: Timers
+  openDatabase: typeof openDatabase
+  openKnowledge: typeof openKnowledge
+}
+
+/** This machine's clock, chance and disk. */
+export function systemSurroundings(log: Log): Surroundings {
+  return {
+    log,
+    now: () => Temporal.Now.instant(),
+    random: Math.random,
+    newId: () => crypto.randomUUID(),
+    timers: systemTimers,
+    openDatabase,
+    openKnowledge,
+  }
+}
