@@ -1,7 +1,7 @@
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
 import { gatherings } from './en/gatherings.ts'
-import { membership } from './en/membership.ts'
+import { membership, membership } from './en/membership.ts'
 import { mistakes } from './en/mistakes.ts'
 import { reminders } from './en/reminders.ts'
 import type { Texts } from './nb.ts'

@@ -1,7 +1,7 @@
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
 import { gatherings } from './nb/gatherings.ts'
-import { membership } from './nb/membership.ts'
+import { membership, membership } from './nb/membership.ts'
 import { mistakes } from './nb/mistakes.ts'
 import { reminders } from './nb/reminders.ts'
 

@@ -2,7 +2,7 @@ import type { Texts } from './nb.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
 import { gatherings } from './nn/gatherings.ts'
-import { membership } from './nn/membership.ts'
+import { membership, membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
 import { reminders } from './nn/reminders.ts'
 

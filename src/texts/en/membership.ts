@@ -3,17 +3,17 @@ import type { MembershipTexts } from '../nb/membership.ts'
 export const membership: MembershipTexts = {
   joinTitle: 'Join the network',
   joinLead: (network) =>
-    `Fill in the form and you are a member of ${network.name}. Then you can register for gatherings and get reminders.`,
-  registerLead: 'You need to be a member to register. Fill this in first, and we will go straight on to the gathering.',
+    `Fill in the form and you are a member of ${network.name}. You need no experience, and you can change everything later.`,
+  registerLead: 'Gatherings are for members. Fill this in once, and we will go straight on to the registration.',
   importedTitle: 'You are already on the list of members',
-  importedLead: 'This is what the advisers entered about you. Correct what is wrong and confirm to make it your own.',
+  importedLead: 'This is what the advisers entered about you. Correct what is wrong, and confirm.',
   backTitle: 'Welcome back',
   backLead: 'This is what you told us last time. Correct what has changed, and you are a member again.',
   editTitle: 'Edit your profile',
   toCorrect: (count) =>
     count === 1
-      ? 'One field has to be corrected before I can save. It says so at the field.'
-      : `${count} fields have to be corrected before I can save. It says so at each field.`,
+      ? 'One field has to be corrected before I can save. It is marked below.'
+      : `${count} fields have to be corrected before I can save. They are marked below.`,
   name: 'Name',
   nameMissing: 'Enter your name.',
   email: 'Email',
@@ -27,32 +27,26 @@ export const membership: MembershipTexts = {
   role: 'Role',
   roleHint: 'For example head teacher, adviser or mayor',
   topics: 'Programmes you are interested in',
-  chooseTopics: (count) =>
-    count === 0 ? 'Choose programmes you are interested in' : `Programmes you are interested in (${count} chosen)`,
+  chooseTopics: (count) => (count === 0 ? 'Choose programmes' : `Choose programmes (${count} chosen)`),
   language: 'Language I should use with you',
+  languageMissing: 'Choose a language.',
   consent: 'Consent',
-  consentTo: 'I agree that the network stores what I have filled in here.',
-  consentHint: 'You can see and delete everything whenever you like: write “my data”.',
+  consentTo: 'Yes, the network may store what I have filled in here',
+  consentMissing: 'Without your consent I can’t store anything, so you could not be a member.',
+  consentHint: 'You can see everything that is stored, and delete it, whenever you like: write “my data”.',
   whatIsStored: 'What is stored about me?',
   readSeparately: 'Send me this as a message of its own',
   join: 'Join',
+  joinAndGoOn: 'Join and go on',
   confirm: 'Confirm',
   saveChanges: 'Save changes',
   cancel: 'Cancel',
-  mistakes: {
-    required: 'This has to be filled in.',
-    'not-an-email': 'That does not look like an email address. Write it like this: name@municipality.no',
-    'too-long': 'This is too long. Please keep it under 200 characters.',
-    'unknown-choice': 'That choice no longer exists. Please choose again.',
-    'consent-required': 'I can’t store anything without your consent, so you could not be a member.',
-    other: 'I don’t understand what is here. Please fill it in again.',
-  },
 
   profileTitle: 'Your profile',
   joined: (network) => `Welcome! You are now a member of ${network.name}.`,
   nextStep: 'Next: see which gatherings are coming up, or ask me about a programme.',
   saved: 'Your changes are saved.',
-  notConfirmed: 'The advisers entered this. Is it right? Please review and confirm.',
+  notConfirmed: 'The advisers entered this. Is it right?',
   review: 'Review and confirm',
   nothing: 'Not given',
   noTopics: 'None chosen yet',
@@ -70,7 +64,7 @@ export const membership: MembershipTexts = {
     count === 1
       ? 'Your registration for this gathering will be cancelled too:'
       : `Your registrations for these ${count} gatherings will be cancelled too:`,
-  waiting: 'waiting list',
+  onWaitingList: 'waiting list',
   andMore: (count) => `and ${count} more`,
   keptIfLeft:
     'Your profile is kept for a year, so that you don’t have to fill in everything again if you come back. Then it is deleted.',
@@ -78,10 +72,11 @@ export const membership: MembershipTexts = {
   stay: 'No, I’ll stay',
 
   leftTitle: 'You have left the network',
-  left: (count) => {
-    if (count === 0) return 'You will get no more reminders of gatherings.'
-    const what = count === 1 ? 'Your registration is cancelled' : `Your ${count} registrations are cancelled`
-    return `${what}, the seat is free for others, and you will get no more reminders of gatherings.`
+  left: (cancelled) => {
+    if (cancelled === 0) return 'You will get no more reminders of gatherings.'
+    const what =
+      cancelled === 1 ? 'Your registration is cancelled too' : `Your ${cancelled} registrations are cancelled too`
+    return `${what}, so that others can have the seat. You will get no more reminders of gatherings.`
   },
   comeBack: 'If you want to come back, just write “join”. If you want everything gone now, you can delete it.',
   joinAgain: 'Join again',
