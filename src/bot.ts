@@ -147,9 +147,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   })
   starting.defer(stopTending)
   starting.defer(() => reminders.stop())
-  await reminders.start()
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
+  // Planning anew what a crash may have left out takes a while with many gatherings: nobody has to wait for it.
+  const planned = reminders.start().catch((error) => log.error({ err: error }, 'planning at the start failed'))
+  starting.defer(async () => planned)
 
   const running = starting.move()
   return { port, database, network, reminders, stop: () => running.disposeAsync() }

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { load, median, startSink } from './load.ts'
+import { type LoadResult, load, median, startSink } from './load.ts'
+import { fillStore, storeCallsPerTurn } from './stores.ts'
 import { startTarget, type Target } from './target.ts'
 
 const concurrency = 16
@@ -18,64 +19,50 @@ const questions = [
   'kor mykje gjev fylket til forprosjekt',
 ]
 
-interface Measured {
+interface Measured extends LoadResult {
   name: string
-  turnsPerSecond: number
-  p50: number
-  p99: number
   startMs: number
   residentMegabytes: number
 }
 
 /** A question answered, side by side with bare echoes: round after round in one run, so that drift meets all alike. */
 export async function benchTurns(mongodbUri: string | null): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'))
+  const directory = await mkdtemp(join(tmpdir(), 'bench-'))
+  const [empty, full] = [join(directory, 'empty'), join(directory, 'full')]
+  await fillStore(full, { members: 10_000, gatherings: 200 })
   const sink = await startSink()
   const bot = new URL('../../src/index.ts', import.meta.url).pathname
-  const target = (name: string) => new URL(`./targets/${name}.js`, import.meta.url).pathname
+  const echo = (name: string) => new URL(`./targets/${name}.js`, import.meta.url).pathname
+  const mongodb = mongodbUri === null ? [] : [{ MONGODB_URI: mongodbUri, MONGODB_DB: `bench_${process.pid}` }]
   const targets: Target[] = [
-    { name: 'botbuilder echo', script: target('botbuilder-echo'), env: {} },
-    { name: 'teams-ai echo', script: target('teams-ai-echo'), env: {} },
-    { name: 'this bot, embedded store', script: bot, env: { DATA_DIR: dataDir } },
-    ...(mongodbUri === null
-      ? []
-      : [
-          {
-            name: 'this bot, MongoDB',
-            script: bot,
-            env: { MONGODB_URI: mongodbUri, MONGODB_DB: `bench_${process.pid}` },
-          },
-        ]),
+    { name: 'botbuilder echo', script: echo('botbuilder-echo'), env: {} },
+    { name: 'teams-ai echo', script: echo('teams-ai-echo'), env: {} },
+    { name: 'this bot, embedded store', script: bot, env: { DATA_DIR: empty } },
+    { name: 'the same, 10,000 members, 200 gatherings', script: bot, env: { DATA_DIR: full } },
+    ...mongodb.map((env) => ({ name: 'this bot, MongoDB', script: bot, env })),
   ]
-  const measured = await measure(targets, sink.serviceUrl)
+  print(await measure(targets, sink.serviceUrl))
   sink.close()
-  await rm(dataDir, { recursive: true })
-  print(measured)
+  const [server] = mongodb
+  if (server) console.log(`Store calls a turn on MongoDB: ${await storeCallsPerTurn(server.MONGODB_URI, questions)}`)
+  await rm(directory, { recursive: true })
 }
 
 async function measure(targets: readonly Target[], serviceUrl: string): Promise<Measured[]> {
   const running = []
-  for (const target of targets) running.push(await startTarget(target))
-  const results = running.map(() => [] as { turnsPerSecond: number; p50: number; p99: number }[])
+  for (const target of targets) running.push({ ...(await startTarget(target)), results: [] as LoadResult[] })
   for (const { port } of running) await load(port, serviceUrl, questions, warmUpTurns, concurrency)
   for (let round = 0; round < rounds; round++) {
-    for (const [index, { port }] of running.entries()) {
-      results[index]?.push(await load(port, serviceUrl, questions, turnsPerRound, concurrency))
+    for (const { port, results } of running) {
+      results.push(await load(port, serviceUrl, questions, turnsPerRound, concurrency))
     }
   }
   const measured: Measured[] = []
-  for (const [index, target] of running.entries()) {
-    const of = (pick: (result: { turnsPerSecond: number; p50: number; p99: number }) => number) =>
-      median((results[index] ?? []).map(pick))
-    measured.push({
-      name: target.name,
-      turnsPerSecond: of((result) => result.turnsPerSecond),
-      p50: of((result) => result.p50),
-      p99: of((result) => result.p99),
-      startMs: target.startMs,
-      residentMegabytes: await target.residentMegabytes(),
-    })
-    await target.stop()
+  for (const { name, startMs, results, residentMegabytes, stop } of running) {
+    const of = (figure: keyof LoadResult) => median(results.map((result) => result[figure]))
+    const figures = { turnsPerSecond: of('turnsPerSecond'), p50: of('p50'), p99: of('p99') }
+    measured.push({ name, startMs, ...figures, residentMegabytes: await residentMegabytes() })
+    await stop()
   }
   return measured
 }
@@ -83,16 +70,20 @@ async function measure(targets: readonly Target[], serviceUrl: string): Promise<
 function print(measured: readonly Measured[]): void {
   const peer = measured.find(({ name }) => name === 'teams-ai echo')
   console.table(
-    measured.map(({ name, turnsPerSecond, p50, p99, startMs, residentMegabytes }) => ({
-      target: name,
-      'turns/s': Math.round(turnsPerSecond),
-      '× teams-ai echo': round(turnsPerSecond / (peer?.turnsPerSecond ?? Number.NaN)),
-      'p50 ms': round(p50),
-      'p99 ms': round(p99),
-      'start to ready ms': Math.round(startMs),
-      'memory MB': Math.round(residentMegabytes),
-      'memory × echo': round(residentMegabytes / (peer?.residentMegabytes ?? Number.NaN)),
-    })),
+    Object.fromEntries(
+      measured.map(({ name, turnsPerSecond, p50, p99, startMs, residentMegabytes }) => [
+        name,
+        {
+          'turns/s': Math.round(turnsPerSecond),
+          '× teams-ai echo': round(turnsPerSecond / (peer?.turnsPerSecond ?? Number.NaN)),
+          'p50 ms': round(p50),
+          'p99 ms': round(p99),
+          'start to ready ms': Math.round(startMs),
+          'memory MB': Math.round(residentMegabytes),
+          'memory × echo': round(residentMegabytes / (peer?.residentMegabytes ?? Number.NaN)),
+        },
+      ]),
+    ),
   )
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { botStateDefinition, createBotState, StateConflictError } from '../../src/store/bot-state.ts'
-import { countingDatabase } from '../support/store.ts'
+import { countingDatabase } from '../support/counting-database.ts'
 import type { Open } from './contract.ts'
 
 const key = 'msteams/28:bot/conversations/19:abc@thread.tacv2;messageid=1'
