@@ -79,6 +79,21 @@ export function entry(title: string, detail: string, open: Action): Element {
   }
 }
 
+/** A choice that fills the width of the card: for choices too long, or too many, for buttons side by side. */
+export function row(title: string, open: Action): Element {
+  return {
+    type: 'Container',
+    style: 'emphasis',
+    spacing: 'Small',
+    selectAction: open,
+    items: [{ type: 'TextBlock', text: plain(title), wrap: true }],
+  }
+}
+
+export function list(items: readonly string[]): Element {
+  return markdown(items.map((item) => `- ${plain(item)}`).join('\n'))
+}
+
 export function actionSet(actions: Action[]): Element {
   return { type: 'ActionSet', actions: actions.slice(0, maxActions) }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
+import { guideAnswers, guideVerbs } from './verbs/guide.ts'
 import { membershipVerbs } from './verbs/membership.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
 
@@ -12,6 +13,7 @@ const verbs = {
   'help.show': z.object({}),
   'programmes.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'programmes.show': z.object({ topic: id }),
+  ...guideVerbs,
   ...membershipVerbs,
   ...privacyVerbs,
   ...gatheringVerbs,
@@ -23,7 +25,8 @@ const verbs = {
     pausedUntil: z.string().max(40).default(''),
   }),
   'reminders.mute': z.object({ category: z.string().max(40).default('gatherings') }),
-  'guidance.ask': z.object({}),
+  /** `answers` are those given in the guide, to go with the question. */
+  'guidance.ask': z.object({ answers: guideAnswers }),
   'language.set': z.object({ language: z.enum(languages) }),
 } as const
 

@@ -18,6 +18,17 @@ export interface RosterEntry {
 export interface ConversationMemory {
   topic?: string | undefined
   answerId?: string | undefined
+  guide?: GuideProgress | undefined
+}
+
+/** How far the conversation has come in the guide: ids only. */
+export interface GuideProgress {
+  /** Question: choice. */
+  answers: Record<string, string>
+  /** The question that is open; null when all are answered. */
+  open: string | null
+  /** When it was last answered, in milliseconds since 1970. */
+  at: number
 }
 
 /** One activity and all that a handler may know of it. */

@@ -1,9 +1,10 @@
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
 import { gatherings } from './en/gatherings.ts'
-import { membership, membership } from './en/membership.ts'
+import { guide } from './en/guide.ts'
+import { membership } from './en/membership.ts'
 import { mistakes } from './en/mistakes.ts'
 import { reminders } from './en/reminders.ts'
 import type { Texts } from './nb.ts'
 
-export const en: Texts = { answers, common, gatherings, membership, mistakes, reminders }
+export const en: Texts = { answers, common, gatherings, guide, membership, mistakes, reminders }

@@ -1,10 +1,11 @@
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
 import { gatherings } from './nb/gatherings.ts'
-import { membership, membership } from './nb/membership.ts'
+import { guide } from './nb/guide.ts'
+import { membership } from './nb/membership.ts'
 import { mistakes } from './nb/mistakes.ts'
 import { reminders } from './nb/reminders.ts'
 
 /** The texts' shape: the other languages have exactly these. */
-export const nb = { answers, common, gatherings, membership, mistakes, reminders }
+export const nb = { answers, common, gatherings, guide, membership, mistakes, reminders }
 export type Texts = typeof nb

@@ -2,8 +2,9 @@ import type { Texts } from './nb.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
 import { gatherings } from './nn/gatherings.ts'
-import { membership, membership } from './nn/membership.ts'
+import { guide } from './nn/guide.ts'
+import { membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
 import { reminders } from './nn/reminders.ts'
 
-export const nn: Texts = { answers, common, gatherings, membership, mistakes, reminders }
+export const nn: Texts = { answers, common, gatherings, guide, membership, mistakes, reminders }
