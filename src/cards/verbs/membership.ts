@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-const id = z.string().min(1).max(200)
-/** Longer than any field may be: what is wrong with it is told at the field. */
-const typed = z.string().max(4000).default('')
+import { id, typed } from './fields.ts'
 
 /** `gatheringId` is where somebody was on their way to when they had to join first. */
 export const membershipVerbs = {
@@ -16,7 +13,7 @@ export const membershipVerbs = {
     role: typed,
     topics: typed,
     language: typed,
-    consent: z.union([z.string().max(10), z.boolean()]).default(false),
+    consent: z.union([typed, z.boolean().transform(String)]),
   }),
   'membership.show': z.object({}),
   'membership.edit': z.object({}),
