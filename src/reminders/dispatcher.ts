@@ -167,6 +167,10 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
     if (lane.inFlight >= (lane.health.isDown() ? 1 : laneInFlight) || sendWait(lane, at) > 0) return false
     const group = takeNext(lane, at)
     if (!group) return false
+    if (group.some((row) => row.expiresAt.getTime() <= at)) {
+      run(() => giveBack([group]))
+      return true
+    }
     lane.pace.took(personOf(group), at)
     lane.inFlight++
     inFlight++
@@ -194,22 +198,19 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
     await marks.write(keys, { state: 'due', ...(later && { later }) })
   }
 
-  /** Leases end while the tenant is paused or the service is down: what could not be sent before is given back. */
+  /** What waited too long here, while the tenant is paused or the service is down, is given back and looked at anew. */
   function returnAging(lane: HeldLane, at: number): void {
-    const isAging = (group: Row[]) => (group[0]?.leaseUntil?.getTime() ?? 0) - SEND_TIMEOUT_MS <= at
-    const first = lane.queue[0]
-    const down = lane.health.isDown() && lane.queue.length > 1
-    if (!first || (!down && !isAging(first))) return
-    const kept = down
-      ? lane.queue.slice(0, 1).filter((group) => !isAging(group))
-      : lane.queue.filter((group) => !isAging(group))
+    const isAging = (group: Row[] | undefined) =>
+      group !== undefined && Number(group[0]?.leaseUntil ?? 0) - SEND_TIMEOUT_MS <= at
+    const most = lane.health.isDown() ? 1 : lane.queue.length
+    if (lane.queue.length <= most && !isAging(lane.queue[0])) return
+    const kept = lane.queue.slice(0, most).filter((group) => !isAging(group))
     const returned = lane.queue.filter((group) => !kept.includes(group))
     lane.queue = kept
     run(() => giveBack(returned))
   }
 
   function tend(lane: HeldLane, at: number): void {
-    returnAging(lane, at)
     if (lane.busy || lane.until <= at || at < troubleUntil || mode === 'stopping') return
     if (lane.yielding) {
       if (lane.queue.length === 0 && lane.inFlight === 0) work(lane, letGo)
@@ -291,6 +292,7 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
     if (mode !== 'stopping' && !looking && at >= Math.min(lookAt, nextLaneAt) && at >= troubleUntil) look(at)
     if (held.size > 0 && at >= renewAt) renew(at)
     dropLost(at)
+    for (const lane of held.values()) returnAging(lane, at)
     launchAll(at)
     for (const lane of held.values()) tend(lane, at)
   }

@@ -52,10 +52,13 @@ export function createLanes(database: Database, owner: string) {
       return found.map((lane) => lane._id)
     },
 
-    /** When the next lane will have something to do; null when none will. */
+    /** When the next lane will have something to do, or one that does may have lost its owner; null when neither will be. */
     async nextAt(now: Date): Promise<Date | null> {
-      const [lane] = await lanes.find({ nextAt: { $gt: now } }, { sort: { nextAt: 1 }, limit: 1 })
-      return lane?.nextAt ?? null
+      const resting = lanes.find({ nextAt: { $gt: now } }, { sort: { nextAt: 1 }, limit: 1 })
+      const others = { nextAt: { $lte: now }, until: { $gt: now }, owner: { $ne: owner } }
+      const busy = lanes.find(others, { sort: { until: 1 }, limit: 1 })
+      const times = [(await resting)[0]?.nextAt, (await busy)[0]?.until].filter((time) => time !== undefined)
+      return times.length === 0 ? null : new Date(Math.min(...times.map(Number)))
     },
 
     /** Null when another was quicker. */

@@ -57,7 +57,10 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
     return inserted
   }
 
-  /** Rows that share their times are moved by one update. */
+  /**
+   * Rows that share their times are moved by one update. Who leased one keeps its name there: if the message is on the
+   * wire just now, it counts as sent.
+   */
   async function move(moving: readonly PlannedRow[]): Promise<void> {
     const byTimes = Map.groupBy(moving, ({ dueAt, expiresAt }) => `${dueAt.getTime()} ${expiresAt.getTime()}`)
     for (const group of byTimes.values()) {
@@ -73,7 +76,7 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
           },
           {
             $set: { state: 'due', dueAt, nextAt: dueAt, expiresAt },
-            $unset: { leasedBy: true, leaseUntil: true, reason: true },
+            $unset: { reason: true },
           },
         )
       }
@@ -178,8 +181,8 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
     },
 
     /**
-     * Writes what became of leased rows. What was sent is written also over a withdrawal that came meanwhile; every other
-     * mark holds only for rows that are still leased to this owner.
+     * Writes what became of leased rows. What was sent is written also over a withdrawal or a move that came meanwhile; every
+     * other mark holds only for rows that are still leased to this owner.
      */
     async mark(keys: readonly string[], mark: Mark): Promise<void> {
       const held = mark.state === 'sent' ? {} : { state: 'leased' as const }

@@ -57,6 +57,7 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
       if (row.kind === 'reminder') {
         const gathering = gatherings.get(row.data.gatheringId ?? '')
         if (!isExpected(gathering, row)) return end('withdrawn', 'not-planned')
+        if (Temporal.Instant.compare(gathering.startsAt, now) <= 0) return end('dropped', 'too-late')
         if (gathering.startsAt.epochMilliseconds !== row.expiresAt.getTime()) return 'stale'
       }
       if (unreachable.has(row.personId)) return end('unreachable', 'known-unreachable')

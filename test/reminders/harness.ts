@@ -58,6 +58,14 @@ export interface Sent extends Message {
   at: Temporal.Instant
 }
 
+interface OpenOptions {
+  settings?: Partial<ReminderSettings>
+  processId?: string
+  database?: Database
+  /** Instead of the bench's own. */
+  answer?: Bench['answer']
+}
+
 export interface Bench {
   database: Database
   world: TestWorld
@@ -68,7 +76,7 @@ export interface Bench {
   /** What the service answers; default is that it takes the message. */
   answer: (message: Message) => Delivery | Promise<Delivery>
   goTo(instant: Temporal.Instant): void
-  open(options?: { settings?: Partial<ReminderSettings>; processId?: string; database?: Database }): Promise<Reminders>
+  open(options?: OpenOptions): Promise<Reminders>
   /** Passes at each instant at which there is something to do, until `end`, and then at `end`. */
   runUntil(reminders: Reminders, end: Temporal.Instant): Promise<void>
 }
@@ -92,7 +100,7 @@ export function benchOn(database: Database, start: Temporal.Instant, random: () 
     goTo(instant) {
       now = instant
     },
-    open: ({ settings = {}, processId = `process-${++processes}`, database: own = database } = {}) =>
+    open: ({ settings = {}, processId = `process-${++processes}`, database: own = database, answer } = {}) =>
       openReminders({
         database: own,
         world: bench.world,
@@ -108,11 +116,12 @@ export function benchOn(database: Database, start: Temporal.Instant, random: () 
         log: silentLog,
         async send(message) {
           bench.sent.push({ ...message, at: now })
-          return bench.answer(message)
+          return (answer ?? bench.answer)(message)
         },
       }),
     async runUntil(reminders, end) {
-      for (;;) {
+      for (let passes = 0; ; passes++) {
+        if (passes > MOST_PASSES) throw new Error('it does not come to rest')
         const { nextAt } = await reminders.passOnce()
         if (nextAt === null || Temporal.Instant.compare(nextAt, end) > 0) break
         now = Temporal.Instant.compare(nextAt, now) > 0 ? nextAt : now.add({ milliseconds: 1 })
@@ -123,6 +132,8 @@ export function benchOn(database: Database, start: Temporal.Instant, random: () 
   }
   return bench
 }
+
+const MOST_PASSES = 5_000
 
 const silentLog = { debug() {}, info() {}, warn() {}, error() {} }
 
