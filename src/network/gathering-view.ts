@@ -4,6 +4,7 @@ import {
   capacityOf,
   freeSeats,
   type Gathering,
+  isActive,
   type NotOpen,
   queueOf,
   whyNotOpen,
@@ -42,6 +43,12 @@ export function viewGathering(gathering: Gathering, member: Member | null, now: 
       waiting: queueOf(gathering, attendance).length,
     })),
   }
+}
+
+/** Open, with no seat in person left, to one who has no place yet. */
+export function canWait({ mine, notOpen, seats }: GatheringView): boolean {
+  const hasPlace = mine !== null && isActive(mine.registration)
+  return notOpen === null && !hasPlace && seats.some(({ attendance, free }) => attendance === 'in-person' && free === 0)
 }
 
 function finite(count: number): number | null {

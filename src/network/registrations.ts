@@ -141,6 +141,12 @@ export function createRegistrations({ desk, gatherings, members, terms, newId }:
       return members.leave(personId, now)
     },
 
+    /** This person's registration for a gathering, whatever its state. */
+    async of(gatheringId: string, personId: string): Promise<RegistrationView | null> {
+      const [gathering, member] = await Promise.all([gatherings.find(gatheringId), members.of(personId)])
+      return gathering && member && viewOf(gathering, member._id)
+    },
+
     /** What this person is registered or waiting for, the next first. */
     async mine(personId: string, now: Temporal.Instant): Promise<RegistrationView[]> {
       const member = await members.of(personId)

@@ -1,0 +1,102 @@
+import type { Gathering, Registration } from '../network/gathering.ts'
+import { canWait, type GatheringView } from '../network/gathering-view.ts'
+import type { GatheringTexts } from '../texts/nb/gatherings.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Action, execute, openUrl, paragraph, showCard } from './elements.ts'
+import type { GatheringCardOptions } from './gathering.ts'
+import { registrationInputs } from './registration-form.ts'
+
+/** What this person can do next, the likeliest first. At most six. */
+export function actionsFor(view: GatheringView, options: GatheringCardOptions): Action[] {
+  const texts = textsIn(options.language).gatherings
+  const list = execute(texts.list, 'gatherings.list', {}, { ignoreInputs: true })
+  const isOver = view.notOpen === 'past' || view.notOpen === 'called-off'
+  return [...(isOver ? [] : ownActions(view, options, texts)), list]
+}
+
+function ownActions(view: GatheringView, options: GatheringCardOptions, texts: GatheringTexts): Action[] {
+  const { gathering, mine } = view
+  switch (mine?.registration.state) {
+    case 'registered':
+      return registeredActions(gathering, mine.registration, options, texts)
+    case 'offered':
+      return [
+        execute(texts.accept, 'gatherings.accept-offer', { gatheringId: gathering._id }, { style: 'positive' }),
+        execute(texts.decline, 'gatherings.decline-offer', { gatheringId: gathering._id }),
+      ]
+    case 'waiting':
+      return [
+        ...onlineAction(view, texts),
+        execute(texts.leaveQueue, 'gatherings.cancel', { gatheringId: gathering._id }),
+      ]
+    default:
+      return view.notOpen === null ? openActions(view, texts) : []
+  }
+}
+
+function openActions(view: GatheringView, texts: GatheringTexts): Action[] {
+  const gatheringId = view.gathering._id
+  if (canWait(view)) {
+    return [
+      execute(texts.wait, 'gatherings.wait', { gatheringId }, { style: 'positive' }),
+      ...onlineAction(view, texts),
+    ]
+  }
+  return [execute(texts.register, 'gatherings.register', { gatheringId }, { style: 'positive' })]
+}
+
+/** For those who find no seat in person. */
+function onlineAction({ gathering, notOpen, seats }: GatheringView, texts: GatheringTexts): Action[] {
+  const online = seats.find(({ attendance }) => attendance === 'online')
+  if (notOpen !== null || online === undefined || online.free === 0) return []
+  const data = { gatheringId: gathering._id, attendance: 'online' } as const
+  return [execute(texts.registerOnline, 'gatherings.register', data, { ignoreInputs: true })]
+}
+
+function registeredActions(
+  gathering: Gathering,
+  registration: Registration,
+  { form, calendarUrl, language }: GatheringCardOptions,
+  texts: GatheringTexts,
+): Action[] {
+  const gatheringId = gathering._id
+  const save = execute(texts.save, 'gatherings.save-registration', { gatheringId }, { style: 'positive' })
+  const current = { ...registration, mistakes: [] }
+  return [
+    form ? save : showCard(texts.change, { body: registrationInputs(gathering, current, language), actions: [save] }),
+    ...(calendarUrl === undefined ? [] : [calendarAction(gathering, calendarUrl, texts)]),
+    ...(gathering.onlineUrl === null ? [] : [openUrl(texts.openOnline, gathering.onlineUrl)]),
+    showCard(texts.cancel, {
+      body: [paragraph(texts.cancelSure)],
+      actions: [
+        execute(
+          texts.confirmCancel,
+          'gatherings.cancel',
+          { gatheringId },
+          { style: 'destructive', ignoreInputs: true },
+        ),
+      ],
+    }),
+  ]
+}
+
+function calendarAction(gathering: Gathering, calendarUrl: string, texts: GatheringTexts): Action {
+  return showCard(texts.calendar, {
+    body: [],
+    actions: [openUrl(texts.calendarFile, calendarUrl), openUrl(texts.outlook, outlookUrl(gathering))],
+  })
+}
+
+/** Opens a new entry in Outlook on the web; it takes %20 for a space, and no plus sign. */
+function outlookUrl({ title, startsAt, endsAt, place }: Gathering): string {
+  const fields = {
+    path: '/calendar/action/compose',
+    rru: 'addevent',
+    subject: title,
+    startdt: startsAt.toISOString(),
+    enddt: endsAt.toISOString(),
+    location: place,
+  }
+  const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  return `https://outlook.office.com/calendar/0/deeplink/compose?${query.join('&')}`
+}

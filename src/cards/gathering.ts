@@ -1,0 +1,126 @@
+import type { Language } from '../language.ts'
+import type { Gathering, Registration } from '../network/gathering.ts'
+import { canWait, type GatheringView, type SeatsView } from '../network/gathering-view.ts'
+import { type DateWriter, datesIn } from '../texts/dates.ts'
+import type { GatheringTexts } from '../texts/nb/gatherings.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Card,
+  card,
+  type Element,
+  facts,
+  heading,
+  markdown,
+  paragraph,
+  plain,
+  subheading,
+  toggleInput,
+  warning,
+} from './elements.ts'
+import { actionsFor } from './gathering-actions.ts'
+import { type RegistrationInputs, registrationInputs } from './registration-form.ts'
+
+export interface GatheringCardOptions {
+  language: Language
+  /** What was just done. */
+  notice?: string
+  /** Why what was wanted could not be done. */
+  refusal?: string
+  /** Shows the form open: to be filled in for the first time, or again after a mistake. */
+  form?: RegistrationInputs
+  /** Address of the calendar file, of those who have a seat. */
+  calendarUrl?: string
+}
+
+/** A gathering as one person sees it, with what they can do next. */
+export function gatheringCard(view: GatheringView, options: GatheringCardOptions): Card {
+  const { language, notice, refusal, form } = options
+  const { gathering, mine } = view
+  const texts = textsIn(language).gatherings
+  const dates = datesIn(gathering.timeZone, language)
+  const status = statusOf(view, language)
+  const summary = [notice ?? refusal ?? status, gathering.title].filter((part) => part !== null).join(' · ')
+  return card(
+    language,
+    summary,
+    [
+      ...(notice === undefined ? [] : [subheading(notice)]),
+      ...(refusal === undefined ? [] : [warning(refusal)]),
+      heading(gathering.title),
+      ...(status === null ? [] : [paragraph(status)]),
+      facts(factsOf(view, texts, dates)),
+      ...agendaOf(gathering, texts, dates),
+      ...(form ? registrationInputs(gathering, form, language) : ownFacts(mine?.registration, texts)),
+      ...(canWait(view) ? [paragraph(texts.waitOffer), ...toggleInput('take', texts.takeToggle, texts.take)] : []),
+    ],
+    actionsFor(view, options),
+  )
+}
+
+/** Where this person stands, or what stands in the way of everybody; null when there is nothing to say. */
+export function statusOf({ gathering, mine, notOpen, seats }: GatheringView, language: Language): string | null {
+  const { states, refusals } = textsIn(language).gatherings
+  if (gathering.status === 'called-off') return states.calledOff
+  if (notOpen === 'past') return refusals.past
+  const state = mine?.registration.state
+  if (state === 'registered') return states.registered
+  if (state === 'waiting') return states.waiting(mine?.place ?? 1)
+  if (state === 'offered') return states.offered(answerBy(mine?.registration, gathering, language))
+  if (state === 'expired') return states.expired
+  if (notOpen !== null) return refusals[notOpen]
+  return seats.every(({ free }) => free === 0) ? states.full : null
+}
+
+function answerBy(registration: Registration | undefined, gathering: Gathering, language: Language): string {
+  const until = registration?.offer?.until ?? gathering.startsAt
+  return datesIn(gathering.timeZone, language).dayAndTime(until.toTemporalInstant())
+}
+
+function factsOf({ gathering, seats }: GatheringView, texts: GatheringTexts, dates: DateWriter): [string, string][] {
+  const { startsAt, endsAt, place, onlineUrl, registrationDeadline } = gathering
+  return [
+    [texts.when, dates.span(startsAt.toTemporalInstant(), endsAt.toTemporalInstant())],
+    [texts.where, place],
+    ...(onlineUrl === null ? [] : [[texts.online, texts.onlineToo] satisfies [string, string]]),
+    ...seats.flatMap((each) => seatFact(each, texts)),
+    ...(registrationDeadline === null
+      ? []
+      : [[texts.deadline, dates.dayAndTime(registrationDeadline.toTemporalInstant())] satisfies [string, string]]),
+  ]
+}
+
+function seatFact({ attendance, capacity, free, waiting }: SeatsView, texts: GatheringTexts): [string, string][] {
+  if (capacity === null || free === null) return []
+  const queue = waiting === 0 ? [] : [texts.waiting(waiting)]
+  const seats = [free === 0 ? texts.full(capacity) : texts.free(free, capacity), ...queue].join(', ')
+  return [[attendance === 'in-person' ? texts.seats : `${texts.seats} (${texts.attendances[attendance]})`, seats]]
+}
+
+/** By day when it lasts several. */
+function agendaOf({ agenda, startsAt, endsAt }: Gathering, texts: GatheringTexts, dates: DateWriter): Element[] {
+  if (agenda.length === 0) return []
+  const isOneDay = dates.day(startsAt.toTemporalInstant()) === dates.day(endsAt.toTemporalInstant())
+  let day = ''
+  const lines = agenda.flatMap(({ at, title, speaker }) => {
+    const point = `${title}${speaker === null ? '' : ` (${speaker})`}`
+    if (at === null) return [`- ${plain(point)}`]
+    const instant = at.toTemporalInstant()
+    const line = `- ${dates.time(instant)} ${plain(point)}`
+    const date = isOneDay ? '' : dates.shortDay(instant)
+    if (date === day) return [line]
+    day = date
+    return [`\n**${date}**\n`, line]
+  })
+  return [subheading(texts.agenda), markdown(lines.join('\n').trim())]
+}
+
+function ownFacts(registration: Registration | undefined, texts: GatheringTexts): Element[] {
+  if (registration?.state !== 'registered') return []
+  const { attendance, diet, question } = registration
+  const told: [string, string][] = [
+    [texts.attendance, texts.attendances[attendance]],
+    ...(diet === '' ? [] : [[texts.diet, diet] satisfies [string, string]]),
+    ...(question === '' ? [] : [[texts.question, question] satisfies [string, string]]),
+  ]
+  return [facts(told)]
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../language.ts'
+import type { GatheringView } from '../network/gathering-view.ts'
+import { datesIn } from '../texts/dates.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Action, type Card, card, type Element, entry, execute, heading, paragraph } from './elements.ts'
+import { statusOf } from './gathering.ts'
+
+export interface GatheringPage {
+  views: readonly GatheringView[]
+  page: number
+  hasMore: boolean
+}
+
+/** Those ahead, a page at a time; each opens its own card. */
+export function gatheringsCard({ views, page, hasMore }: GatheringPage, language: Language): Card {
+  const { common, gatherings: texts } = textsIn(language)
+  const isEmpty = views.length === 0
+  return listCard(texts.listTitle, isEmpty ? texts.none : null, views, language, [
+    ...(page > 0 ? [execute(common.previous, 'gatherings.list', { page: page - 1 })] : []),
+    ...(hasMore ? [execute(common.more, 'gatherings.list', { page: page + 1 })] : []),
+    ...(isEmpty ? [] : [execute(texts.mine, 'gatherings.mine', {})]),
+  ])
+}
+
+/** What one person is registered or waiting for. */
+export function myRegistrationsCard(views: readonly GatheringView[], language: Language): Card {
+  const texts = textsIn(language).gatherings
+  return listCard(texts.mineTitle, views.length === 0 ? texts.mineNone : null, views, language, [
+    execute(texts.list, 'gatherings.list', {}),
+  ])
+}
+
+function listCard(
+  title: string,
+  empty: string | null,
+  views: readonly GatheringView[],
+  language: Language,
+  actions: Action[],
+): Card {
+  const entries = views.map((view) => entryOf(view, language))
+  return card(language, title, [heading(title), ...(empty === null ? [] : [paragraph(empty)]), ...entries], actions)
+}
+
+function entryOf(view: GatheringView, language: Language): Element {
+  const { _id, title, startsAt, endsAt, timeZone, place } = view.gathering
+  const span = datesIn(timeZone, language).span(startsAt.toTemporalInstant(), endsAt.toTemporalInstant())
+  const status = statusOf(view, language)
+  const detail = [span, place, ...(status === null ? [] : [status])].join(' · ')
+  return entry(title, detail, execute(textsIn(language).common.open, 'gatherings.show', { gatheringId: _id }))
+}
