@@ -98,6 +98,12 @@ export function actionSet(actions: Action[]): Element {
   return { type: 'ActionSet', actions: actions.slice(0, maxActions) }
 }
 
+/** Parts of a card that are shown when they are asked for. What was typed in them comes back in any case. */
+export function fold(id: string, title: string, items: Element[], { isOpen = false } = {}): Element[] {
+  const open = { type: 'Action.ToggleVisibility', title, targetElements: [id] }
+  return [actionSet([open]), { type: 'Container', id, isVisible: isOpen, items, spacing: 'Small' }]
+}
+
 interface InputOptions {
   value?: string | undefined
   placeholder?: string
@@ -190,6 +196,11 @@ export function execute<V extends VerbName>(
     ...(options.ignoreInputs ? { associatedInputs: 'none' } : {}),
   }
   return { type: 'Action.Execute', verb, ...shared, fallback: { type: 'Action.Submit', ...shared } }
+}
+
+/** A button whose answer comes as a message of its own: what is typed in the card stays. */
+export function sendVerb<V extends VerbName>(title: string, verb: V, data: Partial<VerbInput<V>>): Action {
+  return { type: 'Action.Submit', title, data: { ...data, verb }, associatedInputs: 'none' }
 }
 
 export function openUrl(title: string, url: string): Action {

@@ -1,0 +1,181 @@
+import { type Language, languages } from '../language.ts'
+import type { FieldMistake } from '../network/mistakes.ts'
+import { municipalities } from '../network/municipalities.ts'
+import type { NetworkNames } from '../texts/nb/answers.ts'
+import type { MembershipTexts } from '../texts/nb/membership.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Card,
+  type Choice,
+  card,
+  choiceInput,
+  type Element,
+  execute,
+  fold,
+  heading,
+  markdown,
+  note,
+  paragraph,
+  sendVerb,
+  showCard,
+  textInput,
+  toggleInput,
+  warning,
+} from './elements.ts'
+
+/** The choice for those whose municipality is not on the list: its name is in a field of its own. */
+export const otherMunicipality = 'other'
+
+/** As the fields hold it, and as it comes back. */
+export interface FormValues {
+  name: string
+  email: string
+  /** One on the list, {@link otherMunicipality}, or nothing. */
+  municipality: string
+  otherMunicipality: string
+  role: string
+  /** Ids between commas. */
+  topics: string
+  language: string
+  /** `true` when it is given. */
+  consent: string
+}
+
+/** `register`: on the way to a gathering. `imported`: the advisers made them a member. `back`: they had left. */
+export type FormPurpose = 'join' | 'register' | 'imported' | 'back' | 'edit'
+
+export interface MembershipForm {
+  purpose: FormPurpose
+  values: FormValues
+  mistakes: readonly FieldMistake[]
+  /** Programmes to choose among. */
+  topics: readonly Choice[]
+  /** Markdown that says what is stored. */
+  whatIsStored: string
+  /** Where to go on to when it is saved. */
+  gatheringId?: string | undefined
+}
+
+type FieldName = keyof FormValues
+
+export function membershipFormCard(form: MembershipForm, network: NetworkNames, language: Language): Card {
+  const texts = textsIn(language).membership
+  const { title, lead, save } = words(form, network, language)
+  const { mistakes, gatheringId } = form
+  return card(
+    language,
+    title,
+    [
+      heading(title),
+      ...(lead === null ? [] : [paragraph(lead)]),
+      ...(mistakes.length > 0 ? [warning(texts.toCorrect(mistakes.length))] : []),
+      ...fields(form, language),
+    ],
+    [
+      execute(save, 'membership.save', gatheringId === undefined ? {} : { gatheringId }, { style: 'positive' }),
+      showCard(texts.whatIsStored, {
+        body: [markdown(form.whatIsStored)],
+        actions: [sendVerb(texts.readSeparately, 'answers.show', { answerId: 'network/privacy' })],
+      }),
+      ...(form.purpose === 'edit' ? [execute(texts.cancel, 'membership.show', {}, { ignoreInputs: true })] : []),
+    ],
+  )
+}
+
+function words({ purpose, gatheringId }: MembershipForm, network: NetworkNames, language: Language) {
+  const texts = textsIn(language).membership
+  const save = gatheringId === undefined ? texts.join : texts.joinAndGoOn
+  switch (purpose) {
+    case 'join':
+      return { title: texts.joinTitle, lead: texts.joinLead(network), save }
+    case 'register':
+      return { title: texts.joinTitle, lead: texts.registerLead, save }
+    case 'imported':
+      return { title: texts.importedTitle, lead: texts.importedLead, save: texts.confirm }
+    case 'back':
+      return { title: texts.backTitle, lead: texts.backLead, save }
+    case 'edit':
+      return { title: texts.editTitle, lead: null, save: texts.saveChanges }
+  }
+}
+
+function fields({ values, mistakes, topics }: MembershipForm, language: Language): Element[] {
+  const { membership: texts, common } = textsIn(language)
+  const error = (field: FieldName) => mistakeAt(field, mistakes, language)
+  const chosen = values.topics.split(',').filter((topic) => topic !== '').length
+  const listed = municipalities.map(({ name }) => ({ title: name, value: name }))
+  return [
+    ...textInput('name', texts.name, { value: values.name, required: texts.nameMissing, error: error('name') }),
+    ...textInput('email', texts.email, {
+      value: values.email,
+      required: texts.emailMissing,
+      style: 'Email',
+      error: error('email'),
+    }),
+    ...choiceInput(
+      'municipality',
+      texts.municipality,
+      [...listed, { title: texts.otherMunicipality, value: otherMunicipality }],
+      {
+        value: values.municipality,
+        placeholder: texts.municipalityHint,
+        required: texts.municipalityMissing,
+        style: 'filtered',
+        error: error('municipality'),
+      },
+    ),
+    ...textInput('otherMunicipality', texts.otherLabel, {
+      value: values.otherMunicipality,
+      error: error('otherMunicipality'),
+    }),
+    ...textInput('role', texts.role, { value: values.role, placeholder: texts.roleHint, error: error('role') }),
+    ...fold(
+      'topicChoice',
+      texts.chooseTopics(chosen),
+      choiceInput('topics', texts.topics, topics, { multiple: true, style: 'expanded', value: values.topics }),
+    ),
+    ...choiceInput(
+      'language',
+      texts.language,
+      languages.map((each) => ({ title: common.languageNames[each], value: each })),
+      { value: values.language, required: texts.languageMissing, error: error('language') },
+    ),
+    ...toggleInput('consent', texts.consentTo, texts.consent, {
+      value: values.consent,
+      required: texts.consentMissing,
+      error: error('consent'),
+    }),
+    note(texts.consentHint),
+  ]
+}
+
+function mistakeAt(field: FieldName, mistakes: readonly FieldMistake[], language: Language): string | undefined {
+  const mistake = mistakes.find((each) => each.field === field)
+  if (mistake === undefined) return undefined
+  const texts = textsIn(language).membership
+  switch (mistake.reason) {
+    case 'required':
+    case 'consent-required':
+      return missing(texts)[field]
+    case 'not-an-email':
+      return texts.notAnEmail
+    case 'too-long':
+      return texts.tooLong
+    case 'unknown-choice':
+      return texts.unknownChoice
+    default:
+      return texts.notUnderstood
+  }
+}
+
+/** What to say of a field that has to be filled in. */
+function missing(texts: MembershipTexts): Partial<Record<FieldName, string>> {
+  return {
+    name: texts.nameMissing,
+    email: texts.emailMissing,
+    municipality: texts.municipalityMissing,
+    otherMunicipality: texts.otherMissing,
+    language: texts.languageMissing,
+    consent: texts.consentMissing,
+  }
+}

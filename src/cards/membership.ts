@@ -1,0 +1,137 @@
+import type { Language } from '../language.ts'
+import type { Member } from '../network/member.ts'
+import type { RegistrationView } from '../network/registrations.ts'
+import { datesIn } from '../texts/dates.ts'
+import type { NetworkNames } from '../texts/nb/answers.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Card,
+  card,
+  type Element,
+  execute,
+  facts,
+  heading,
+  markdown,
+  paragraph,
+  plain,
+  subheading,
+} from './elements.ts'
+
+export interface Profile {
+  member: Member
+  /** Titles of the programmes that they are interested in. */
+  topics: readonly string[]
+  timeZone: string
+  /** What just happened. */
+  news: 'joined' | 'saved' | null
+}
+
+/** What a member has told, and where to go from there. */
+export function profileCard(
+  { member, topics, timeZone, news }: Profile,
+  network: NetworkNames,
+  language: Language,
+): Card {
+  const { membership: texts, answers } = textsIn(language)
+  const isConfirmed = member.consentAt !== null
+  const title = news === 'joined' ? texts.joined(network) : texts.profileTitle
+  return card(
+    language,
+    news === 'saved' ? texts.saved : title,
+    [
+      heading(title),
+      ...(news === 'joined' ? [paragraph(texts.nextStep)] : []),
+      ...(news === 'saved' ? [subheading(texts.saved)] : []),
+      ...(isConfirmed ? [] : [paragraph(texts.notConfirmed)]),
+      facts(profileFacts(member, topics, timeZone, language)),
+    ],
+    [
+      ...(isConfirmed ? [] : [execute(texts.review, 'membership.edit', {}, { style: 'positive' })]),
+      execute(answers.gatherings, 'gatherings.list', {}),
+      ...(isConfirmed ? [execute(texts.editProfile, 'membership.edit', {})] : []),
+      execute(texts.myRegistrations, 'gatherings.mine', {}),
+      execute(texts.reminders, 'reminders.settings', {}),
+      execute(texts.myData, 'privacy.show', {}),
+      execute(texts.leave, 'membership.leave', {}),
+    ],
+  )
+}
+
+/** What somebody told of themselves, in words. */
+export function profileFacts(
+  member: Member,
+  topics: readonly string[],
+  timeZone: string,
+  language: Language,
+): [title: string, value: string][] {
+  const { membership: texts, common } = textsIn(language)
+  const joinedAt = Temporal.Instant.fromEpochMilliseconds(member.joinedAt.getTime())
+  return [
+    [texts.name, member.name],
+    [texts.email, member.email],
+    [texts.municipality, member.municipality],
+    [texts.role, member.role === '' ? texts.nothing : member.role],
+    [texts.topics, topics.length === 0 ? texts.noTopics : common.listOf(topics)],
+    [texts.language, common.languageNames[member.language]],
+    [texts.since, datesIn(timeZone, language).day(joinedAt)],
+  ]
+}
+
+const mostListed = 8
+
+/** Asks before anything happens, and names what will be cancelled. */
+export function leaveCard(ahead: readonly RegistrationView[], language: Language): Card {
+  const texts = textsIn(language).membership
+  return card(
+    language,
+    texts.leaveTitle,
+    [
+      heading(texts.leaveTitle),
+      paragraph(ahead.length === 0 ? texts.nothingAhead : texts.willBeCancelled(ahead.length)),
+      ...registrationList(ahead, language),
+      paragraph(texts.keptIfLeft),
+    ],
+    [
+      execute(texts.confirmLeave, 'membership.confirm-leave', {}, { style: 'destructive' }),
+      execute(texts.stay, 'membership.show', {}),
+    ],
+  )
+}
+
+/** The gatherings that somebody is registered or waits for, as a list. */
+export function registrationList(views: readonly RegistrationView[], language: Language): Element[] {
+  if (views.length === 0) return []
+  const texts = textsIn(language).membership
+  const lines = views.slice(0, mostListed).map(({ gathering, place }) => {
+    const startsAt = Temporal.Instant.fromEpochMilliseconds(gathering.startsAt.getTime())
+    const day = datesIn(gathering.timeZone, language).day(startsAt)
+    return `- ${plain(gathering.title)}, ${day}${place === null ? '' : ` (${texts.onWaitingList})`}`
+  })
+  const more = views.length > mostListed ? [`- ${texts.andMore(views.length - mostListed)}`] : []
+  return [markdown([...lines, ...more].join('\n'))]
+}
+
+export function leftCard(cancelled: number, language: Language): Card {
+  const texts = textsIn(language).membership
+  return card(
+    language,
+    texts.leftTitle,
+    [
+      heading(texts.leftTitle),
+      paragraph(texts.left(cancelled)),
+      paragraph(texts.keptIfLeft),
+      paragraph(texts.comeBack),
+    ],
+    [execute(texts.joinAgain, 'membership.join', {}), execute(texts.deleteEverything, 'privacy.delete', {})],
+  )
+}
+
+export function notMemberCard(language: Language): Card {
+  const texts = textsIn(language).membership
+  return card(
+    language,
+    texts.notMemberTitle,
+    [heading(texts.notMemberTitle), paragraph(texts.notMember)],
+    [execute(texts.join, 'membership.join', {}), execute(texts.myData, 'privacy.show', {})],
+  )
+}

@@ -1,0 +1,180 @@
+import { leaveCard, leftCard, notMemberCard, type Profile, profileCard } from '../../cards/membership.ts'
+import {
+  type FormPurpose,
+  type FormValues,
+  membershipFormCard,
+  otherMunicipality,
+} from '../../cards/membership-form.ts'
+import type { VerbData } from '../../cards/verbs.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { createProfileReader, type Member, type ProfileInput } from '../../network/member.ts'
+import type { Members } from '../../network/members.ts'
+import type { FieldMistake } from '../../network/mistakes.ts'
+import { municipalities } from '../../network/municipalities.ts'
+import type { People } from '../../network/people.ts'
+import type { Registrations } from '../../network/registrations.ts'
+import type { NetworkNames } from '../../texts/nb/answers.ts'
+import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { type Reply, replyWithCard } from '../reply.ts'
+import type { Roster } from '../roster.ts'
+import type { PersonalTurn, RosterEntry } from '../turn.ts'
+
+export interface MembershipDependencies {
+  knowledge: () => Knowledge
+  network: NetworkNames
+  timeZone: string
+  people: Pick<People, 'chooseLanguage'>
+  members: Pick<Members, 'known' | 'save'>
+  registrations: Pick<Registrations, 'mine' | 'leave'>
+  roster: Roster
+  /** Where somebody lands who had to join before they could register. */
+  afterJoin: (turn: PersonalTurn, gatheringId: string) => Promise<Reply>
+}
+
+export interface Membership {
+  feature: Feature
+  /** For who has to be a member to go on; who is one already goes on at once. */
+  joinForm(turn: PersonalTurn, goingTo: { gatheringId?: string | undefined }): Promise<Reply>
+}
+
+/** Joining, the profile, and leaving. */
+export function createMembership(dependencies: MembershipDependencies): Membership {
+  const { knowledge, network, timeZone, people, members, registrations, roster, afterJoin } = dependencies
+
+  async function joinForm(turn: PersonalTurn, { gatheringId }: { gatheringId?: string | undefined }): Promise<Reply> {
+    const known = await members.known(turn.person.id)
+    if (isConfirmed(known)) return gatheringId === undefined ? profile(turn, known) : afterJoin(turn, gatheringId)
+    const entry = await roster.entryOf(turn)
+    const found = known ?? (await members.known(turn.person.id))
+    const purpose = purposeOf(found, gatheringId)
+    const values = found === null ? newcomer(entry, turn) : valuesOf(found)
+    return showForm(turn, { purpose, values, mistakes: [], gatheringId })
+  }
+
+  function showForm(
+    turn: PersonalTurn,
+    form: {
+      purpose: FormPurpose
+      values: FormValues
+      mistakes: readonly FieldMistake[]
+      gatheringId?: string | undefined
+    },
+  ): Reply {
+    const topics = knowledge()
+      .programmes(turn.language)
+      .map(({ topic, title }) => ({ title, value: topic }))
+    const whatIsStored = knowledge().answer('network/privacy', turn.language, turn.now)?.text ?? ''
+    return replyWithCard(membershipFormCard({ ...form, topics, whatIsStored }, network, turn.language))
+  }
+
+  async function save(turn: PersonalTurn, { gatheringId, ...typed }: VerbData<'membership.save'>): Promise<Reply> {
+    const before = await members.known(turn.person.id)
+    const values = { ...typed, language: typed.language || turn.language }
+    const read = createProfileReader(isTopic)(inputOf(values), { consent: true })
+    if (!read.ok) {
+      const purpose = isConfirmed(before) ? 'edit' : purposeOf(before, gatheringId)
+      const mistakes = atTheirFields(read.mistakes, values)
+      return showForm(turn, { purpose, values: choosable(values), mistakes, gatheringId })
+    }
+    const member = await members.save(turn.person.id, read.profile, turn.now)
+    await people.chooseLanguage(turn.person, member.language, turn.now)
+    const next = { ...turn.in(member.language), person: turn.person }
+    if (gatheringId !== undefined) return afterJoin(next, gatheringId)
+    return profile(next, member, isConfirmed(before) ? 'saved' : 'joined')
+  }
+
+  function isTopic(topic: string): boolean {
+    return knowledge().programme(topic, 'nb') !== undefined
+  }
+
+  async function profile(turn: PersonalTurn, member: Member, news: Profile['news'] = null): Promise<Reply> {
+    const topics = knowledge()
+      .programmes(turn.language)
+      .filter(({ topic }) => member.topics.includes(topic))
+      .map(({ title }) => title)
+    return replyWithCard(profileCard({ member, topics, timeZone, news }, network, turn.language))
+  }
+
+  async function showProfile(turn: PersonalTurn): Promise<Reply> {
+    const member = await roster.memberOf(turn)
+    return member === null ? joinForm(turn, {}) : profile(turn, member)
+  }
+
+  async function edit(turn: PersonalTurn): Promise<Reply> {
+    const member = await roster.memberOf(turn)
+    if (!isConfirmed(member)) return joinForm(turn, {})
+    return showForm(turn, { purpose: 'edit', values: valuesOf(member), mistakes: [] })
+  }
+
+  async function askToLeave(turn: PersonalTurn): Promise<Reply> {
+    if ((await roster.memberOf(turn)) === null) return replyWithCard(notMemberCard(turn.language))
+    return replyWithCard(leaveCard(await registrations.mine(turn.person.id, turn.now), turn.language))
+  }
+
+  async function leave(turn: PersonalTurn): Promise<Reply> {
+    const ahead = await registrations.mine(turn.person.id, turn.now)
+    await registrations.leave(turn.person.id, turn.now)
+    const hasLeft = (await members.known(turn.person.id))?.status === 'left'
+    return replyWithCard(hasLeft ? leftCard(ahead.length, turn.language) : notMemberCard(turn.language))
+  }
+
+  const feature: Feature = {
+    commands: {
+      join: inPersonalChat((turn) => joinForm(turn, {})),
+      profile: inPersonalChat(showProfile),
+      leave: inPersonalChat(askToLeave),
+    },
+    verbs: [
+      onVerb('membership.join', inPersonalChat(joinForm)),
+      onVerb('membership.save', inPersonalChat(save)),
+      onVerb('membership.show', inPersonalChat(showProfile)),
+      onVerb('membership.edit', inPersonalChat(edit)),
+      onVerb('membership.leave', inPersonalChat(askToLeave)),
+      onVerb('membership.confirm-leave', inPersonalChat(leave)),
+    ],
+  }
+  return { feature, joinForm }
+}
+
+/** Who was imported has not agreed to anything yet. */
+function isConfirmed(member: Member | null): member is Member {
+  return member !== null && member.status === 'active' && member.consentAt !== null
+}
+
+function purposeOf(known: Member | null, gatheringId: string | undefined): FormPurpose {
+  if (known !== null) return known.status === 'left' ? 'back' : 'imported'
+  return gatheringId === undefined ? 'join' : 'register'
+}
+
+function newcomer({ name = '', email = '' }: RosterEntry, { language }: PersonalTurn): FormValues {
+  return { name, email, municipality: '', otherMunicipality: '', role: '', topics: '', language, consent: 'false' }
+}
+
+function valuesOf(member: Member): FormValues {
+  const { name, email, municipality, role, language } = member
+  const consent = String(isConfirmed(member))
+  const topics = member.topics.join()
+  return choosable({ name, email, municipality, otherMunicipality: '', role, topics, language, consent })
+}
+
+/** What is not on the list of municipalities goes into the field for it. */
+function choosable(values: FormValues): FormValues {
+  const { municipality } = values
+  const isChoice = municipality === '' || municipality === otherMunicipality
+  if (isChoice || municipalities.some(({ name }) => name === municipality)) return values
+  return { ...values, municipality: otherMunicipality, otherMunicipality: municipality }
+}
+
+function isElsewhere({ municipality, otherMunicipality: typed }: FormValues): boolean {
+  return municipality === otherMunicipality || (municipality === '' && typed.trim() !== '')
+}
+
+function inputOf(values: FormValues): ProfileInput {
+  return { ...values, municipality: isElsewhere(values) ? values.otherMunicipality : values.municipality }
+}
+
+function atTheirFields(mistakes: readonly FieldMistake[], values: FormValues): FieldMistake[] {
+  return mistakes.map((mistake) =>
+    mistake.field === 'municipality' && isElsewhere(values) ? { ...mistake, field: 'otherMunicipality' } : mistake,
+  )
+}
