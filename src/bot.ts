@@ -3,6 +3,8 @@ import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
+import { openGuide } from './knowledge/guide/guide.ts'
+import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
 import { calendarFile } from './network/calendar-file.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
 import { createMetrics } from './reminders/metrics.ts'
@@ -15,11 +17,14 @@ import { parseActivity } from './teams/activity.ts'
 import { Adapter } from './teams/adapter.ts'
 import { createApp } from './teams/app.ts'
 import { createConnector } from './teams/connector.ts'
+import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk, nothingWritten, welcome } from './teams/handlers/ask.ts'
+import { createGuideConversation } from './teams/handlers/guide.ts'
 import { languageFeature } from './teams/handlers/language.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
 import { createNoticeSender } from './teams/notices.ts'
 import { createProactive } from './teams/proactive.ts'
+import { createTeamRoster } from './teams/team-roster.ts'
 
 const knowledgeDirectory = fileURLToPath(new URL('./knowledge', import.meta.url))
 
@@ -42,16 +47,17 @@ export interface RunningBot {
 export async function startBot(config: Config, surroundings: Surroundings): Promise<RunningBot> {
   const { log, now, random, newId, timers } = surroundings
   await using starting = new AsyncDisposableStack()
-  const [database, knowledge] = await Promise.all([
+  const [database, knowledge, guide] = await Promise.all([
     surroundings.openDatabase(config.store),
     surroundings.openKnowledge({
       directory: knowledgeDirectory,
       placeholders: { ...config.network, networkName: config.network.name },
       timeZone: config.timeZone,
     }),
+    openGuide(knowledgeDirectory),
   ])
   starting.defer(() => database.close())
-  await database.ensureIndexes([...networkDefinitions, botStateDefinition])
+  await database.ensureIndexes([...networkDefinitions, adviserChannelsDefinition, botStateDefinition])
 
   const network = createNetwork({
     database,
@@ -64,11 +70,13 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   })
   const { people, members, gatherings, registrations } = network
   const adapter = new Adapter(config.bot)
+  const connect = createConnector(adapter)
+  const advisers = createAdvisers({ database, configured: config.advisers, readTeam: createTeamRoster(connect) })
   const registry = new Registry()
   const reminders = await openReminders({
     database,
     send: createNoticeSender({
-      proactive: createProactive(createConnector(adapter)),
+      proactive: createProactive(connect),
       findPerson: people.find,
       findGathering: gatherings.find,
       languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
@@ -98,7 +106,17 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     return known
   }
 
+  const guideConversation = createGuideConversation({
+    guide: () => guide,
+    knowledge: () => knowledge,
+    owner: config.network.owner,
+    municipalityOf: async (personId) => (await members.of(personId))?.municipality ?? null,
+    timeZone: config.timeZone,
+  })
+  const adviserDesk = createAdviserDesk({ advisers, contact: config.network.contactEmail })
   const features = [
+    ...adviserDesk.features,
+    guideConversation.feature,
     languageFeature((person, language, at) => people.chooseLanguage(person, language, at)),
     remindersFeature({
       settingsOf: reminders.settingsOf,
@@ -106,12 +124,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       timeZone: config.timeZone,
     }),
   ]
-  const ask = createAsk({ knowledge: () => knowledge, network: config.network }, features)
+  const ask = createAsk({ knowledge: () => knowledge, network: config.network, guide: guideConversation }, features)
   const app = createApp({
     adapter,
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
     features: [ask.feature, ...features],
-    onText: ask.onText,
+    onText: adviserDesk.listen(ask.onText),
     onNothing: async (turn) => nothingWritten(turn),
     welcome: welcome(config.network),
     people: { ...people, seen },

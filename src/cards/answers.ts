@@ -13,11 +13,13 @@ import {
   execute,
   facts,
   heading,
+  list,
   markdown,
   note,
   openUrl,
   paragraph,
 } from './elements.ts'
+import { guideButton } from './guide.ts'
 
 /** A button that leads to another answer. */
 export interface AnswerLink {
@@ -33,11 +35,19 @@ function adviserButton(language: Language): Action {
   return execute(textsIn(language).answers.adviserTitle, 'guidance.ask', {})
 }
 
+const mostWaysOn = 3
+
+/** What leads on from an answer: `first` is a button of another kind, before the links to other answers. */
+export interface WaysOn {
+  first: Action | null
+  links: readonly AnswerLink[]
+}
+
 /** An answer with its sources and up to three ways on. */
-export function answerCard(answer: Answer, links: readonly AnswerLink[]): Card {
+export function answerCard(answer: Answer, { first, links }: WaysOn): Card {
   const { language } = answer
-  const actions = [...links.slice(0, 3).map(show), adviserButton(language)]
-  return card(language, answer.title, answerBody(answer), actions)
+  const ways = [...(first === null ? [] : [first]), ...links.map(show)].slice(0, mostWaysOn)
+  return card(language, answer.title, answerBody(answer), [...ways, adviserButton(language)])
 }
 
 function answerBody(answer: Answer): Element[] {
@@ -50,9 +60,9 @@ function answerBody(answer: Answer): Element[] {
   ]
 }
 
-function sources({ language, sources: list }: Answer): Element {
+function sources({ language, sources: references }: Answer): Element {
   const texts = textsIn(language).answers
-  const rows = list.map(
+  const rows = references.map(
     ({ title, url, checked }) =>
       `[${title}](${url}) (${checked === null ? texts.unchecked : texts.checked(writeChecked(checked, language))})`,
   )
@@ -60,9 +70,10 @@ function sources({ language, sources: list }: Answer): Element {
 }
 
 /** Two answers to a question with two parts, one under the other. */
-export function twoAnswersCard(first: Answer, second: Answer): Card {
+export function twoAnswersCard(first: Answer, second: Answer, way: Action | null): Card {
   const body = [...answerBody(first), ...answerBody(second)]
-  return card(first.language, `${first.title} · ${second.title}`, body, [adviserButton(first.language)])
+  const actions = [...(way === null ? [] : [way]), adviserButton(first.language)]
+  return card(first.language, `${first.title} · ${second.title}`, body, actions)
 }
 
 export function suggestCard(links: readonly AnswerLink[], language: Language): Card {
@@ -82,26 +93,33 @@ export function handoffCard(network: NetworkNames, language: Language): Card {
     language,
     texts.handoffTitle,
     [heading(texts.handoffTitle), paragraph(texts.handoff(network))],
-    [mailTo(network, language), execute(texts.ask, 'programmes.list', {})],
+    [mailTo(network, language, null), execute(texts.ask, 'programmes.list', {})],
   )
 }
 
-export function adviserCard(network: NetworkNames, language: Language): Card {
-  const texts = textsIn(language).answers
+/** What goes along to the adviser: shown on the card, and written into the e-mail. */
+export interface Attachment {
+  answers: readonly string[]
+  programmes: readonly string[]
+}
+
+export function adviserCard(network: NetworkNames, language: Language, attachment: Attachment | null): Card {
+  const { answers: texts, guide } = textsIn(language)
+  const attached = attachment === null ? [] : [paragraph(guide.attached), list(attachment.answers)]
+  const text = attachment === null ? null : guide.mail(attachment.answers, attachment.programmes)
   return card(
     language,
     texts.adviserTitle,
-    [heading(texts.adviserTitle), paragraph(texts.adviser(network))],
-    [mailTo(network, language)],
+    [heading(texts.adviserTitle), paragraph(texts.adviser(network)), ...attached],
+    [mailTo(network, language, text), ...(attachment === null ? [] : [guideButton(language, 'done')])],
   )
 }
 
-function mailTo(network: NetworkNames, language: Language): Action {
+function mailTo(network: NetworkNames, language: Language, text: string | null): Action {
   const texts = textsIn(language).answers
-  return openUrl(
-    texts.writeToAdviser,
-    `mailto:${network.contactEmail}?subject=${encodeURIComponent(texts.adviserSubject(network))}`,
-  )
+  const subject = `subject=${encodeURIComponent(texts.adviserSubject(network))}`
+  const body = text === null ? '' : `&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
+  return openUrl(texts.writeToAdviser, `mailto:${network.contactEmail}?${subject}${body}`)
 }
 
 /** The welcome, and what `help` and an empty message get: what the bot can do, and a first step. */
@@ -119,6 +137,7 @@ export function helpCard(language: Language, title: string, lead: string | null)
       execute(texts.ask, 'programmes.list', {}),
       execute(texts.join, 'membership.join', {}),
       execute(texts.gatherings, 'gatherings.list', {}),
+      guideButton(language, 'new'),
       adviserButton(language),
     ],
   )

@@ -23,8 +23,8 @@ import {
 /** Where somebody is in the guide. */
 export interface GuideStep {
   question: GuideQuestion
-  number: number
-  of: number
+  /** Null for a question outside the row, such as the place when it is changed afterwards. */
+  progress: { number: number; of: number } | null
   answers: Answers
   /** The answers so far, in words. */
   soFar: readonly string[]
@@ -59,13 +59,13 @@ export interface GuideResult {
 /** A question as buttons and, for those who would rather say it themselves, a field. */
 export function guideQuestionCard(step: GuideStep, language: Language): Card {
   const texts = textsIn(language).guide
-  const { question, answers, soFar, previous, notUnderstood } = step
+  const { question, progress, answers, soFar, previous, notUnderstood } = step
   const carried = { questionId: question.id, answers }
   return card(
     language,
     question.ask,
     [
-      note(texts.progress(step.number, step.of)),
+      ...(progress === null ? [] : [note(texts.progress(progress.number, progress.of))]),
       heading(question.ask),
       ...(soFar.length > 0 ? [note(texts.soFar(soFar))] : []),
       ...choices(step, language),

@@ -51,7 +51,7 @@ export function createGuide({ questions, programmes, places }: GuideContent) {
    * said so and it can matter; then how far along they are is left out.
    */
   function agenda(answers: Answers, home: string | null): QuestionId[] {
-    const asksPlace = answers.place !== undefined || (home === null && placeMatters(programmes, answers))
+    const asksPlace = home === null && (answers.place !== undefined || placeMatters(programmes, answers))
     return questionIds.filter((question) => question !== 'place' || asksPlace).slice(0, mostQuestions)
   }
 
@@ -66,6 +66,7 @@ export function createGuide({ questions, programmes, places }: GuideContent) {
   }
 
   return {
+    questionIds,
     agenda,
 
     /** The first question that has no answer yet; null when all are answered. */
@@ -105,7 +106,11 @@ export function createGuide({ questions, programmes, places }: GuideContent) {
     advise(answers: Answers, home: string | null, language: Language) {
       const place = answers.place ?? home ?? undecided
       const advice = advise(programmes, { ...answers, place })
-      return { programmes: worded(advice, language), setAside: advice.setAside, place }
+      return {
+        programmes: worded(advice, language),
+        setAside: advice.setAside,
+        county: place === undecided ? null : place,
+      }
     },
   }
 }

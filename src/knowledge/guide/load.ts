@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { ContentError, type Mistake } from '../mistakes.ts'
 import { loadPhrases, type Phrases } from '../phrases.ts'
 import { requiredProgrammes } from '../taxonomy.ts'
@@ -44,15 +44,15 @@ export async function readGuide(directory: string): Promise<{ content: GuideCont
 
   const programmes: GuideProgramme[] = []
   const names = (await readdir(join(directory, 'guide/programmes'))).filter((name) => name.endsWith('.yaml')).sort()
-  for (const name of names) {
-    const file = await readYaml(directory, `guide/programmes/${name}`)
+  const files = await Promise.all(names.map((name) => readYaml(directory, `guide/programmes/${name}`)))
+  for (const file of files) {
     const read = parseYaml(file, programmeSchema)
     if ('mistakes' in read) {
       mistakes.push(...read.mistakes)
       continue
     }
     if (read.value.takesPart === 'no') continue
-    const programme = { ...read.value, topic: name.replace(/\.yaml$/, '') }
+    const programme = { ...read.value, topic: topicIn(file.file) }
     programmes.push(programme)
     mistakes.push(...mistakesIn(programme, questions, places, file.file, read.lineOf))
   }
@@ -65,6 +65,10 @@ async function readYaml(directory: string, path: string): Promise<{ file: string
   return { file, text: await readFile(file, 'utf8') }
 }
 
+function topicIn(path: string): string {
+  return basename(path, '.yaml')
+}
+
 /** The order decides between programmes that fit equally well. */
 function inOrder(programmes: readonly GuideProgramme[]): GuideProgramme[] {
   const order: readonly string[] = requiredProgrammes
@@ -73,7 +77,7 @@ function inOrder(programmes: readonly GuideProgramme[]): GuideProgramme[] {
 }
 
 function missingProgrammes(file: string, names: readonly string[]): Mistake[] {
-  const has = new Set(names.map((name) => name.replace(/\.yaml$/, '')))
+  const has = new Set(names.map(topicIn))
   const required = new Set<string>(requiredProgrammes)
   return [
     ...[...required].filter((topic) => !has.has(topic)).map((topic) => `there is no file for "${topic}"`),

@@ -86,9 +86,13 @@ function wordMatcher(notation: string): Matcher {
   return begins ? (word) => word.startsWith(core) : (word) => word === core
 }
 
+type Place = { written: string; name: string[]; county: string }
+
 /** The longest names first, so that «Nore og Uvdal» is not taken for a part of it. */
-function placesByName({ counties, municipalities }: Phrases['places']): { name: string[]; county: string }[] {
+function placesByName({ counties, municipalities }: Phrases['places']): Place[] {
   return Object.keys(counties)
-    .flatMap((county) => [county, ...(municipalities[county] ?? [])].map((written) => ({ written, name: words(written), county })))
+    .flatMap((county) =>
+      [county, ...(municipalities[county] ?? [])].map((written) => ({ written, name: words(written), county })),
+    )
     .toSorted((a, b) => b.name.length - a.name.length)
 }

@@ -9,7 +9,7 @@ export type QuestionId = (typeof questionIds)[number]
 export const undecided = 'any'
 
 /** Question: the id of the choice made, {@link undecided}, or for the place the name of a county. */
-export type Answers = { [Q in QuestionId]?: string | undefined }
+export type Answers = { [Q in QuestionId]?: string }
 
 const phrase = z.string().trim().min(1)
 const localized = z.strictObject({ nb: phrase, nn: phrase, en: phrase })

@@ -8,6 +8,7 @@ import {
   programmesCard,
   suggestCard,
   twoAnswersCard,
+  type WaysOn,
 } from '../../cards/answers.ts'
 import { isCommand } from '../../knowledge/commands.ts'
 import type { Answer, Knowledge, Understanding } from '../../knowledge/knowledge.ts'
@@ -16,6 +17,7 @@ import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
 import type { Turn } from '../turn.ts'
+import type { GuideConversation } from './guide.ts'
 
 type Commands = NonNullable<Feature['commands']>
 
@@ -23,6 +25,8 @@ export interface AskDependencies {
   /** The knowledge of this moment: content may be taken over while the bot runs. */
   knowledge: () => Knowledge
   network: NetworkNames
+  /** The guide through the programmes, as far as answers lead into it. */
+  guide: Pick<GuideConversation, 'onText' | 'button' | 'attachment'>
 }
 
 export interface Ask {
@@ -41,7 +45,7 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
     help: async (turn) => replyWithCard(helpCard(turn.language, turn.texts.answers.helpTitle, null)),
     greeting: async (turn) =>
       replyWithCard(helpCard(turn.language, turn.texts.answers.greeting, turn.texts.answers.welcome(network))),
-    'ask-adviser': async (turn) => replyWithCard(adviserCard(network, turn.language)),
+    'ask-adviser': async (turn) => replyWithCard(adviserCard(network, turn.language, null)),
   }
   for (const other of others) Object.assign(commands, other.commands)
 
@@ -57,10 +61,17 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
       ),
       onVerb('programmes.show', async (turn, { topic }) => showProgramme(dependencies, turn, topic)),
       onVerb('help.show', (turn) => show(turn, 'help')),
-      onVerb('guidance.ask', (turn) => show(turn, 'ask-adviser')),
+      onVerb('guidance.ask', async (turn, { answers }) =>
+        answers === undefined
+          ? show(turn, 'ask-adviser')
+          : replyWithCard(adviserCard(network, turn.language, await dependencies.guide.attachment(turn, answers))),
+      ),
     ],
   }
-  return { feature, onText: (turn) => answerText(dependencies, commands, turn) }
+  return {
+    feature,
+    onText: async (turn) => (await dependencies.guide.onText(turn)) ?? answerText(dependencies, commands, turn),
+  }
 }
 
 /** The answer to a message without text. */
@@ -104,7 +115,11 @@ function answer(dependencies: AskDependencies, turn: Turn, understood: Understan
   remember(turn, found)
   const [, secondId] = understood.parts ?? []
   const second = secondId === undefined ? undefined : knowledge.answer(secondId, turn.language, turn.now)
-  return replyWithCard(second ? twoAnswersCard(found, second) : answerCard(found, waysOn(knowledge, found)))
+  return replyWithCard(
+    second
+      ? twoAnswersCard(found, second, dependencies.guide.button(turn, found.id))
+      : answerCard(found, waysOn(dependencies, turn, found)),
+  )
 }
 
 function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: string): Reply {
@@ -112,7 +127,7 @@ function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: string)
   const found = knowledge.answer(answerId, turn.language, turn.now)
   if (found === undefined) return replyWithText(turn.texts.common.staleCard)
   remember(turn, found)
-  return replyWithCard(answerCard(found, waysOn(knowledge, found)))
+  return replyWithCard(answerCard(found, waysOn(dependencies, turn, found)))
 }
 
 function showProgramme(dependencies: AskDependencies, turn: Turn, topic: string): Reply {
@@ -127,8 +142,9 @@ function remember({ memory }: Turn, { id, topic }: Answer): void {
   memory.answerId = id
 }
 
-function waysOn(knowledge: Knowledge, { related, language }: Answer): AnswerLink[] {
-  return related.map((id) => ({ id, title: knowledge.titleOf(id, language) }))
+function waysOn({ knowledge, guide }: AskDependencies, turn: Turn, { id, related, language }: Answer): WaysOn {
+  const links = related.map((other) => ({ id: other, title: knowledge().titleOf(other, language) }))
+  return { first: guide.button(turn, id), links }
 }
 
 function links(knowledge: Knowledge, { id, alternatives }: Understanding, language: Language): AnswerLink[] {

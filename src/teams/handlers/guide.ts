@@ -1,0 +1,188 @@
+import type { Attachment } from '../../cards/answers.ts'
+import type { Action, Card } from '../../cards/elements.ts'
+import {
+  type GuideSuggestion,
+  guideButton,
+  guideLeftCard,
+  guideQuestionCard,
+  guideResultCard,
+} from '../../cards/guide.ts'
+import type { Answers, Guide, GuideAdvice, QuestionId } from '../../knowledge/guide/guide.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { datesIn } from '../../texts/dates.ts'
+import { type Feature, onVerb } from '../feature.ts'
+import { type Reply, replyWithCard } from '../reply.ts'
+import type { Turn } from '../turn.ts'
+
+export interface GuideDependencies {
+  guide: () => Guide
+  knowledge: () => Knowledge
+  /** The owner of the network, such as «Buskerud fylkeskommune»: its county is counted with when nobody says another. */
+  owner: string
+  /** The municipality of a member; null when it is not known. */
+  municipalityOf: (personId: string) => Promise<string | null>
+  timeZone: string
+}
+
+export interface GuideConversation {
+  feature: Feature
+  /** Takes a text as an answer to the question that is open; null when it is about something else. */
+  onText: (turn: Turn) => Promise<Reply | null>
+  /** The button into the guide that an answer shows: where it is the subject, or was left half way. */
+  button: (turn: Turn, answerId: string) => Action | null
+  attachment: (turn: Turn, answers: Readonly<Record<string, string>>) => Promise<Attachment>
+}
+
+/** Texts are taken as answers for as long after the last one; buttons always work. */
+const listensForMs = 30 * 60_000
+
+const asks =
+  /\?\s*$|^(hva|hvem|hvor|hvordan|hvilke[nt]?|hvorfor|når|kva|kven|kvar|kor|korleis|kvifor|what|who|where|how|when|why|which)\b/i
+const goesBack = /^(tilbake|attende|gå tilbake|forrige|førre|back|go back|previous)[.! ]*$/i
+const leaves =
+  /^(avbryt|avslutt|stopp|slutt|ikke nå|ikkje no|senere|seinare|cancel|stop|quit|exit|not now|later)[.! ]*$/i
+
+/** The conversation that finds which programmes fit an idea. Its buttons carry the answers, so an old card works on. */
+export function createGuideConversation(dependencies: GuideDependencies): GuideConversation {
+  const { guide, knowledge } = dependencies
+
+  async function homeOf(turn: Turn): Promise<string | null> {
+    const isPersonal = turn.scope === 'personal' && turn.person !== null
+    const municipality = isPersonal ? await dependencies.municipalityOf(turn.person.id) : null
+    return (municipality && guide().countyOf(municipality)) ?? guide().countyOf(dependencies.owner)
+  }
+
+  /** The card of a question, or of the result when there is none left. */
+  async function show(turn: Turn, answers: Answers, asked?: QuestionId, notUnderstood?: string): Promise<Card> {
+    const home = await homeOf(turn)
+    const agenda = guide().agenda(answers, home)
+    const open = asked ?? guide().next(answers, home)
+    turn.memory.guide = { answers, open, at: turn.now.epochMilliseconds }
+    if (open === null) return result(turn, answers, home, agenda.at(-1) ?? null)
+    const position = agenda.indexOf(open)
+    return guideQuestionCard(
+      {
+        question: guide().question(open, turn.language),
+        progress: position < 0 ? null : { number: position + 1, of: agenda.length },
+        answers,
+        soFar: guide().describe(answers, turn.language),
+        previous: agenda[(position < 0 ? agenda.length : position) - 1] ?? null,
+        ...(notUnderstood === undefined ? {} : { notUnderstood }),
+      },
+      turn.language,
+    )
+  }
+
+  function result(turn: Turn, answers: Answers, home: string | null, lastQuestion: QuestionId | null): Card {
+    const { programmes, setAside, county } = guide().advise(answers, home, turn.language)
+    const setAsideAnswers = Object.fromEntries(
+      Object.entries(answers).filter(([question]) => setAside.some((id) => id === question)),
+    )
+    return guideResultCard(
+      {
+        answers,
+        described: guide().describe(answers, turn.language),
+        setAside: guide().describe(setAsideAnswers, turn.language),
+        county,
+        suggestions: programmes.map((programme) => suggestion(turn, programme)),
+        lastQuestion,
+      },
+      turn.language,
+    )
+  }
+
+  function suggestion({ language, now }: Turn, advice: GuideAdvice): GuideSuggestion {
+    const [call] = knowledge().callsAhead(now, advice.topic)
+    const dates = datesIn(dependencies.timeZone, language)
+    return {
+      ...advice,
+      title: titleOf(advice.topic, language),
+      call: call ? { title: call.title[language], closes: dates.day(call.closes.toInstant()) } : null,
+    }
+  }
+
+  function titleOf(topic: string, language: Turn['language']): string {
+    return knowledge().programme(topic, language)?.title ?? topic
+  }
+
+  function saved(turn: Turn): Answers {
+    return guide().accept(turn.memory.guide?.answers ?? {})
+  }
+
+  function openQuestion(turn: Turn): QuestionId | null {
+    const open = turn.memory.guide?.open
+    return guide().questionIds.find((id) => id === open) ?? null
+  }
+
+  async function goBack(turn: Turn): Promise<Card> {
+    const answers = saved(turn)
+    const agenda = guide().agenda(answers, await homeOf(turn))
+    const open = openQuestion(turn)
+    const position = open === null ? agenda.length : agenda.indexOf(open)
+    return show(turn, answers, agenda[Math.max(position - 1, 0)])
+  }
+
+  /** Keeps what the text answers: the open question, and others that have no answer yet. */
+  async function takeText(turn: Turn, answers: Answers, question: QuestionId, text: string): Promise<Card> {
+    const read = guide().read(question, text)
+    const told = { ...read, ...answers, ...(read[question] === undefined ? {} : { [question]: read[question] }) }
+    return read[question] === undefined ? show(turn, told, question, text) : show(turn, told)
+  }
+
+  const feature: Feature = {
+    verbs: [
+      onVerb('guide.start', async (turn) =>
+        replyWithCard(await show(turn, saved(turn), openQuestion(turn) ?? undefined)),
+      ),
+      onVerb('guide.again', async (turn) => replyWithCard(await show(turn, {}))),
+      onVerb('guide.answer', async (turn, { questionId, choice, text, answers: carried }) => {
+        const answers = carried === undefined ? saved(turn) : guide().accept(carried)
+        const question = guide().questionIds.find((id) => id === questionId) ?? openQuestion(turn) ?? 'aim'
+        if (text.trim() !== '') return replyWithCard(await takeText(turn, answers, question, text))
+        const chosen = guide().accept({ [question]: choice })
+        return replyWithCard(await show(turn, { ...answers, ...chosen }, chosen[question] ? undefined : question))
+      }),
+      onVerb('guide.back', async (turn, { questionId, answers: carried }) => {
+        const question = guide().questionIds.find((id) => id === questionId)
+        if (question === undefined) return replyWithCard(await goBack(turn))
+        return replyWithCard(await show(turn, carried === undefined ? saved(turn) : guide().accept(carried), question))
+      }),
+    ],
+  }
+
+  async function onText(turn: Turn): Promise<Reply | null> {
+    const question = openQuestion(turn)
+    const since = turn.now.epochMilliseconds - (turn.memory.guide?.at ?? 0)
+    if (question === null || since > listensForMs) return null
+    if (goesBack.test(turn.text)) return replyWithCard(await goBack(turn))
+    if (leaves.test(turn.text)) return replyWithCard(leave(turn))
+    if (asks.test(turn.text)) return null
+    const isAnswer = guide().read(question, turn.text)[question] !== undefined
+    const { kind, confidence } = knowledge().understand(turn.text, { preferred: turn.preferred })
+    const isElsewhere = kind === 'command' || kind === 'answer'
+    if (!isAnswer && isElsewhere && confidence > 0.5) return null
+    return replyWithCard(await takeText(turn, saved(turn), question, turn.text))
+  }
+
+  function leave({ memory, language }: Turn): Card {
+    if (memory.guide) memory.guide = { ...memory.guide, at: 0 }
+    return guideLeftCard(language)
+  }
+
+  return {
+    feature,
+    onText,
+    button({ memory, language }, answerId) {
+      if (memory.guide === undefined) return answerId === 'guide/choose' ? guideButton(language, 'new') : null
+      return guideButton(language, memory.guide.open === null ? 'done' : 'left')
+    },
+    async attachment(turn, raw) {
+      const answers = guide().accept(raw)
+      const { programmes, county } = guide().advise(answers, await homeOf(turn), turn.language)
+      return {
+        answers: [...guide().describe(answers, turn.language), ...(county === null || answers.place ? [] : [county])],
+        programmes: programmes.map(({ topic }) => titleOf(topic, turn.language)),
+      }
+    },
+  }
+}
