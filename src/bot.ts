@@ -20,10 +20,13 @@ import { createConnector } from './teams/connector.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk, nothingWritten, welcome } from './teams/handlers/ask.ts'
 import { createGuideConversation } from './teams/handlers/guide.ts'
+import { createGatherings } from './teams/handlers/gatherings.ts'
 import { languageFeature } from './teams/handlers/language.ts'
+import { createMembership, type Membership } from './teams/handlers/membership.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
 import { createNoticeSender } from './teams/notices.ts'
 import { createProactive } from './teams/proactive.ts'
+import { createRoster } from './teams/roster.ts'
 import { createTeamRoster } from './teams/team-roster.ts'
 
 const knowledgeDirectory = fileURLToPath(new URL('./knowledge', import.meta.url))
@@ -114,7 +117,21 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     timeZone: config.timeZone,
   })
   const adviserDesk = createAdviserDesk({ advisers, contact: config.network.contactEmail })
+  const roster = createRoster({ people, members, log })
+  const membership: Membership = createMembership({
+    knowledge: () => knowledge,
+    network: config.network,
+    timeZone: config.timeZone,
+    people,
+    members,
+    registrations,
+    roster,
+    afterJoin: (turn, gatheringId) => gatheringCards.afterJoin(turn, gatheringId),
+  })
+  const gatheringCards = createGatherings({ network, publicUrl: config.publicUrl, joinForm: membership.joinForm })
   const features = [
+    membership.feature,
+    gatheringCards.feature,
     ...adviserDesk.features,
     guideConversation.feature,
     languageFeature((person, language, at) => people.chooseLanguage(person, language, at)),
