@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { adviserPersonalData } from './network/advisers.ts'
 import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
 import { rowsDefinition } from './reminders/row.ts'
@@ -8,7 +9,12 @@ import type { Database } from './store/database.ts'
 
 /** Every part of the bot that stores something about people, in the order in which it is to be forgotten. */
 export function personalDataIn(database: Database, network: Network): PersonalData[] {
-  return [conversationData(database, network), reminderData(database), network.personalData]
+  return [
+    conversationData(database, network),
+    reminderData(database),
+    adviserPersonalData(database),
+    network.personalData,
+  ]
 }
 
 function reminderData(database: Database): PersonalData {

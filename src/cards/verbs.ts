@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
+import { adviserVerbs } from './verbs/advisers.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
 import { membershipVerbs } from './verbs/membership.ts'
@@ -13,6 +14,7 @@ const verbs = {
   'help.show': z.object({}),
   'programmes.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'programmes.show': z.object({ topic: id }),
+  ...adviserVerbs,
   ...guideVerbs,
   ...membershipVerbs,
   ...privacyVerbs,

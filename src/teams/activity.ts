@@ -1,6 +1,6 @@
 import type { Activity, ConversationReference } from 'botbuilder'
 import { z } from 'zod'
-import type { Person, Turn } from './turn.ts'
+import type { Person, Place, Turn } from './turn.ts'
 
 const account = z.looseObject({
   id: z.string().min(1),
@@ -41,9 +41,13 @@ function isActivity(value: z.infer<typeof activitySchema>): value is z.infer<typ
 
 const channelData = z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() })
 
+function tenantOf(activity: Activity): string | undefined {
+  return activity.conversation.tenantId ?? channelData.safeParse(activity.channelData).data?.tenant?.id
+}
+
 /** Who wrote, by tenant and directory id; null where the channel leaves one of them out. */
 export function personOf(activity: Activity): Person | null {
-  const tenantId = activity.conversation.tenantId ?? channelData.safeParse(activity.channelData).data?.tenant?.id
+  const tenantId = tenantOf(activity)
   const { aadObjectId } = activity.from
   return tenantId && aadObjectId ? { id: `${tenantId}/${aadObjectId}`, tenantId, aadObjectId } : null
 }
@@ -73,6 +77,18 @@ export function conversationReference(activity: Activity): Partial<ConversationR
     },
     bot: { id: recipient.id, name: recipient.name },
     user: { id: from.id, name: '', ...(from.aadObjectId === undefined ? {} : { aadObjectId: from.aadObjectId }) },
+  }
+}
+
+/** In a channel the conversation's id names the thread too, behind a semicolon: without it a message begins a new one. */
+export function placeOf(activity: Activity): Place {
+  const { conversation, ...reference } = conversationReference(activity)
+  const conversationId = activity.conversation.id.replace(/;messageid=.*$/, '')
+  const tenantId = tenantOf(activity) ?? ''
+  return {
+    conversationId,
+    tenantId,
+    reference: { ...reference, conversation: { ...conversation, id: conversationId, tenantId } },
   }
 }
 

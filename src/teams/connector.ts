@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Adapter } from './adapter.ts'
 
 export interface ConnectorRequest {
-  method: 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   serviceUrl: string
   /** Below `/v3/`. */
   path: string

@@ -1,7 +1,7 @@
 import { TeamsInfo, type TurnContext } from 'botbuilder'
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { conversationReference, hasFile, personOf, scopeOf } from './activity.ts'
+import { conversationReference, hasFile, personOf, placeOf, scopeOf } from './activity.ts'
 import type { ConversationMemory, Person, RosterEntry, Turn } from './turn.ts'
 
 export interface TurnDependencies {
@@ -31,6 +31,7 @@ export async function createTurn(
     activityId: activity.id ?? '',
     person,
     scope,
+    place: placeOf(activity),
     text: (activity.text ?? '').trim(),
     hasAttachment: hasFile(activity),
     language,

@@ -14,6 +14,15 @@ export interface RosterEntry {
   email?: string
 }
 
+/** Where the turn takes place: the chat, or the channel whatever the thread in it. */
+export interface Place {
+  conversationId: string
+  /** Empty where the channel does not say. */
+  tenantId: string
+  /** For writing to it later. */
+  reference: Readonly<Record<string, unknown>>
+}
+
 /** What is remembered of a conversation, so that a follow-up is understood. */
 export interface ConversationMemory {
   topic?: string | undefined
@@ -37,6 +46,7 @@ export interface Turn {
   /** Null where the channel does not say who writes: then nothing personal can be done. */
   readonly person: Person | null
   readonly scope: 'personal' | 'groupChat' | 'channel'
+  readonly place: Place
   /** The text without the mention of the bot; empty for buttons. */
   readonly text: string
   readonly hasAttachment: boolean

@@ -1,3 +1,4 @@
+import { advisers } from './en/advisers.ts'
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
 import { gatherings } from './en/gatherings.ts'
@@ -7,4 +8,4 @@ import { mistakes } from './en/mistakes.ts'
 import { reminders } from './en/reminders.ts'
 import type { Texts } from './nb.ts'
 
-export const en: Texts = { answers, common, gatherings, guide, membership, mistakes, reminders }
+export const en: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, reminders }

@@ -1,3 +1,4 @@
+import { advisers } from './nb/advisers.ts'
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
 import { gatherings } from './nb/gatherings.ts'
@@ -7,5 +8,5 @@ import { mistakes } from './nb/mistakes.ts'
 import { reminders } from './nb/reminders.ts'
 
 /** The texts' shape: the other languages have exactly these. */
-export const nb = { answers, common, gatherings, guide, membership, mistakes, reminders }
+export const nb = { advisers, answers, common, gatherings, guide, membership, mistakes, reminders }
 export type Texts = typeof nb

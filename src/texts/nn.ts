@@ -1,4 +1,5 @@
 import type { Texts } from './nb.ts'
+import { advisers } from './nn/advisers.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
 import { gatherings } from './nn/gatherings.ts'
@@ -7,4 +8,4 @@ import { membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
 import { reminders } from './nn/reminders.ts'
 
-export const nn: Texts = { answers, common, gatherings, guide, membership, mistakes, reminders }
+export const nn: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, reminders }

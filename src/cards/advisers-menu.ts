@@ -1,0 +1,15 @@
+import type { Language } from '../language.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Card, card, execute, heading, paragraph } from './elements.ts'
+
+export function adviserMenuCard(language: Language): Card {
+  const texts = textsIn(language).advisers
+  return card(language, texts.menuTitle, [heading(texts.menuTitle), paragraph(texts.menuLead)], [])
+}
+
+/** The answer in the channel that was named the advisers' own. `members` is null when Teams did not tell who they are. */
+export function adviserChannelCard(channelId: string, members: number | null, language: Language): Card {
+  const texts = textsIn(language).advisers
+  const text = members === null ? texts.channelNamedUnread : texts.channelNamed(members)
+  return card(language, text, [paragraph(text)], [execute(texts.unnameChannel, 'advise.unname-channel', { channelId })])
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { id } from './fields.ts'
+
+/** What only advisers may do. Whoever presses one of these is asked for at the press, not at the drawing of the card. */
+export const adviserVerbs = {
+  'advise.menu': z.object({}),
+  'advise.unname-channel': z.object({ channelId: id }),
+} as const
+
+export type AdviserVerb = keyof typeof adviserVerbs

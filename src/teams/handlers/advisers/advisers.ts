@@ -1,0 +1,51 @@
+import type { Advisers } from '../../../network/advisers.ts'
+import type { Feature } from '../../feature.ts'
+import type { Reply } from '../../reply.ts'
+import type { Turn } from '../../turn.ts'
+import { createForAdvisers } from './for-advisers.ts'
+import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
+import { adviserWords, bareWords } from './words.ts'
+
+export interface AdviserDependencies {
+  advisers: Advisers
+  /** Where others are told to turn. */
+  contact: string
+}
+
+type OnText = (turn: Turn) => Promise<Reply>
+
+export interface AdviserDesk {
+  features: Feature[]
+  /** Reads what advisers write to have something done, and leaves the rest to `others`. */
+  listen(others: OnText): OnText
+}
+
+interface Command {
+  words: RegExp
+  run: OnText
+  /** Members may mean something else by these words. */
+  isEverybodys: boolean
+}
+
+/** Everything that advisers do in chat. */
+export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDesk {
+  const { advisers, contact } = dependencies
+  const forAdvisers = createForAdvisers(advisers.isAdviser, contact)
+  const shared = { ...dependencies, forAdvisers }
+  const commands: Command[] = [
+    { words: adviserWords.menu, run: forAdvisers(showMenu), isEverybodys: false },
+    { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
+  ]
+
+  return {
+    features: [adviserMenuFeature(shared)],
+    listen: (others) => async (turn) => {
+      const written = bareWords(turn.text)
+      const command = commands.find(({ words }) => words.test(written))
+      if (command === undefined) return others(turn)
+      const { person, now } = turn
+      const isTheirs = !command.isEverybodys || (person !== null && (await advisers.isAdviser(person.id, now)))
+      return isTheirs ? command.run(turn) : others(turn)
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { adviserChannelCard, adviserMenuCard } from '../../../cards/advisers-menu.ts'
+import type { Advisers } from '../../../network/advisers.ts'
+import { type Feature, onVerb } from '../../feature.ts'
+import { replyWithCard, replyWithText } from '../../reply.ts'
+import type { PersonalTurn } from '../../turn.ts'
+import type { ForAdvisers } from './for-advisers.ts'
+
+interface Dependencies {
+  forAdvisers: ForAdvisers
+  advisers: Pick<Advisers, 'nameChannel' | 'unnameChannel'>
+}
+
+export async function showMenu(turn: PersonalTurn) {
+  return replyWithCard(adviserMenuCard(turn.language))
+}
+
+/** The way in, and the channel whose team are advisers. */
+export function adviserMenuFeature({ forAdvisers, advisers }: Dependencies): Feature {
+  return {
+    verbs: [
+      forAdvisers.verb('advise.menu', showMenu),
+      onVerb(
+        'advise.unname-channel',
+        forAdvisers.anywhere(async (turn, { channelId }) => {
+          await advisers.unnameChannel(channelId)
+          return replyWithText(turn.texts.advisers.channelUnnamed)
+        }),
+      ),
+    ],
+  }
+}
+
+export function createNameChannel({ advisers }: Dependencies) {
+  return async (turn: PersonalTurn) => {
+    const { scope, place, person, now, texts, language } = turn
+    if (scope !== 'channel') return replyWithText(texts.advisers.channelOnlyHere)
+    const { conversationId, tenantId, reference } = place
+    const channel = { _id: conversationId, tenantId, conversation: reference }
+    const { members } = await advisers.nameChannel(person.id, channel, now)
+    return replyWithCard(adviserChannelCard(conversationId, members, language))
+  }
+}

@@ -1,0 +1,19 @@
+/** What advisers write to have something done. Others' words are not read by these, so they cost no question its answer. */
+export const adviserWords = {
+  menu: /^(vis |åpne |opne |open |show )?(r[åa]dg[ij]+e?var?e?r?|r[åa]dgiver(ne|s)?|advis[eo]r'?s?)[- ]?(meny(en)?|menu|verkt[øo]y|side|tools?)$|^(administrer|administrere|admin|administrate|manage)( (nettverket|samling(er|ar)?(ne|ane)?|medlem(mer|er)?(ne|ane)?|the network|gatherings?|members))?$/i,
+  newGathering:
+    /^(lag |opprett |registrer |create |make |add )?(en |ei |ein |a )?(ny|new) (samling|gathering|nettverkssamling)$/i,
+  members: /^(medlemslist[ea]n?|member list|list of members|søk (i |etter )?medlem(mer|er)?)$/i,
+  statistics: /^(statistikk|statistics|tal(l)? for nettverket)$/i,
+  nameChannel:
+    /^(dette|det her|her|this) (er|is) (r[åa]dgiver(ne|en)?s?|r[åa]dgjevar(ane)?s?|kanalen (til|for)( r[åa]dg\w+)?|the advis[eo]r'?s'?)( (sin )?(kanal(en)?|team(et)?|channel|team))?$/i,
+} as const
+
+/** Without the signs at the end and the words of politeness around it. */
+export function bareWords(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^(vennligst|kan du|please) /i, '')
+    .replace(/[ .!?,]*(takk|please)?[ .!?,]*$/i, '')
+}

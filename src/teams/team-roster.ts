@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { type ConnectorRequest, parseReference } from './connector.ts'
+
+const rosterPage = z.looseObject({
+  members: z.array(
+    z.looseObject({
+      aadObjectId: z.string().optional(),
+      objectId: z.string().optional(),
+      tenantId: z.string().optional(),
+    }),
+  ),
+  continuationToken: z.string().nullish(),
+})
+
+const pageSize = 500
+const mostPages = 20
+
+/**
+ * Reads who is in the team of a channel, by its roster.
+ * @returns person ids; null when Teams does not tell, and nothing can be concluded
+ * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ */
+export function createTeamRoster(
+  connect: (request: ConnectorRequest) => Promise<Response>,
+): (stored: Readonly<Record<string, unknown>>) => Promise<string[] | null> {
+  async function readPage(serviceUrl: string, conversationId: string, token: string | null) {
+    const query = new URLSearchParams({ pageSize: String(pageSize), ...(token ? { continuationToken: token } : {}) })
+    const path = `conversations/${encodeURIComponent(conversationId)}/pagedmembers?${query}`
+    const response = await connect({ method: 'GET', serviceUrl, path })
+    return response.ok ? (rosterPage.safeParse(await response.json()).data ?? null) : null
+  }
+
+  async function readAll(stored: Readonly<Record<string, unknown>>): Promise<string[] | null> {
+    const reference = parseReference(stored)
+    if (reference === null) return null
+    const ofTeam = z.looseObject({ tenantId: z.string().optional() }).parse(reference.conversation).tenantId
+    const persons: string[] = []
+    let token: string | null = null
+    for (let count = 0; count < mostPages; count++) {
+      const page: z.infer<typeof rosterPage> | null = await readPage(
+        reference.serviceUrl,
+        reference.conversation.id,
+        token,
+      )
+      if (page === null) return null
+      for (const { aadObjectId, objectId, tenantId = ofTeam } of page.members) {
+        const id = aadObjectId ?? objectId
+        if (id !== undefined && tenantId !== undefined) persons.push(`${tenantId}/${id}`)
+      }
+      token = page.continuationToken ?? null
+      if (token === null) return persons
+    }
+    return persons
+  }
+
+  return async (stored) => {
+    try {
+      return await readAll(stored)
+    } catch {
+      // No connection, a time-out, an answer that is no JSON: nothing is known, which is what the answer says.
+      return null
+    }
+  }
+}
