@@ -152,20 +152,9 @@ function fields({ values, mistakes, topics }: MembershipForm, language: Language
 function mistakeAt(field: FieldName, mistakes: readonly FieldMistake[], language: Language): string | undefined {
   const mistake = mistakes.find((each) => each.field === field)
   if (mistake === undefined) return undefined
-  const texts = textsIn(language).membership
-  switch (mistake.reason) {
-    case 'required':
-    case 'consent-required':
-      return missing(texts)[field]
-    case 'not-an-email':
-      return texts.notAnEmail
-    case 'too-long':
-      return texts.tooLong
-    case 'unknown-choice':
-      return texts.unknownChoice
-    default:
-      return texts.notUnderstood
-  }
+  const { membership: texts, mistakes: reasons } = textsIn(language)
+  const isMissing = mistake.reason === 'required' || mistake.reason === 'consent-required'
+  return (isMissing ? missing(texts)[field] : undefined) ?? reasons[mistake.reason]
 }
 
 /** What to say of a field that has to be filled in. */
