@@ -14,6 +14,8 @@ export interface RunningTarget {
   port: number
   startMs: number
   residentMegabytes(): Promise<number>
+  /** Processor time used since the start; other work on the machine does not count. */
+  cpuMs(): Promise<number>
   stop(): Promise<void>
 }
 
@@ -34,6 +36,7 @@ export async function startTarget({ name, script, env }: Target): Promise<Runnin
     port,
     startMs,
     residentMegabytes: () => residentMegabytes(child),
+    cpuMs: () => cpuMs(child),
     async stop() {
       child.kill('SIGTERM')
       if (child.exitCode === null) await once(child, 'exit')
@@ -54,6 +57,16 @@ async function ready(port: number, child: ChildProcess, complaints: string[]): P
 async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+}
+
+/** Linux counts in hundredths of a second. */
+async function cpuMs({ pid }: ChildProcess): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  const [userTicks, systemTicks] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+  return (Number(userTicks) + Number(systemTicks)) * 10
 }
 
 async function freePort(): Promise<number> {

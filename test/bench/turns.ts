@@ -23,6 +23,7 @@ interface Measured extends LoadResult {
   name: string
   startMs: number
   residentMegabytes: number
+  cpuMsPerTurn: number
 }
 
 /** A question answered, side by side with bare echoes: round after round in one run, so that drift meets all alike. */
@@ -50,18 +51,22 @@ export async function benchTurns(mongodbUri: string | null): Promise<void> {
 
 async function measure(targets: readonly Target[], serviceUrl: string): Promise<Measured[]> {
   const running = []
-  for (const target of targets) running.push({ ...(await startTarget(target)), results: [] as LoadResult[] })
+  for (const target of targets)
+    running.push({ ...(await startTarget(target)), results: [] as LoadResult[], cpu: [] as number[] })
   for (const { port } of running) await load(port, serviceUrl, questions, warmUpTurns, concurrency)
   for (let round = 0; round < rounds; round++) {
-    for (const { port, results } of running) {
+    for (const { port, results, cpu, cpuMs } of running) {
+      const before = await cpuMs()
       results.push(await load(port, serviceUrl, questions, turnsPerRound, concurrency))
+      cpu.push(((await cpuMs()) - before) / turnsPerRound)
     }
   }
   const measured: Measured[] = []
-  for (const { name, startMs, results, residentMegabytes, stop } of running) {
+  for (const { name, startMs, results, cpu, residentMegabytes, stop } of running) {
     const of = (figure: keyof LoadResult) => median(results.map((result) => result[figure]))
     const figures = { turnsPerSecond: of('turnsPerSecond'), p50: of('p50'), p99: of('p99') }
-    measured.push({ name, startMs, ...figures, residentMegabytes: await residentMegabytes() })
+    const cpuMsPerTurn = median(cpu)
+    measured.push({ name, startMs, ...figures, cpuMsPerTurn, residentMegabytes: await residentMegabytes() })
     await stop()
   }
   return measured
@@ -71,11 +76,12 @@ function print(measured: readonly Measured[]): void {
   const peer = measured.find(({ name }) => name === 'teams-ai echo')
   console.table(
     Object.fromEntries(
-      measured.map(({ name, turnsPerSecond, p50, p99, startMs, residentMegabytes }) => [
+      measured.map(({ name, turnsPerSecond, p50, p99, startMs, cpuMsPerTurn, residentMegabytes }) => [
         name,
         {
           'turns/s': Math.round(turnsPerSecond),
           '× teams-ai echo': round(turnsPerSecond / (peer?.turnsPerSecond ?? Number.NaN)),
+          'CPU ms a turn': round(cpuMsPerTurn),
           'p50 ms': round(p50),
           'p99 ms': round(p99),
           'start to ready ms': Math.round(startMs),
