@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-export interface CsvRow {
+interface CsvRow {
   /** As a spreadsheet numbers it, from 1. */
   number: number
   cells: string[]

@@ -10,7 +10,7 @@ export type NetworkEvent =
 /** Null where nobody listens, as on the command line: what changes there is told by a running bot, or the next one. */
 export type MaybeListener = Listener | null
 
-export interface Listener {
+interface Listener {
   changed(event: NetworkEvent): Promise<void>
   /** A listener failed. The change holds, and is told again by and by. */
   failed(error: unknown, event: NetworkEvent): void

@@ -84,7 +84,7 @@ export type ProfileReader = (
   needs?: { consent: boolean },
 ) => { ok: true; profile: Profile } | Mistaken
 
-export interface Mistaken {
+interface Mistaken {
   ok: false
   mistakes: FieldMistake[]
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 
 /** What can be wrong with a field that somebody filled in. `texts/` and the command line have the words. */
-export const mistakeReasons = [
+const mistakeReasons = [
   'required',
   'wrong-type',
   'not-a-table',
