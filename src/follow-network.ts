@@ -4,7 +4,7 @@ import type { Reminders } from './reminders/reminders.ts'
 
 /** Each time that something changes in the network, plans its reminders anew and tells those whom it concerns. */
 export function followNetwork(
-  { planning, gatherings }: Network,
+  { planning }: Network,
   reminders: Reminders,
   now: () => Temporal.Instant,
 ): (event: NetworkEvent) => Promise<void> {
@@ -29,25 +29,17 @@ export function followNetwork(
     )
   }
 
-  /** Those who registered before its time was set again, or before it was called off. */
   async function tellOfGathering(gatheringId: string): Promise<void> {
-    const planned = await planning.gathering(gatheringId)
-    const gathering = await gatherings.find(gatheringId)
-    if (planned === null || gathering === null || gathering.status === 'draft') return
-    const kind = gathering.status === 'called-off' ? 'gathering-called-off' : 'gathering-changed'
-    const version = kind === 'gathering-called-off' ? 'called-off' : planned.timeSetAt.toString()
-    const concerned = planned.attendees.filter(
-      ({ since }) => kind === 'gathering-called-off' || Temporal.Instant.compare(since, planned.timeSetAt) < 0,
-    )
+    const notices = await planning.gatheringNotices(gatheringId, now())
     await reminders.post(
-      concerned.map(({ personId }) => ({
-        key: `${kind}:${gatheringId}:${personId}:${version}`,
+      notices.map(({ key, kind, personId, newsId, expiresAt }) => ({
+        key,
         kind,
         personId,
         about: `news:${gatheringId}`,
-        data: { gatheringId },
+        data: { gatheringId, newsId },
         dueAt: dateOf(now()),
-        expiresAt: gathering.endsAt,
+        expiresAt: dateOf(expiresAt),
       })),
     )
   }

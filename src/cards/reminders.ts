@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts'
-import type { Gathering } from '../network/gathering.ts'
+import type { Gathering, GatheringNews } from '../network/gathering.ts'
 import type { PersonSettings } from '../reminders/settings.ts'
 import { datesIn } from '../texts/dates.ts'
 import type { ReminderTexts } from '../texts/nb/reminders.ts'
@@ -19,11 +19,14 @@ import {
   subheading,
   toggleInput,
 } from './elements.ts'
+import { detailsWithChanges } from './gathering-changes.ts'
 
 /** What one message says; several that fall due together stand in one card. */
 export type Notice =
   | { kind: 'reminder'; gathering: Gathering }
-  | { kind: 'gathering-changed' | 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
+  /** `news` is null when it is no longer known what it was before. */
+  | { kind: 'gathering-changed'; gathering: Gathering; news: GatheringNews | null }
+  | { kind: 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
   | { kind: 'seat-offered'; gathering: Gathering; until: Temporal.Instant }
 
 const maxNotices = 3
@@ -48,7 +51,9 @@ function titleOf(notice: Notice, texts: ReminderTexts, now: Temporal.Instant): s
     case 'reminder':
       return texts.reminderTitle(timeUntil(gathering, texts, now), gathering.title)
     case 'gathering-changed':
-      return texts.changedTitle(gathering.title)
+      return notice.news?.kind === 'on-again'
+        ? texts.onAgainTitle(gathering.title)
+        : texts.changedTitle(gathering.title)
     case 'gathering-called-off':
       return texts.calledOffTitle(gathering.title)
     case 'seat-offered':
@@ -76,11 +81,8 @@ function noticeBody(notice: Notice, title: string, language: Language): Element[
   const texts = textsIn(language).reminders
   const { gathering } = notice
   const lead = leadOf(notice, texts, language)
-  const span = datesIn(gathering.timeZone, language).span(instant(gathering.startsAt), instant(gathering.endsAt))
-  const details = facts([
-    [texts.when, span],
-    [texts.where, gathering.place],
-  ])
+  const before = notice.kind === 'gathering-changed' ? (notice.news?.before ?? null) : null
+  const details = facts(detailsWithChanges(before, gathering, language))
   return [heading(title), ...(lead === null ? [] : [paragraph(lead)]), details]
 }
 
@@ -89,7 +91,7 @@ function leadOf(notice: Notice, texts: ReminderTexts, language: Language): strin
     case 'reminder':
       return null
     case 'gathering-changed':
-      return texts.changed
+      return notice.news?.kind === 'on-again' ? texts.onAgain : texts.changed
     case 'gathering-called-off':
       return texts.calledOff
     case 'seat-offered':
@@ -124,10 +126,6 @@ function noticeActions({ kind, gathering }: Notice, texts: ReminderTexts): Actio
 
 function show({ _id }: Gathering, title: string): Action {
   return execute(title, 'gatherings.show', { gatheringId: _id })
-}
-
-function instant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime())
 }
 
 export interface SettingsForm {

@@ -29,6 +29,10 @@ const registrationSchema = z.object({
   takeWhenFree: z.boolean().default(false),
   diet: z.string().default(''),
   question: z.string().default(''),
+  /** To the gathering's own questions, by their ids. */
+  answers: z.record(z.string(), z.string()).default({}),
+  /** When they were ticked off on the day; null: not seen there. */
+  attendedAt: z.date().nullable().default(null),
   /** Unguessable; who has it may read the calendar entry. */
   calendarKey: z.string(),
 })
@@ -40,9 +44,33 @@ const audienceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('topics'), topics: z.array(z.string()) }),
   z.object({ kind: z.literal('counties'), counties: z.array(z.string()) }),
   z.object({ kind: z.literal('municipalities'), municipalities: z.array(z.string()) }),
+  z.object({ kind: z.literal('invited'), memberIds: z.array(z.string()) }),
 ])
 
 export type Audience = z.infer<typeof audienceSchema>
+
+/** A question of the adviser's own in the registration form. */
+const questionSchema = z.object({
+  /** Kept as long as the question is, so that answers stay with it. */
+  id: z.string(),
+  text: z.string(),
+  kind: z.enum(['text', 'choice', 'yes-no']),
+  /** Of the kind `choice`. */
+  choices: z.array(z.string()).default([]),
+  required: z.boolean().default(false),
+})
+
+export type GatheringQuestion = z.infer<typeof questionSchema>
+
+/** A change that those are told of who were registered by then. */
+const newsSchema = z.object({
+  id: z.string(),
+  at: z.date(),
+  kind: z.enum(['changed', 'called-off', 'on-again']),
+  before: z.object({ startsAt: z.date(), endsAt: z.date(), place: z.string(), onlineUrl: z.string().nullable() }),
+})
+
+export type GatheringNews = z.infer<typeof newsSchema>
 
 export const gatheringStatuses = ['draft', 'published', 'closed', 'called-off'] as const
 
@@ -67,6 +95,16 @@ const gatheringSchema = z.object({
   /** ISO 8601 durations before the start. */
   reminders: z.array(z.string()).default([]),
   audience: audienceSchema.default({ kind: 'all' }),
+  questions: z.array(questionSchema).default([]),
+  /** Goes up with each edit; a form holds only for the edition that it was made from. */
+  edition: z.number().int().default(1),
+  news: z.array(newsSchema).default([]),
+  /** Of members who answered an invitation otherwise than by registering. */
+  replies: z.array(z.object({ memberId: z.string(), reply: z.enum(['maybe', 'no']), at: z.date() })).default([]),
+  /** When its audience was invited first. */
+  invitedAt: z.date().nullable().default(null),
+  /** While those present can tick themselves off. */
+  checkIn: z.object({ code: z.string(), until: z.date() }).nullable().default(null),
   status: z.enum(gatheringStatuses),
   registrations: z.array(registrationSchema).default([]),
   /** The last number given to a registration or an offer. */
@@ -104,7 +142,7 @@ export function whyNotOpen(gathering: Gathering, member: Member | null, now: Tem
   return member !== null && !isInAudience(gathering.audience, member) ? 'not-audience' : null
 }
 
-function isInAudience(audience: Audience, member: Member): boolean {
+export function isInAudience(audience: Audience, member: Pick<Member, '_id' | 'topics' | 'municipality'>): boolean {
   switch (audience.kind) {
     case 'all':
       return true
@@ -114,6 +152,8 @@ function isInAudience(audience: Audience, member: Member): boolean {
       return audience.counties.includes(countyOf(member.municipality) ?? '')
     case 'municipalities':
       return audience.municipalities.includes(member.municipality)
+    case 'invited':
+      return audience.memberIds.includes(member._id)
   }
 }
 

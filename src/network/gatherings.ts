@@ -3,6 +3,7 @@ import type { Collection } from '../store/database.ts'
 import type { Gathering } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
 import type { GatheringContent } from './gathering-file.ts'
+import { withNews } from './gathering-news.ts'
 import { type SeatTerms, settle } from './seats.ts'
 import { toDate } from './times.ts'
 
@@ -71,7 +72,11 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     endedWithDetails: (at: Date): Promise<Gathering[]> =>
       collection.find({
         endsAt: { $lte: at },
-        registrations: { $elemMatch: { $or: [{ diet: { $ne: '' } }, { question: { $ne: '' } }] } },
+        registrations: {
+          $elemMatch: {
+            $or: [{ diet: { $ne: '' } }, { question: { $ne: '' } }, { answers: { $exists: true, $ne: {} } }],
+          },
+        },
       }),
 
     countAhead: (now: Temporal.Instant): Promise<number> =>
@@ -98,6 +103,12 @@ function firstVersion({ id, status, fields }: GatheringContent, now: Temporal.In
     version: 1 as const,
     ...fields,
     timeSetAt: toDate(now),
+    questions: [],
+    edition: 1,
+    news: [],
+    replies: [],
+    invitedAt: null,
+    checkIn: null,
     status: status ?? ('published' as const),
     registrations: [],
     lastNumber: 0,
@@ -110,5 +121,6 @@ function withContent(gathering: Gathering, { fields, status }: GatheringContent,
   const isMoved = gathering.startsAt.getTime() !== fields.startsAt.getTime()
   const timeSetAt = isMoved ? toDate(now) : gathering.timeSetAt
   const after = { ...gathering, ...fields, timeSetAt, status: status ?? gathering.status }
-  return isDeepStrictEqual(gathering, after) ? gathering : after
+  if (isDeepStrictEqual(gathering, after)) return gathering
+  return withNews(gathering, { ...after, edition: gathering.edition + 1 }, now)
 }

@@ -1,4 +1,4 @@
-import type { Gathering, Registration } from './gathering.ts'
+import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { People } from './people.ts'
@@ -30,6 +30,18 @@ export interface SeatNotice {
   /** From then on it means nothing. */
   expiresAt: Temporal.Instant
 }
+
+/** That a gathering changed, for one who was registered or waiting by then. The same news has the same key. */
+export interface GatheringNotice {
+  key: string
+  kind: 'gathering-changed' | 'gathering-called-off'
+  personId: string
+  newsId: string
+  /** From then on it means nothing. */
+  expiresAt: Temporal.Instant
+}
+
+const daysThatNewsAreTold = 7
 
 interface Dependencies {
   people: People
@@ -81,6 +93,25 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
     /** Persons of these members, for telling each of them. */
     async personIdsOf(memberIds: readonly string[]): Promise<string[]> {
       return [...(await personsOf(memberIds)).values()]
+    },
+
+    /** What is to be told about a gathering to those who had registered before it was so. */
+    async gatheringNotices(gatheringId: string, now: Temporal.Instant): Promise<GatheringNotice[]> {
+      const gathering = await gatherings.find(gatheringId)
+      const since = toDate(now.subtract({ hours: daysThatNewsAreTold * 24 }))
+      const news = gathering?.news.filter(({ at }) => at > since) ?? []
+      if (gathering === null || news.length === 0) return []
+      const concerned = gathering.registrations.filter(isActive)
+      const persons = await personsOf(concerned.map(({ memberId }) => memberId))
+      return news.flatMap(({ id, at, kind }) => {
+        const noticeKind = kind === 'called-off' ? 'gathering-called-off' : 'gathering-changed'
+        return concerned.flatMap((registration): GatheringNotice[] => {
+          const personId = persons.get(registration.memberId)
+          if (personId === undefined || registration.since > at) return []
+          const key = `${noticeKind}:${gatheringId}:${personId}:${id}`
+          return [{ key, kind: noticeKind, personId, newsId: id, expiresAt: toInstant(gathering.endsAt) }]
+        })
+      })
     },
 
     /** All the news about seats of a gathering that still mean something. */

@@ -34,6 +34,7 @@ export interface RegistrationForm {
   attendance: Attendance | null
   diet: string | null
   question: string | null
+  answers?: Readonly<Record<string, string>> | null
   /** `wait` joins the queue and is asked before a seat is given; `take` gets the first one at once. */
   ifFull: 'refuse' | 'wait' | 'take'
 }

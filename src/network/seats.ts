@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   type Attendance,
   attendances,
@@ -40,6 +41,8 @@ export interface RegisterRequest {
   attendance: Attendance | null
   diet: string | null
   question: string | null
+  /** To the gathering's own questions. */
+  answers?: Readonly<Record<string, string>> | null
   /** For a new registration; one that is there keeps its own. */
   calendarKey: string
   /** `wait` is offered a seat when one is free and has to accept; `take` gets it at once. */
@@ -79,7 +82,7 @@ function withRequest(
   wanted: RegisterRequest & { attendance: Attendance; state: 'registered' | 'waiting' },
   now: Temporal.Instant,
 ): Gathering {
-  const { member, attendance, diet, question, calendarKey, ifFull, state } = wanted
+  const { member, attendance, diet, question, answers, calendarKey, ifFull, state } = wanted
   const stays = current?.state === state
   const keepsPlace = stays && (state === 'registered' || current.attendance === attendance)
   const number = keepsPlace ? current.number : gathering.lastNumber + 1
@@ -93,6 +96,8 @@ function withRequest(
     takeWhenFree: state === 'waiting' && ifFull === 'take',
     diet: diet ?? current?.diet ?? '',
     question: question ?? current?.question ?? '',
+    answers: { ...(answers ?? current?.answers) },
+    attendedAt: current?.attendedAt ?? null,
     calendarKey: current?.calendarKey ?? calendarKey,
   }
   if (current !== null && isSame(current, next)) return gathering
@@ -106,7 +111,8 @@ function isSame(a: Registration, b: Registration): boolean {
     a.number === b.number &&
     a.takeWhenFree === b.takeWhenFree &&
     a.diet === b.diet &&
-    a.question === b.question
+    a.question === b.question &&
+    isDeepStrictEqual(a.answers, b.answers)
   )
 }
 
@@ -208,7 +214,7 @@ function given(registration: Registration, now: Temporal.Instant): Registration 
 }
 
 function emptied(registration: Registration): Registration {
-  return { ...registration, diet: '', question: '' }
+  return { ...registration, diet: '', question: '', answers: {} }
 }
 
 function withRegistration(gathering: Gathering, registration: Registration): Gathering {

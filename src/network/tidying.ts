@@ -43,6 +43,6 @@ export function createTidying({ gatherings, members, registrations }: Dependenci
 }
 
 function withoutDetails(gathering: Gathering): Gathering {
-  const registrations = gathering.registrations.map((each) => ({ ...each, diet: '', question: '' }))
+  const registrations = gathering.registrations.map((each) => ({ ...each, diet: '', question: '', answers: {} }))
   return { ...gathering, registrations }
 }

@@ -20,7 +20,8 @@ export function createNoticeSender(dependencies: NoticeDependencies): (message: 
   return async ({ personId, rows }) => {
     const person = await findPerson(personId)
     if (person === null || person.conversation === null) return { kind: 'unreachable', reason: 'no conversation' }
-    const notices = (await Promise.all(rows.map((row) => noticeOf(row, dependencies)))).filter((each) => each !== null)
+    const found = (await Promise.all(rows.map((row) => noticeOf(row, dependencies)))).filter((each) => each !== null)
+    const notices = withoutOutdated(found)
     if (notices.length === 0) return { kind: 'failed', retryable: false }
     const card = noticesCard(notices, await languageOf(person), now())
     return proactive.send(person.conversation, replyWithCard(card))
@@ -31,8 +32,9 @@ async function noticeOf({ kind, data }: MessageRow, { findGathering }: NoticeDep
   const gathering = data.gatheringId === undefined ? null : await findGathering(data.gatheringId)
   if (gathering === null) return null
   switch (kind) {
-    case 'reminder':
     case 'gathering-changed':
+      return { kind, gathering, news: gathering.news.find(({ id }) => id === data.newsId) ?? null }
+    case 'reminder':
     case 'gathering-called-off':
     case 'seat-offer-ended':
     case 'seat-given':
@@ -42,4 +44,17 @@ async function noticeOf({ kind, data }: MessageRow, { findGathering }: NoticeDep
     default:
       return null
   }
+}
+
+/** Of several changes to one gathering the first knows from what, and the gathering itself to what. */
+function withoutOutdated(notices: readonly Notice[]): Notice[] {
+  const isFirst = (notice: Notice) =>
+    notices.find(({ kind, gathering }) => kind === notice.kind && gathering._id === notice.gathering._id) === notice
+  return notices.filter((notice) => {
+    if (notice.kind !== 'gathering-changed') return true
+    const isOff = notices.some(
+      (each) => each.kind === 'gathering-called-off' && each.gathering._id === notice.gathering._id,
+    )
+    return isFirst(notice) && !(isOff && notice.gathering.status === 'called-off')
+  })
 }

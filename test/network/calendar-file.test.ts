@@ -14,6 +14,8 @@ const registration: Registration = {
   takeWhenFree: false,
   diet: '',
   question: '',
+  answers: {},
+  attendedAt: null,
   calendarKey: 'key',
 }
 const terms = { organizer: { name: 'Kommunenettverk "for" arbeid', email: 'kontakt@example.no' }, now }

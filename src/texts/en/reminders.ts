@@ -13,6 +13,11 @@ export const reminders: ReminderTexts = {
   calledOff: 'The gathering will not take place. You need not do anything; your registration lapses.',
   changedTitle: (title) => `Changed: ${title}`,
   changed: 'The gathering that you are registered for has changed. This is how it is now:',
+  onAgainTitle: (title) => `Going ahead after all: ${title}`,
+  onAgain:
+    'The gathering had been called off, but takes place after all. You are still registered. This is how it is now:',
+  fromTo: (before, after) => `${after} (before: ${before})`,
+  nothing: 'none',
   offeredTitle: (title) => `A seat for you: ${title}`,
   offered: (until) =>
     `You were on the waiting list, and now there is a seat for you. Answer by ${until}, or it goes to the next in line.`,

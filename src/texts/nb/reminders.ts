@@ -11,6 +11,10 @@ export const reminders = {
   calledOff: 'Samlingen blir ikke noe av. Du trenger ikke gjøre noe; påmeldingen din faller bort.',
   changedTitle: (title: string) => `Endret: ${title}`,
   changed: 'Det er gjort endringer i samlingen du er påmeldt. Slik er det nå:',
+  onAgainTitle: (title: string) => `Blir noe av likevel: ${title}`,
+  onAgain: 'Samlingen var avlyst, men blir holdt likevel. Du er fortsatt påmeldt. Slik er det nå:',
+  fromTo: (before: string, after: string) => `${after} (før: ${before})`,
+  nothing: 'ingen',
   offeredTitle: (title: string) => `Ledig plass til deg: ${title}`,
   offered: (until: string) =>
     `Du sto på venteliste, og nå er det en plass til deg. Svar innen ${until}, ellers går den til nestemann.`,

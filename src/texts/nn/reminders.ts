@@ -13,6 +13,10 @@ export const reminders: ReminderTexts = {
   calledOff: 'Samlinga blir ikkje noko av. Du treng ikkje gjere noko; påmeldinga di fell bort.',
   changedTitle: (title) => `Endra: ${title}`,
   changed: 'Det er gjort endringar i samlinga du er påmeld. Slik er det no:',
+  onAgainTitle: (title) => `Blir noko av likevel: ${title}`,
+  onAgain: 'Samlinga var avlyst, men blir halden likevel. Du er framleis påmeld. Slik er det no:',
+  fromTo: (before, after) => `${after} (før: ${before})`,
+  nothing: 'ingen',
   offeredTitle: (title) => `Ledig plass til deg: ${title}`,
   offered: (until) =>
     `Du stod på venteliste, og no er det ein plass til deg. Svar innan ${until}, elles går han til nestemann.`,
