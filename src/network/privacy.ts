@@ -8,6 +8,8 @@ export interface PersonalData {
   forget(personId: string, now: Temporal.Instant): Promise<void>
 }
 
+export type Privacy = ReturnType<typeof createPrivacy>
+
 /** @param parts are forgotten in this order: what others need to find their own documents comes last */
 export function createPrivacy(parts: readonly PersonalData[]) {
   return {
