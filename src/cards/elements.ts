@@ -86,12 +86,21 @@ export function row(title: string, open: Action): Element {
     style: 'emphasis',
     spacing: 'Small',
     selectAction: open,
-    items: [{ type: 'TextBlock', text: plain(title), wrap: true }],
+    items: [{ type: 'TextBlock', text: plain(title), wrap: true, color: 'Accent' }],
   }
+}
+
+/** What belongs together, set off from the rest. */
+export function panel(items: Element[]): Element {
+  return { type: 'Container', style: 'emphasis', spacing: 'Medium', items }
 }
 
 export function list(items: readonly string[]): Element {
   return markdown(items.map((item) => `- ${plain(item)}`).join('\n'))
+}
+
+export function titledList(title: string, items: readonly string[]): Element {
+  return markdown([`**${plain(title)}**`, ...items.map((item) => `- ${plain(item)}`)].join('\n'))
 }
 
 export function actionSet(actions: Action[]): Element {
@@ -180,19 +189,20 @@ function field(error: string | undefined, input: Element): Element[] {
 }
 
 /**
- * A button that the bot answers. Clients that don't know Universal Actions send the same data as a message,
+ * A button that the bot answers. `tooltip` is what screen readers say where the title needs its surroundings. Clients that don't know Universal Actions send the same data as a message,
  * with the verb in it.
  */
 export function execute<V extends VerbName>(
   title: string,
   verb: V,
   data: Partial<VerbInput<V>>,
-  options: { style?: 'positive' | 'destructive'; ignoreInputs?: boolean } = {},
+  options: { style?: 'positive' | 'destructive'; ignoreInputs?: boolean; tooltip?: string } = {},
 ): Action {
   const shared = {
     title,
     data: { ...data, verb },
     ...(options.style ? { style: options.style } : {}),
+    ...(options.tooltip ? { tooltip: options.tooltip } : {}),
     ...(options.ignoreInputs ? { associatedInputs: 'none' } : {}),
   }
   return { type: 'Action.Execute', verb, ...shared, fallback: { type: 'Action.Submit', ...shared } }

@@ -10,13 +10,15 @@ import {
   type Element,
   entry,
   execute,
+  facts,
   heading,
-  list,
   note,
+  panel,
   paragraph,
   row,
   subheading,
   textInput,
+  titledList,
   warning,
 } from './elements.ts'
 
@@ -26,6 +28,8 @@ export interface GuideStep {
   /** Null for a question outside the row, such as the place when it is changed afterwards. */
   progress: { number: number; of: number } | null
   answers: Answers
+  /** The choice that holds now. */
+  chosen: string | null
   /** The answers so far, in words. */
   soFar: readonly string[]
   previous: QuestionId | null
@@ -85,15 +89,15 @@ export function guideQuestionCard(step: GuideStep, language: Language): Card {
 
 const manyChoices = 12
 
-function choices({ question, answers }: GuideStep, language: Language): Element[] {
+function choices({ question, answers, chosen }: GuideStep, language: Language): Element[] {
   const texts = textsIn(language).guide
   if (question.choices.length > manyChoices) {
     const options = question.choices.map(({ id, title }) => ({ title, value: id }))
-    return choiceInput('choice', texts.county, options, { value: answers[question.id] })
+    return choiceInput('choice', texts.county, options, { value: chosen ?? undefined })
   }
   return question.choices.map(({ id, title }) =>
     row(
-      answers[question.id] === id ? texts.chosen(title) : title,
+      chosen === id ? texts.chosen(title) : title,
       execute(title, 'guide.answer', { questionId: question.id, choice: id, answers }, { ignoreInputs: true }),
     ),
   )
@@ -111,7 +115,7 @@ export function guideResultCard(result: GuideResult, language: Language): Card {
       ...(described.length > 0 ? [note(texts.answered(described))] : []),
       ...(setAside.length > 0 ? [warning(texts.setAside(setAside))] : []),
       ...(suggestions.length === 0 ? [paragraph(texts.nothing)] : []),
-      ...suggestions.flatMap((suggestion) => suggested(suggestion, language)),
+      ...suggestions.map((suggestion) => suggested(suggestion, language)),
       entry(
         county === null ? texts.noPlace : texts.place(county),
         texts.changePlace,
@@ -126,22 +130,20 @@ export function guideResultCard(result: GuideResult, language: Language): Card {
   )
 }
 
-function suggested(suggestion: GuideSuggestion, language: Language): Element[] {
+function suggested(suggestion: GuideSuggestion, language: Language): Element {
   const texts = textsIn(language).guide
   const { topic, title, role, reasons, against, firstStep, call } = suggestion
-  const apply = (role === 'apply' ? texts.apply : texts.join)(title)
-  return [
-    { ...heading(title), separator: true, size: 'Medium', spacing: 'Large' },
-    subheading(texts.because),
-    list(reasons),
-    subheading(texts.but),
-    list(against),
-    subheading(texts.nextCall),
-    paragraph(call === null ? texts.noCall : texts.call(call.title, call.closes)),
-    subheading(texts.firstStep),
-    paragraph(firstStep),
-    actionSet([execute(apply, 'answers.show', { answerId: `${topic}/apply` })]),
-  ]
+  const apply = role === 'apply' ? texts.apply : texts.join
+  return panel([
+    subheading(title),
+    titledList(texts.because, reasons),
+    titledList(texts.but, against),
+    facts([
+      [texts.nextCall, call === null ? texts.noCall : texts.call(call.title, call.closes)],
+      [texts.firstStep, firstStep],
+    ]),
+    actionSet([execute(apply, 'answers.show', { answerId: `${topic}/apply` }, { tooltip: `${title}: ${apply}` })]),
+  ])
 }
 
 /** Where the guide was left: to go on from there. */

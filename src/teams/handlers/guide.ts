@@ -65,6 +65,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
         question: guide().question(open, turn.language),
         progress: position < 0 ? null : { number: position + 1, of: agenda.length },
         answers,
+        chosen: answers[open] ?? (open === 'place' ? home : null),
         soFar: guide().describe(answers, turn.language),
         previous: agenda[(position < 0 ? agenda.length : position) - 1] ?? null,
         ...(notUnderstood === undefined ? {} : { notUnderstood }),

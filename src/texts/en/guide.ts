@@ -30,8 +30,8 @@ export const guide: GuideTexts = {
   call: (title, closes) => `${closes}: ${title}`,
   noCall: 'I know of no deadline ahead.',
   firstStep: 'First step',
-  apply: (programme) => `${programme}: how to apply`,
-  join: (programme) => `${programme}: how to take part`,
+  apply: 'How to apply',
+  join: 'How to take part',
   adviser: 'Ask an adviser about this',
   attached: 'These answers go with the e-mail:',
   mail: (answers, programmes) =>

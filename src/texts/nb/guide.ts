@@ -28,8 +28,8 @@ export const guide = {
   call: (title: string, closes: string) => `${closes}: ${title}`,
   noCall: 'Jeg kjenner ingen frist som kommer.',
   firstStep: 'Første steg',
-  apply: (programme: string) => `${programme}: slik søker dere`,
-  join: (programme: string) => `${programme}: slik blir dere med`,
+  apply: 'Slik søker dere',
+  join: 'Slik blir dere med',
   adviser: 'Spør en rådgiver om dette',
   attached: 'Disse svarene følger med i e-posten:',
   mail: (answers: readonly string[], programmes: readonly string[]) =>

@@ -29,8 +29,8 @@ export const guide: GuideTexts = {
   call: (title, closes) => `${closes}: ${title}`,
   noCall: 'Eg kjenner ingen frist som kjem.',
   firstStep: 'Første steg',
-  apply: (programme) => `${programme}: slik søkjer de`,
-  join: (programme) => `${programme}: slik blir de med`,
+  apply: 'Slik søkjer de',
+  join: 'Slik blir de med',
   adviser: 'Spør ein rådgivar om dette',
   attached: 'Desse svara følgjer med i e-posten:',
   mail: (answers, programmes) =>
