@@ -126,6 +126,11 @@ export function createMembers(database: Database, people: People) {
     async remove(memberId: string): Promise<void> {
       await members.deleteOne({ _id: memberId })
     },
+
+    /** The row of a file with this address that nobody was linked to. */
+    async removeImported(email: string): Promise<void> {
+      await members.deleteOne({ _id: importedMemberId(email), personId: null })
+    },
   }
 }
 

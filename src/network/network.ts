@@ -64,6 +64,8 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
       if (member !== null) await registrations.forget(member._id, now)
       await changes.forget(personId, member?._id ?? null)
       if (member !== null) await members.remove(member._id)
+      const email = (await people.find(personId))?.email
+      if (email) await members.removeImported(email)
       await people.forget(personId)
     },
   }
