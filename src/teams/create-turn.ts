@@ -42,7 +42,7 @@ export async function createTurn(
     roster: () => rosterEntry(context),
     in: inLanguage,
   })
-  return inLanguage(known.language ?? localeLanguage(activity.locale) ?? defaultLanguage)
+  return inLanguage(known.language ?? memory.language ?? localeLanguage(activity.locale) ?? defaultLanguage)
 }
 
 /** Teams sends the language of the client, such as nb-NO or en-GB; English is many a Norwegian's client language. */

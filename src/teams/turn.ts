@@ -25,6 +25,8 @@ export interface Place {
 
 /** What is remembered of a conversation, so that a follow-up is understood. */
 export interface ConversationMemory {
+  /** What was last written in. */
+  language?: Language | undefined
   topic?: string | undefined
   answerId?: string | undefined
   guide?: GuideProgress | undefined

@@ -127,6 +127,12 @@ describe('the guide', () => {
     expect(words(await gro.presses('guide.start'))).toContain('What do you want to do?')
   })
 
+  it('goes on in the language of the question that led to it', async () => {
+    const gro = bot.person('Gro Spør')
+    await gro.says('Which EU programme fits our idea best?')
+    expect(words(await gro.presses('guide.start'))).toContain('What do you want to do?')
+  })
+
   it('shows at most six buttons below a card', async () => {
     const gro = bot.person('Gro Kort')
     const cards = [

@@ -89,8 +89,10 @@ export function welcome(network: NetworkNames): (turn: Turn) => Promise<Reply> {
 
 async function answerText(dependencies: AskDependencies, commands: Commands, asked: Turn): Promise<Reply> {
   const knowledge = dependencies.knowledge()
-  const understood = knowledge.understand(asked.text, { topic: asked.memory.topic, preferred: asked.preferred })
+  const { topic, language } = asked.memory
+  const understood = knowledge.understand(asked.text, { topic, language, preferred: asked.preferred })
   const turn = asked.in(understood.language)
+  turn.memory.language = understood.language
   switch (understood.kind) {
     case 'command':
       return runCommand(commands, understood.id, turn, dependencies.network)
