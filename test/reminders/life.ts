@@ -8,11 +8,14 @@ export interface Interleaving {
   turn(): Promise<void>
   /** Lets so many steps happen, one at a time; fewer when nobody has any left. */
   run(steps: number): Promise<void>
+  /** From now on nothing waits. */
+  release(): Promise<void>
 }
 
 export function createInterleaving(seed: number): Interleaving {
   const waiting: (() => void)[] = []
   let state = seed
+  let released = false
 
   function pick(count: number): number {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -20,7 +23,7 @@ export function createInterleaving(seed: number): Interleaving {
   }
 
   return {
-    turn: () => new Promise((resolve) => waiting.push(resolve)),
+    turn: () => (released ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async run(steps) {
       for (let step = 0; step < steps; step++) {
         await settled()
@@ -28,6 +31,11 @@ export function createInterleaving(seed: number): Interleaving {
         if (!next) return
         next()
       }
+      await settled()
+    },
+    async release() {
+      released = true
+      for (const next of waiting.splice(0)) next()
       await settled()
     },
   }
