@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
+import { downloadsDefinition } from './downloads.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
 import { openGuide } from './knowledge/guide/guide.ts'
+import { createMyData } from './my-data.ts'
 import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
 import { calendarFile } from './network/calendar-file.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
+import { createPrivacy } from './network/privacy.ts'
+import { personalDataIn } from './personal-data.ts'
 import { createMetrics } from './reminders/metrics.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
 import type { Timers } from './reminders/timers.ts'
@@ -23,6 +27,7 @@ import { createGatherings } from './teams/handlers/gatherings.ts'
 import { createGuideConversation } from './teams/handlers/guide.ts'
 import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
+import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
 import { createNoticeSender } from './teams/notices.ts'
 import { createProactive } from './teams/proactive.ts'
@@ -60,7 +65,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     openGuide(knowledgeDirectory),
   ])
   starting.defer(() => database.close())
-  await database.ensureIndexes([...networkDefinitions, adviserChannelsDefinition, botStateDefinition])
+  await database.ensureIndexes([
+    ...networkDefinitions,
+    downloadsDefinition,
+    adviserChannelsDefinition,
+    botStateDefinition,
+  ])
 
   const network = createNetwork({
     database,
@@ -117,6 +127,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     timeZone: config.timeZone,
   })
   const adviserDesk = createAdviserDesk({ advisers, contact: config.network.contactEmail })
+  const { publicUrl, defaultLanguage, timeZone } = config
+  const privacy = createPrivacy(personalDataIn(database, network))
+  const myData = createMyData({ database, privacy, publicUrl, defaultLanguage, newId, now })
   const roster = createRoster({ people, members, log })
   const membership: Membership = createMembership({
     knowledge: () => knowledge,
@@ -131,6 +144,15 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const gatheringCards = createGatherings({ network, publicUrl: config.publicUrl, joinForm: membership.joinForm })
   const features = [
     membership.feature,
+    privacyFeature({
+      privacy,
+      members,
+      registrations,
+      roster,
+      knowledge: () => knowledge,
+      timeZone,
+      offerDownload: myData.offer,
+    }),
     gatheringCards.feature,
     ...adviserDesk.features,
     guideConversation.feature,
@@ -174,6 +196,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       const organizer = { name: config.network.name, email: config.network.contactEmail }
       return found && calendarFile(found.gathering, found.registration, { organizer, now: now() })
     },
+    download: myData,
     log,
   })
 

@@ -18,7 +18,25 @@ export interface HttpDependencies {
   metrics: () => Promise<{ contentType: string; text: string }>
   /** The calendar file that belongs to an unguessable token; null when there is none. */
   calendarFile: (token: string) => Promise<string | null>
+  download: {
+    /** What is shown of the file behind an unguessable token. Nothing is taken. */
+    page: (token: string) => Promise<DownloadPage>
+    /** The file itself, once; null when there is none any more. */
+    take: (token: string) => Promise<DownloadFile | null>
+  }
   log: Log
+}
+
+export interface DownloadPage {
+  isOpen: boolean
+  html: string
+}
+
+export interface DownloadFile {
+  /** Letters, digits, dots and hyphens. */
+  name: string
+  contentType: string
+  content: string
 }
 
 export interface HttpServer {
@@ -36,8 +54,19 @@ const calendarHeaders = {
   'content-disposition': 'attachment; filename="samling.ics"',
 }
 
+/** What is one person's alone is kept by no cache, named to no other site, and brings nothing else into the page. */
+const privateHeaders = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+}
+const pageHeaders = { ...privateHeaders, 'content-type': 'text/html; charset=utf-8' }
+
 /** The bot's HTTP server. Its handlers resolve to nothing: restify takes a value for a next route, and logs it.  Listening and closing are the caller's. */
-export function createHttpServer({ receive, ready, metrics, calendarFile, log }: HttpDependencies): HttpServer {
+export function createHttpServer(dependencies: HttpDependencies): HttpServer {
+  const { receive, ready, metrics, calendarFile, download, log } = dependencies
   const server = restify.createServer({ name: 'kommunenettverk-bot', ...silence })
   const underWay = new Set<Response>()
   server.pre((_: Request, response: Response, next: Next) => {
@@ -68,6 +97,21 @@ export function createHttpServer({ receive, ready, metrics, calendarFile, log }:
     const file = await calendarFile(String(request.params.token).replace(/\.ics$/, ''))
     if (file === null) response.send(404)
     else response.sendRaw(200, file, calendarHeaders)
+  })
+  server.get('/download/:token', async (request: Request, response: Response) => {
+    const { isOpen, html } = await download.page(String(request.params.token))
+    response.sendRaw(isOpen ? 200 : 404, html, pageHeaders)
+  })
+  server.post('/download/:token', async (request: Request, response: Response) => {
+    const token = String(request.params.token)
+    const file = await download.take(token)
+    if (file === null) {
+      response.sendRaw(404, (await download.page(token)).html, pageHeaders)
+      return
+    }
+    const disposition = `attachment; filename="${file.name}"`
+    const headers = { ...privateHeaders, 'content-type': file.contentType, 'content-disposition': disposition }
+    response.sendRaw(200, file.content, headers)
   })
   server.on('restifyError', (_: Request, response: Response, error: Error, done: Next) => {
     const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { downloadPersonalData } from './downloads.ts'
 import { adviserPersonalData } from './network/advisers.ts'
 import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
@@ -7,13 +8,17 @@ import { personSettingsDefinition } from './reminders/settings.ts'
 import { botStateDefinition } from './store/bot-state.ts'
 import type { Database } from './store/database.ts'
 
-/** Every part of the bot that stores something about people, in the order in which it is to be forgotten. */
+/**
+ * Every part of the bot that stores something about people, in the order in which it is to be forgotten: the address of
+ * the chat is needed to find what is remembered of it, and what is planned for a registration goes after it.
+ */
 export function personalDataIn(database: Database, network: Network): PersonalData[] {
   return [
     conversationData(database, network),
-    reminderData(database),
+    downloadPersonalData(database),
     adviserPersonalData(database),
     network.personalData,
+    reminderData(database),
   ]
 }
 

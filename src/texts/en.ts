@@ -5,7 +5,8 @@ import { gatherings } from './en/gatherings.ts'
 import { guide } from './en/guide.ts'
 import { membership } from './en/membership.ts'
 import { mistakes } from './en/mistakes.ts'
+import { privacy } from './en/privacy.ts'
 import { reminders } from './en/reminders.ts'
 import type { Texts } from './nb.ts'
 
-export const en: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, reminders }
+export const en: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, privacy, reminders }

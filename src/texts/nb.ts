@@ -5,8 +5,9 @@ import { gatherings } from './nb/gatherings.ts'
 import { guide } from './nb/guide.ts'
 import { membership } from './nb/membership.ts'
 import { mistakes } from './nb/mistakes.ts'
+import { privacy } from './nb/privacy.ts'
 import { reminders } from './nb/reminders.ts'
 
 /** The texts' shape: the other languages have exactly these. */
-export const nb = { advisers, answers, common, gatherings, guide, membership, mistakes, reminders }
+export const nb = { advisers, answers, common, gatherings, guide, membership, mistakes, privacy, reminders }
 export type Texts = typeof nb

@@ -6,6 +6,7 @@ import { gatherings } from './nn/gatherings.ts'
 import { guide } from './nn/guide.ts'
 import { membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
+import { privacy } from './nn/privacy.ts'
 import { reminders } from './nn/reminders.ts'
 
-export const nn: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, reminders }
+export const nn: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, privacy, reminders }

@@ -1,0 +1,57 @@
+import type { PrivacyTexts } from '../nb/privacy.ts'
+
+export const privacy: PrivacyTexts = {
+  title: 'This is what is stored about you',
+  profile: 'Your profile',
+  formerProfile: 'Your profile, from when you were a member',
+  registrations: 'Your registrations',
+  states: {
+    registered: 'registered',
+    offered: 'offered a seat',
+    waiting: 'waiting list',
+    cancelled: 'cancelled',
+    declined: 'declined',
+    expired: 'did not answer in time',
+  },
+  diet: (diet) => `diet: ${diet}`,
+  question: (question) => `question: ${question}`,
+  also: 'And also',
+  stored: {
+    'network.person': () => 'How I reach you: the address of this chat, your language and your email address in Teams',
+    'network.changes': (count) => (count === 1 ? 'One change' : `${count} changes`).concat(' you made as an adviser'),
+    'reminders.settings': () => 'What you chose about reminders',
+    'reminders.messages': (count) => (count === 1 ? 'One reminder' : `${count} reminders`).concat(' for you'),
+    conversation: () => 'What we last talked about, so that I understand follow-up questions',
+    advisers: () => 'That you are an adviser of the network',
+    downloads: () => 'The download link you asked for',
+  },
+  storedOther: (name, count) => `${name}: ${count}`,
+  download: 'Download everything',
+  showJson: 'Show everything as JSON',
+  readMore: 'About privacy',
+  deleteAll: 'Delete everything about me',
+
+  downloadTitle: 'Your download is ready',
+  downloadLead: 'The link is for you only. It works once, for the next ten minutes.',
+  openDownload: 'Get the file',
+  fileName: 'my-data.json',
+  page: 'Your data',
+  pageLead: 'Everything the network’s bot has stored about you, in one file. The link works once.',
+  pageButton: 'Download',
+  pageGone: 'This link has been used or is too old. Write “my data” to the bot in Teams to get a new one.',
+
+  deleteTitle: 'Do you want to delete everything about you?',
+  deleteLead:
+    'I will delete your profile, all your registrations, past ones too, the reminders, and what I remember of our conversation. This can’t be undone.',
+  confirmDelete: 'Yes, delete everything',
+  keep: 'No, keep everything',
+
+  goneTitle: 'Everything about you is deleted',
+  gone: 'I no longer have anything stored about you, and you will get no more messages from me.',
+  goneWithSeats: (cancelled) =>
+    cancelled === 1
+      ? 'Your registration for the gathering to come is cancelled, so that others can have the seat.'
+      : `Your registrations for ${cancelled} gatherings to come are cancelled, so that others can have the seats.`,
+  goneChat:
+    'The messages in this chat are kept by Teams, and you have to delete them yourself. If you write to me again, we start afresh.',
+}

@@ -1,0 +1,65 @@
+import type { Registration } from '../../network/gathering.ts'
+
+/** By the name that it has in the export; a part of the bot that stores something about people adds its words here. */
+const stored: Record<string, (count: number) => string> = {
+  'network.person': () => 'Hvordan jeg når deg: adressen til denne chatten, språket ditt og e-postadressen din i Teams',
+  'network.changes': (count) =>
+    (count === 1 ? 'En endring' : `${count} endringer`).concat(' du har gjort som rådgiver'),
+  'reminders.settings': () => 'Det du har valgt om påminnelser',
+  'reminders.messages': (count) => (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' til deg'),
+  conversation: () => 'Hva vi snakket om sist, så jeg forstår oppfølgingsspørsmål',
+  advisers: () => 'At du er rådgiver i nettverket',
+  downloads: () => 'Nedlastingslenken du har bedt om',
+}
+
+const states: Record<Registration['state'], string> = {
+  registered: 'påmeldt',
+  offered: 'tilbudt plass',
+  waiting: 'venteliste',
+  cancelled: 'avmeldt',
+  declined: 'takket nei',
+  expired: 'svarte ikke i tide',
+}
+
+export const privacy = {
+  title: 'Dette er lagret om deg',
+  profile: 'Profilen din',
+  formerProfile: 'Profilen din, fra da du var medlem',
+  registrations: 'Påmeldingene dine',
+  states,
+  diet: (diet: string) => `kosthold: ${diet}`,
+  question: (question: string) => `spørsmål: ${question}`,
+  also: 'Ellers',
+  stored,
+  storedOther: (name: string, count: number) => `${name}: ${count}`,
+  download: 'Last ned alt',
+  showJson: 'Vis alt som JSON',
+  readMore: 'Om personvern',
+  deleteAll: 'Slett alt om meg',
+
+  downloadTitle: 'Nedlastingen er klar',
+  downloadLead: 'Lenken er bare for deg. Den virker én gang, de neste ti minuttene.',
+  openDownload: 'Hent fila',
+  fileName: 'mine-data.json',
+  page: 'Dataene dine',
+  pageLead: 'Her er alt nettverksboten har lagret om deg, i én fil. Lenken virker én gang.',
+  pageButton: 'Last ned',
+  pageGone: 'Denne lenken er brukt eller for gammel. Skriv «mine data» til boten i Teams, så får du en ny.',
+
+  deleteTitle: 'Vil du slette alt om deg?',
+  deleteLead:
+    'Da sletter jeg profilen din, alle påmeldingene dine, også de gamle, påminnelsene og det jeg husker av samtalen. Det kan ikke angres.',
+  confirmDelete: 'Ja, slett alt',
+  keep: 'Nei, behold alt',
+
+  goneTitle: 'Alt om deg er slettet',
+  gone: 'Jeg har ikke lenger noe lagret om deg, og du får ingen flere meldinger fra meg.',
+  goneWithSeats: (cancelled: number) =>
+    cancelled === 1
+      ? 'Du er meldt av samlingen som kommer, så andre kan få plassen.'
+      : `Du er meldt av de ${cancelled} samlingene som kommer, så andre kan få plassene.`,
+  goneChat:
+    'Meldingene i denne chatten ligger i Teams, og dem må du slette selv. Skriver du til meg igjen, begynner vi på nytt.',
+}
+
+export type PrivacyTexts = typeof privacy

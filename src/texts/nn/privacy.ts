@@ -1,0 +1,58 @@
+import type { PrivacyTexts } from '../nb/privacy.ts'
+
+export const privacy: PrivacyTexts = {
+  title: 'Dette er lagra om deg',
+  profile: 'Profilen din',
+  formerProfile: 'Profilen din, frå då du var medlem',
+  registrations: 'Påmeldingane dine',
+  states: {
+    registered: 'påmeld',
+    offered: 'tilboden plass',
+    waiting: 'venteliste',
+    cancelled: 'avmeld',
+    declined: 'takka nei',
+    expired: 'svara ikkje i tide',
+  },
+  diet: (diet) => `kosthald: ${diet}`,
+  question: (question) => `spørsmål: ${question}`,
+  also: 'Elles',
+  stored: {
+    'network.person': () => 'Korleis eg når deg: adressa til denne chatten, språket ditt og e-postadressa di i Teams',
+    'network.changes': (count) =>
+      (count === 1 ? 'Ei endring' : `${count} endringar`).concat(' du har gjort som rådgjevar'),
+    'reminders.settings': () => 'Det du har valt om påminningar',
+    'reminders.messages': (count) => (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' til deg'),
+    conversation: () => 'Kva vi snakka om sist, så eg forstår oppfølgingsspørsmål',
+    advisers: () => 'At du er rådgjevar i nettverket',
+    downloads: () => 'Nedlastingslenkja du har bede om',
+  },
+  storedOther: (name, count) => `${name}: ${count}`,
+  download: 'Last ned alt',
+  showJson: 'Vis alt som JSON',
+  readMore: 'Om personvern',
+  deleteAll: 'Slett alt om meg',
+
+  downloadTitle: 'Nedlastinga er klar',
+  downloadLead: 'Lenkja er berre for deg. Ho verkar éin gong, dei neste ti minutta.',
+  openDownload: 'Hent fila',
+  fileName: 'mine-data.json',
+  page: 'Dataa dine',
+  pageLead: 'Her er alt nettverksboten har lagra om deg, i éi fil. Lenkja verkar éin gong.',
+  pageButton: 'Last ned',
+  pageGone: 'Denne lenkja er brukt eller for gammal. Skriv «dataa mine» til boten i Teams, så får du ei ny.',
+
+  deleteTitle: 'Vil du slette alt om deg?',
+  deleteLead:
+    'Då slettar eg profilen din, alle påmeldingane dine, også dei gamle, påminningane og det eg hugsar av samtalen. Det kan ikkje angrast.',
+  confirmDelete: 'Ja, slett alt',
+  keep: 'Nei, behald alt',
+
+  goneTitle: 'Alt om deg er sletta',
+  gone: 'Eg har ikkje lenger noko lagra om deg, og du får ingen fleire meldingar frå meg.',
+  goneWithSeats: (cancelled) =>
+    cancelled === 1
+      ? 'Du er meld av samlinga som kjem, så andre kan få plassen.'
+      : `Du er meld av dei ${cancelled} samlingane som kjem, så andre kan få plassane.`,
+  goneChat:
+    'Meldingane i denne chatten ligg i Teams, og dei må du slette sjølv. Skriv du til meg igjen, byrjar vi på nytt.',
+}
