@@ -1,3 +1,4 @@
+import { setImmediate as othersHaveCome } from 'node:timers/promises'
 import type { Collection } from '../store/database.ts'
 import type { MaybeListener, NetworkEvent } from './events.ts'
 import type { Gathering } from './gathering.ts'
@@ -28,13 +29,15 @@ export interface GatheringDesk {
 /**
  * The one place where gatherings are written. An update holds only for the revision that it was made from, so any
  * number of processes may write. In one process those who come while an update is on its way share the next one:
- * the more press at once, the more go into each write.
+ * the more press at once, the more go into each write. Each round begins by letting requests in that have come
+ * meanwhile: the embedded store answers without ever waiting, and they would not get in between.
  */
 export function createGatheringDesk(gatherings: Collection<Gathering>, listener: MaybeListener): GatheringDesk {
   const waiting = new Map<string, Job[]>()
 
   async function work(gatheringId: string, queue: Job[]): Promise<void> {
     while (queue.length > 0) {
+      await othersHaveCome()
       const jobs = queue.splice(0)
       await perform(gatheringId, jobs).catch((error: unknown) => {
         for (const job of jobs) job.reject(error)
@@ -71,7 +74,8 @@ export function createGatheringDesk(gatherings: Collection<Gathering>, listener:
 
   async function write(before: Gathering, after: Gathering, jobs: readonly Job[]): Promise<Gathering | null> {
     const latest = Math.max(...jobs.map(({ now }) => now.epochMilliseconds))
-    const { _id, ...fields } = { ...after, revision: before.revision + 1, changedAt: new Date(latest) }
+    const untoldSince = before.toldRevision === before.revision ? new Date(latest) : before.untoldSince
+    const { _id, ...fields } = { ...after, revision: before.revision + 1, untoldSince }
     const { toldRevision: _, ...written } = fields
     const { matchedCount } = await gatherings.updateOne({ _id, revision: before.revision }, { $set: written })
     return matchedCount === 1 ? { ...fields, _id } : null
@@ -119,7 +123,7 @@ export function createGatheringDesk(gatherings: Collection<Gathering>, listener:
     async tellForgotten(now) {
       const forgotten = await gatherings.find({
         $expr: { $lt: ['$toldRevision', '$revision'] },
-        changedAt: { $lte: toDate(now.subtract({ minutes: 1 })) },
+        untoldSince: { $lte: toDate(now.subtract({ minutes: 1 })) },
       })
       for (const { _id, revision, toldRevision } of forgotten) {
         if (!(await announce({ kind: 'gathering-changed', gatheringId: _id }))) continue
@@ -140,7 +144,7 @@ const bookkeeping: ReadonlySet<string> = new Set<keyof Gathering>([
   'offersEndAt',
   'revision',
   'toldRevision',
-  'changedAt',
+  'untoldSince',
 ])
 
 /** Null: nothing that matters to others. Rules keep what they don't change, so identity tells. */

@@ -115,7 +115,8 @@ const gatheringSchema = z.object({
   revision: z.number().int(),
   /** The revision up to which changes have been told to the rest of the bot. */
   toldRevision: z.number().int(),
-  changedAt: z.date(),
+  /** When the first change was made that is not told; of no meaning when all are. */
+  untoldSince: z.date(),
 })
 
 export type Gathering = z.infer<typeof gatheringSchema>

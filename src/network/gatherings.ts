@@ -82,6 +82,16 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     countAhead: (now: Temporal.Instant): Promise<number> =>
       collection.countDocuments({ endsAt: { $gt: toDate(now) }, status: { $ne: 'draft' } }),
 
+    /** For advisers: drafts and past ones too, those furthest ahead first. */
+    every: ({ skip = 0, limit = 0 }: Page = {}): Promise<Gathering[]> =>
+      collection.find({}, { sort: { startsAt: -1, _id: 1 }, skip, limit }),
+
+    /** Deletes it if it is a draft, and gives what it was. */
+    async discardDraft(gatheringId: string): Promise<Gathering | null> {
+      const before = await collection.findOne({ _id: gatheringId, status: 'draft' })
+      return before && (await collection.deleteOne({ _id: gatheringId, status: 'draft' })) === 1 ? before : null
+    },
+
     /** Changes the gathering; free seats are offered at once. Null: there is no such gathering. */
     change,
 
@@ -113,7 +123,7 @@ function firstVersion({ id, status, fields }: GatheringContent, now: Temporal.In
     registrations: [],
     lastNumber: 0,
     offersEndAt: null,
-    changedAt: toDate(now),
+    untoldSince: toDate(now),
   }
 }
 

@@ -95,7 +95,7 @@ export function aGathering(fields: Partial<Gathering> = {}): Gathering {
     offersEndAt: null,
     revision: 1,
     toldRevision: 1,
-    changedAt: new Date(now.epochMilliseconds),
+    untoldSince: new Date(now.epochMilliseconds),
     ...fields,
   }
 }

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import { networkDefinitions } from '../../src/network/network.ts'
+import { describeOnMongoDb, temporaryMongoDbs } from '../support/store.ts'
+import { imported, joined, networkOn, now, queueing, simply, type TestNetwork } from './support.ts'
+
+describeOnMongoDb('the network on MongoDB', () => {
+  it('keeps to the capacity and the order when many press in several processes, and offers what is freed', async () => {
+    const databases = await temporaryMongoDbs(3, ...networkDefinitions)
+    const processes = databases.map(networkOn)
+    const [network] = processes
+    if (network === undefined) throw new Error('no process')
+    await imported(network, { capacity: 5 })
+    const people = await joined(network, ...Array.from({ length: 40 }, (_, index) => `P${index}`))
+    const each = (act: (process: TestNetwork, id: string) => Promise<unknown>, ids: readonly string[]) =>
+      Promise.all(ids.flatMap((id, index) => act(processes[index % 3] ?? network, id)))
+
+    await each((process, id) => process.registrations.register('spring', id, queueing, now), people)
+    const seated = await statesOf('registered')
+    expect(seated).toHaveLength(5)
+    expect(await statesOf('waiting')).toHaveLength(35)
+
+    await each((process, id) => process.registrations.cancel('spring', id, now), seated.slice(0, 3))
+    const offered = await statesOf('offered')
+    expect(offered).toHaveLength(3)
+    await network.tend(now.add({ hours: 49 }))
+    expect(await statesOf('expired')).toEqual(offered)
+    expect(await statesOf('offered')).toHaveLength(3)
+
+    async function statesOf(state: string): Promise<string[]> {
+      const gathering = await network?.gatherings.find('spring')
+      return gathering?.registrations.filter((one) => one.state === state).map(({ memberId }) => memberId) ?? []
+    }
+  })
+
+  it('finds what is mine, what is ahead, and what to tidy', async () => {
+    const [database] = await temporaryMongoDbs(1, ...networkDefinitions)
+    if (database === undefined) throw new Error('no database')
+    const network = networkOn(database)
+    await imported(network)
+    const [ada = ''] = await joined(network, 'Ada')
+    await network.registrations.register('spring', ada, { ...simply, diet: 'vegan' }, now)
+    expect(await network.registrations.mine(ada, now)).toMatchObject([{ gathering: { _id: 'spring' } }])
+    expect(await network.gatherings.ahead(now)).toHaveLength(1)
+    const later = now.add({ hours: 24 * 90 })
+    await network.tidy(later)
+    expect((await network.gatherings.find('spring'))?.registrations).toMatchObject([{ diet: '' }])
+    await network.registrations.forget(ada, later)
+    expect((await network.gatherings.find('spring'))?.registrations).toEqual([])
+  })
+})
