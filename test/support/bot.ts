@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/elements.ts'
 import { readConfig } from '../../src/config.ts'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
 import { type Surroundings, systemSurroundings } from '../../src/surroundings.ts'
+import { keepCardRules } from './card-rules.ts'
 import { type FakeConnector, type FakeConnectorOptions, startFakeConnector } from './fake-connector.ts'
 
 export interface TestBotOptions {
@@ -188,12 +189,16 @@ function strings(value: unknown): string[] {
 
 function seen(activity: Record<string, unknown>): Seen {
   const [attachment] = Array.isArray(activity.attachments) ? activity.attachments : []
-  return { text: typeof activity.text === 'string' ? activity.text : '', card: attachment?.content ?? null }
+  const card: Card | null = attachment?.content ?? null
+  keepCardRules(card)
+  return { text: typeof activity.text === 'string' ? activity.text : '', card }
 }
 
 function seenInvoke(body: unknown): Seen {
   if (typeof body !== 'object' || body === null || !('value' in body)) throw new Error('no answer to the invoke')
-  return typeof body.value === 'string' ? { text: body.value, card: null } : { text: '', card: body.value as Card }
+  if (typeof body.value === 'string') return { text: body.value, card: null }
+  keepCardRules(body.value)
+  return { text: '', card: body.value as Card }
 }
 
 function parseJson(text: string): unknown {
