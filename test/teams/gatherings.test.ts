@@ -57,6 +57,17 @@ describe('gatherings', () => {
     expect(words(seen)).toContain('Gatherings')
   })
 
+  it('come a page at a time', async () => {
+    for (let index = 0; index < 10; index++) await gathering()
+    const someone = bot.person('Per Side')
+    const first = await someone.presses('gatherings.list', { page: 0 })
+    const second = await someone.presses('gatherings.list', { page: 1 })
+    expect(buttons(first).filter((verb) => verb === 'gatherings.show')).toHaveLength(8)
+    expect(words(first)).toContain('Vis flere')
+    expect(words(second)).toContain('Forrige')
+    expect(buttons(second)).toContain('gatherings.show')
+  })
+
   it('that are not there any more are told of in words', async () => {
     expect((await bot.person('Per Borte').presses('gatherings.show', { gatheringId: 'nowhere' })).text).toContain(
       'finner ikke',

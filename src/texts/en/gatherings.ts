@@ -27,7 +27,7 @@ export const gatherings: GatheringTexts = {
   deadline: 'Register by',
   seats: 'Seats',
   free: (free, capacity) => `${free} of ${capacity} free`,
-  full: (capacity) => `Full (${capacity} seats)`,
+  full: (capacity) => `Full (${capacity} ${capacity === 1 ? 'seat' : 'seats'})`,
   waiting: (count) => `${count} waiting`,
   agenda: 'Programme',
   attendance: 'How will you attend?',

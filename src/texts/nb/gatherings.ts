@@ -30,7 +30,7 @@ export const gatherings = {
   deadline: 'Påmeldingsfrist',
   seats: 'Plasser',
   free: (free: number, capacity: number) => `${free} av ${capacity} ledige`,
-  full: (capacity: number) => `Fullt (${capacity} plasser)`,
+  full: (capacity: number) => `Fullt (${capacity} ${capacity === 1 ? 'plass' : 'plasser'})`,
   waiting: (count: number) => `${count} på venteliste`,
   agenda: 'Program',
   attendance: 'Hvordan vil du delta?',

@@ -27,7 +27,7 @@ export const gatherings: GatheringTexts = {
   deadline: 'Påmeldingsfrist',
   seats: 'Plassar',
   free: (free, capacity) => `${free} av ${capacity} ledige`,
-  full: (capacity) => `Fullt (${capacity} plassar)`,
+  full: (capacity) => `Fullt (${capacity} ${capacity === 1 ? 'plass' : 'plassar'})`,
   waiting: (count) => `${count} på venteliste`,
   agenda: 'Program',
   attendance: 'Korleis vil du delta?',
