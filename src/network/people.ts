@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { type Language, languages } from '../language.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
@@ -84,12 +83,13 @@ export function createPeople(database: Database) {
       reference: object,
       now: Temporal.Instant,
     ): Promise<Person & { isBack: boolean }> {
-      const conversation = plainObject(reference)
+      const written = JSON.stringify(reference)
       const known = await find(person.id)
       if (known === null) await ensure(person, now)
-      else if (known.unreachable === null && isDeepStrictEqual(known.conversation, conversation)) {
+      else if (known.unreachable === null && JSON.stringify(known.conversation) === written) {
         return { ...known, isBack: false }
       }
+      const conversation = plainObject(written)
       await people.updateOne({ _id: person.id }, { $set: { conversation, unreachable: null } })
       return {
         ...(known ?? unseen(person, now)),
@@ -142,6 +142,6 @@ export function createPeople(database: Database) {
 }
 
 /** As it comes back from the store: without what is undefined. */
-function plainObject(reference: object): Record<string, unknown> {
-  return z.record(z.string(), z.unknown()).parse(JSON.parse(JSON.stringify(reference)))
+function plainObject(json: string): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(json))
 }
