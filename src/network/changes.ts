@@ -24,6 +24,8 @@ export const changesDefinition: CollectionDefinition<Change> = {
 /** In place of an adviser who has been forgotten. */
 const forgotten = 'forgotten'
 
+export type Changes = ReturnType<typeof createChanges>
+
 export function createChanges(database: Database, newId: () => string) {
   const changes = database.collection(changesDefinition)
   return {

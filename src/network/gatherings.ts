@@ -30,7 +30,10 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
   }
 
   async function importOne(content: GatheringContent, now: Temporal.Instant): Promise<keyof GatheringImportCounts> {
-    if (await desk.add(firstVersion(content, now))) return 'added'
+    if (
+      await desk.add(newGathering(content.id, { ...content.fields, questions: [] }, content.status ?? 'published', now))
+    )
+      return 'added'
     let isChanged = false
     const edit = (gathering: Gathering) => {
       const after = withContent(gathering, content, now)
@@ -107,19 +110,24 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
   }
 }
 
-function firstVersion({ id, status, fields }: GatheringContent, now: Temporal.Instant) {
+/** A gathering that nobody is registered for yet, as the desk takes it. */
+export function newGathering(
+  gatheringId: string,
+  fields: GatheringContent['fields'] & Pick<Gathering, 'questions'>,
+  status: Gathering['status'],
+  now: Temporal.Instant,
+): Parameters<GatheringDesk['add']>[0] {
   return {
-    _id: id,
-    version: 1 as const,
+    _id: gatheringId,
+    version: 1,
     ...fields,
     timeSetAt: toDate(now),
-    questions: [],
     edition: 1,
     news: [],
     replies: [],
     invitedAt: null,
     checkIn: null,
-    status: status ?? ('published' as const),
+    status,
     registrations: [],
     lastNumber: 0,
     offersEndAt: null,

@@ -103,6 +103,11 @@ export function createMembers(database: Database, people: People) {
     find: (memberId: string): Promise<Member | null> => members.findOne({ _id: memberId }),
     findMany: (memberIds: readonly string[]): Promise<Member[]> => members.find({ _id: { $in: [...memberIds] } }),
     all: (): Promise<Member[]> => members.find({ status: 'active' }, { sort: { municipality: 1, name: 1 } }),
+    /** Active ones by their addresses in lower case; where two have the same, the one who has written. */
+    async byEmails(emails: readonly string[]): Promise<Map<string, Member>> {
+      const found = await members.find({ email: { $in: [...emails] }, status: 'active' }, { sort: { personId: 1 } })
+      return new Map(found.map((member) => [member.email, member]))
+    },
     save,
     importAll,
 

@@ -18,6 +18,13 @@ const mistakeReasons = [
   'not-https',
   'ends-before-start',
   'deadline-after-start',
+  'in-the-past',
+  'outside-gathering',
+  'below-registered',
+  'unknown-zone',
+  'markup',
+  'not-a-member',
+  'needs-choices',
   'duplicate',
   'consent-required',
 ] as const

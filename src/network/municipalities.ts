@@ -43,6 +43,15 @@ export function findMunicipality(text: string): Municipality | null {
   return nearest(keys)
 }
 
+/** The county that people mean, with «fylke» or «fylkeskommune» behind it or not. */
+export function findCounty(text: string): County | null {
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/ fylke(skommune)?$/, '')
+  return countyNames.find((county) => county.toLowerCase() === name) ?? null
+}
+
 /** The county of a municipality by its name, for members from municipalities that are on the list. */
 export function countyOf(municipality: string): County | null {
   return findMunicipality(municipality)?.county ?? null

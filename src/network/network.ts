@@ -3,6 +3,7 @@ import { changesDefinition, createChanges } from './changes.ts'
 import type { MaybeListener } from './events.ts'
 import { gatheringsDefinition } from './gathering.ts'
 import { createGatheringDesk } from './gathering-desk.ts'
+import { createGatheringEditing } from './gathering-editing.ts'
 import { createGatherings } from './gatherings.ts'
 import { membersDefinition } from './member.ts'
 import { createMembers } from './members.ts'
@@ -43,6 +44,7 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
   const gatherings = createGatherings(collection, desk, terms)
   const registrations = createRegistrations({ desk, gatherings, members, terms, newId })
   const changes = createChanges(database, newId)
+  const editing = createGatheringEditing({ desk, gatherings, changes })
   const planning = createPlanning({ people, members, gatherings })
   const tidying = createTidying({ gatherings, members, registrations })
 
@@ -76,6 +78,7 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
     gatherings,
     registrations,
     changes,
+    editing,
     planning,
     personalData,
 

@@ -18,6 +18,13 @@ const words: Record<MistakeReason, string> = {
   'not-https': 'must be a link that begins with https://',
   'ends-before-start': 'must be after the start',
   'deadline-after-start': 'must not be after the start',
+  'in-the-past': 'is in the past',
+  'outside-gathering': 'is on no day of the gathering',
+  'below-registered': 'is less than have a seat already',
+  'unknown-zone': 'is no time zone of the IANA database',
+  markup: 'must be plain text, not HTML or JSON',
+  'not-a-member': 'is no address of a member',
+  'needs-choices': 'needs two choices at least, and twelve at most',
   duplicate: 'is there twice',
   'consent-required': 'is needed',
 }

@@ -17,6 +17,13 @@ export const mistakes: Record<MistakeReason, string> = {
   'not-https': 'The link must begin with https://',
   'ends-before-start': 'The end must be after the start.',
   'deadline-after-start': 'The deadline cannot be after the start.',
+  'in-the-past': 'This is in the past.',
+  'outside-gathering': 'This is not one of the days of the gathering.',
+  'below-registered': 'More than this have a seat already.',
+  'unknown-zone': 'There is no such time zone. Write for example Europe/Oslo.',
+  markup: 'Write plain text, not HTML or code.',
+  'not-a-member': 'No member has this address.',
+  'needs-choices': 'Write at least two and at most twelve answers with | between them: [Bus | Train]',
   duplicate: 'This is there already.',
   'consent-required': 'You need to consent in order to join.',
 }

@@ -17,6 +17,13 @@ export const mistakes: Record<MistakeReason, string> = {
   'not-https': 'Lenken må begynne med https://',
   'ends-before-start': 'Slutten må være etter starten.',
   'deadline-after-start': 'Fristen kan ikke være etter starten.',
+  'in-the-past': 'Dette er i fortiden.',
+  'outside-gathering': 'Dette er ikke en av samlingens dager.',
+  'below-registered': 'Så mange har plass allerede at tallet må være høyere.',
+  'unknown-zone': 'Denne tidssonen finnes ikke. Skriv for eksempel Europe/Oslo.',
+  markup: 'Skriv vanlig tekst, ikke HTML eller kode.',
+  'not-a-member': 'Ingen medlemmer har denne adressen.',
+  'needs-choices': 'Skriv minst to og høyst tolv svar med | mellom: [Buss | Tog]',
   duplicate: 'Denne finnes fra før.',
   'consent-required': 'Du må samtykke for å bli med.',
 }

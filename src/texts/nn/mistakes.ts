@@ -17,6 +17,13 @@ export const mistakes: Record<MistakeReason, string> = {
   'not-https': 'Lenkja må byrje med https://',
   'ends-before-start': 'Slutten må vere etter starten.',
   'deadline-after-start': 'Fristen kan ikkje vere etter starten.',
+  'in-the-past': 'Dette er i fortida.',
+  'outside-gathering': 'Dette er ikkje ein av dagane til samlinga.',
+  'below-registered': 'Så mange har plass alt at talet må vere høgare.',
+  'unknown-zone': 'Denne tidssona finst ikkje. Skriv til dømes Europe/Oslo.',
+  markup: 'Skriv vanleg tekst, ikkje HTML eller kode.',
+  'not-a-member': 'Ingen medlemer har denne adressa.',
+  'needs-choices': 'Skriv minst to og høgst tolv svar med | mellom: [Buss | Tog]',
   duplicate: 'Denne finst frå før.',
   'consent-required': 'Du må samtykkje for å bli med.',
 }
