@@ -1,0 +1,45 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+
+export interface Chat {
+  page: Page
+  says(text: string): Promise<void>
+  /** Presses a button of the newest card that has it. */
+  presses(title: string | RegExp): Promise<void>
+  /** The cards that show this text; resolves when there is one. */
+  sees(text: string | RegExp): Promise<Locator>
+}
+
+/** As slow as a busy machine of two cores may be. */
+const patienceMs = 20_000
+
+/** Opens the personal chat in the Playground, in a client that is set to Norwegian. */
+export async function openChat(browser: Browser, url: string): Promise<Chat> {
+  const page = await browser.newPage({
+    viewport: { width: 1100, height: 1200 },
+    deviceScaleFactor: 2,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+  })
+  page.setDefaultTimeout(patienceMs)
+  await page.goto(url)
+  const box = page.locator('[role=textbox][contenteditable=true]')
+  await box.waitFor()
+  await page.getByTitle('Hide log panel').click()
+
+  async function sees(text: string | RegExp): Promise<Locator> {
+    const card = page.locator('.ac-adaptiveCard').filter({ hasText: text }).last()
+    await card.waitFor()
+    return card
+  }
+  return {
+    page,
+    sees,
+    async says(text) {
+      await box.fill(text)
+      await page.keyboard.press('Enter')
+    },
+    async presses(title) {
+      await page.locator('.ac-adaptiveCard').getByRole('button', { name: title }).last().click()
+    },
+  }
+}
