@@ -22,9 +22,10 @@ import { Adapter } from './teams/adapter.ts'
 import { createApp } from './teams/app.ts'
 import { createConnector } from './teams/connector.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
-import { createAsk, nothingWritten, welcome } from './teams/handlers/ask.ts'
+import { createAsk } from './teams/handlers/ask.ts'
 import { createGatherings } from './teams/handlers/gatherings.ts'
 import { createGuideConversation } from './teams/handlers/guide.ts'
+import { createHelp } from './teams/handlers/help.ts'
 import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
@@ -41,6 +42,8 @@ const maxInFlight = 32
 /** Messages to one person a day, save for changes, cancellations and offers. */
 const dailyLimit = 5
 const tendEveryMs = 60_000
+/** Often enough that a bot which is started anew each day still tidies. */
+const tidyEveryMs = 6 * 3_600_000
 
 export interface RunningBot {
   port: number
@@ -142,7 +145,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     afterJoin: (turn, gatheringId) => gatheringCards.afterJoin(turn, gatheringId),
   })
   const gatheringCards = createGatherings({ network, publicUrl: config.publicUrl, joinForm: membership.joinForm })
+  const help = createHelp({ network: config.network, isMember: roster.isMember })
   const features = [
+    help.feature,
     membership.feature,
     privacyFeature({
       privacy,
@@ -169,8 +174,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
     features: [ask.feature, ...features],
     onText: adviserDesk.listen(ask.onText),
-    onNothing: async (turn) => nothingWritten(turn),
-    welcome: welcome(config.network),
+    onNothing: help.onNothing,
+    welcome: help.welcome,
     people: { ...people, seen },
     isAllowed: (tenantId) => config.allowedTenants.length === 0 || config.allowedTenants.includes(tenantId),
     contact: config.network.contactEmail,
@@ -203,7 +208,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const stopTending = repeat(timers, tendEveryMs, async () => {
     await network.tend(now()).catch((error) => log.error({ err: error }, 'tending failed'))
   })
+  const stopTidying = repeat(timers, tidyEveryMs, async () => {
+    await network.tidy(now()).catch((error) => log.error({ err: error }, 'tidying failed'))
+  })
   starting.defer(stopTending)
+  starting.defer(stopTidying)
   starting.defer(() => reminders.stop())
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
