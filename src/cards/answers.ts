@@ -122,9 +122,19 @@ function mailTo(network: NetworkNames, language: Language, text: string | null):
   return openUrl(texts.writeToAdviser, `mailto:${network.contactEmail}?${subject}${body}`)
 }
 
+interface HelpOptions {
+  title: string
+  lead: string | null
+  isMember: boolean
+}
+
 /** The welcome, and what `help` and an empty message get: what the bot can do, and a first step. */
-export function helpCard(language: Language, title: string, lead: string | null): Card {
-  const texts = textsIn(language).answers
+export function helpCard({ title, lead, isMember }: HelpOptions, language: Language): Card {
+  const { answers: texts, membership } = textsIn(language)
+  const isNew = isMember ? [] : [execute(texts.join, 'membership.join', {})]
+  const isKnown = isMember
+    ? [execute(membership.myRegistrations, 'gatherings.mine', {}), execute(membership.myProfile, 'membership.show', {})]
+    : []
   return card(
     language,
     title,
@@ -135,8 +145,9 @@ export function helpCard(language: Language, title: string, lead: string | null)
     ],
     [
       execute(texts.ask, 'programmes.list', {}),
-      execute(texts.join, 'membership.join', {}),
+      ...isNew,
       execute(texts.gatherings, 'gatherings.list', {}),
+      ...isKnown,
       guideButton(language, 'new'),
       adviserButton(language),
     ],

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts'
 import type { Member } from '../network/member.ts'
 import type { Members } from '../network/members.ts'
 import type { People } from '../network/people.ts'
-import type { PersonalTurn, RosterEntry } from './turn.ts'
+import type { PersonalTurn, RosterEntry, Turn } from './turn.ts'
 
 export interface RosterDependencies {
   people: Pick<People, 'find' | 'noteEmail'>
@@ -24,16 +24,23 @@ export function createRoster({ people, members, log }: RosterDependencies) {
     return entry
   }
 
+  /** The member who writes, found by their address in Teams if need be. */
+  async function memberOf(turn: PersonalTurn): Promise<Member | null> {
+    const known = await members.known(turn.person.id)
+    if (known !== null) return known.status === 'active' ? known : null
+    if ((await people.find(turn.person.id))?.email) return null
+    await entryOf(turn)
+    return members.of(turn.person.id)
+  }
+
   return {
     entryOf,
+    memberOf,
 
-    /** The member who writes, found by their address in Teams if need be. */
-    async memberOf(turn: PersonalTurn): Promise<Member | null> {
-      const known = await members.known(turn.person.id)
-      if (known !== null) return known.status === 'active' ? known : null
-      if ((await people.find(turn.person.id))?.email) return null
-      await entryOf(turn)
-      return members.of(turn.person.id)
+    /** False where others read along: whether somebody is a member is theirs to tell. */
+    async isMember(turn: Turn): Promise<boolean> {
+      const { person, scope } = turn
+      return person !== null && scope === 'personal' && (await memberOf({ ...turn, person })) !== null
     },
   }
 }

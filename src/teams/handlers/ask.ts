@@ -3,7 +3,6 @@ import {
   adviserCard,
   answerCard,
   handoffCard,
-  helpCard,
   programmeCard,
   programmesCard,
   suggestCard,
@@ -42,9 +41,6 @@ export interface Ask {
 export function createAsk(dependencies: AskDependencies, others: readonly Feature[]): Ask {
   const { network } = dependencies
   const commands: Commands = {
-    help: async (turn) => replyWithCard(helpCard(turn.language, turn.texts.answers.helpTitle, null)),
-    greeting: async (turn) =>
-      replyWithCard(helpCard(turn.language, turn.texts.answers.greeting, turn.texts.answers.welcome(network))),
     'ask-adviser': async (turn) => replyWithCard(adviserCard(network, turn.language, null)),
   }
   for (const other of others) Object.assign(commands, other.commands)
@@ -71,19 +67,6 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
   return {
     feature,
     onText: async (turn) => (await dependencies.guide.onText(turn)) ?? answerText(dependencies, commands, turn),
-  }
-}
-
-/** The answer to a message without text. */
-export function nothingWritten(turn: Turn): Reply {
-  const { imageOnly, nothingWritten: nothing } = turn.texts.answers
-  return replyWithCard(helpCard(turn.language, turn.hasAttachment ? imageOnly : nothing, null))
-}
-
-export function welcome(network: NetworkNames): (turn: Turn) => Promise<Reply> {
-  return async (turn) => {
-    const texts = turn.texts.answers
-    return replyWithCard(helpCard(turn.language, texts.welcomeTitle(network), texts.welcome(network)))
   }
 }
 

@@ -1,0 +1,41 @@
+import { helpCard } from '../../cards/answers.ts'
+import type { NetworkNames } from '../../texts/nb/answers.ts'
+import type { Feature } from '../feature.ts'
+import { type Reply, replyWithCard } from '../reply.ts'
+import type { Turn } from '../turn.ts'
+
+export interface HelpDependencies {
+  network: NetworkNames
+  isMember: (turn: Turn) => Promise<boolean>
+}
+
+export interface Help {
+  feature: Feature
+  /** The answer to a message without text. */
+  onNothing: (turn: Turn) => Promise<Reply>
+  /** What the bot says when it is installed. */
+  welcome: (turn: Turn) => Promise<Reply>
+}
+
+/** What the bot can do, with first steps that suit members and those who are none. */
+export function createHelp({ network, isMember }: HelpDependencies): Help {
+  async function show(turn: Turn, title: string, lead: string | null = null): Promise<Reply> {
+    return replyWithCard(helpCard({ title, lead, isMember: await isMember(turn) }, turn.language))
+  }
+  return {
+    feature: {
+      commands: {
+        help: (turn) => show(turn, turn.texts.answers.helpTitle),
+        greeting: (turn) => show(turn, turn.texts.answers.greeting, turn.texts.answers.welcome(network)),
+      },
+    },
+    onNothing(turn) {
+      const { imageOnly, nothingWritten } = turn.texts.answers
+      return show(turn, turn.hasAttachment ? imageOnly : nothingWritten)
+    },
+    welcome(turn) {
+      const texts = turn.texts.answers
+      return show(turn, texts.welcomeTitle(network), texts.welcome(network))
+    },
+  }
+}
