@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { profile } from '../network/support.ts'
-import { buttons, startTestBot, type TestBot, words } from '../support/bot.ts'
+import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
 
 const now = Temporal.Instant.from('2027-02-01T09:00:00Z')
 let bot: TestBot
@@ -9,17 +9,23 @@ beforeAll(async () => {
 })
 afterAll(() => bot[Symbol.asyncDispose]())
 
+const first = [
+  (person: TestPerson) => person.presses('help.show'),
+  (person: TestPerson) => person.presses('answers.show', { answerId: 'greeting' }),
+  (person: TestPerson) => person.says(''),
+]
+
 describe('help, greetings and messages without text', () => {
-  it.each(['hjelp', 'hei', ''])('offer to join after «%s» to who is no member', async (text) => {
-    const help = buttons(await bot.person('Ny Her').says(text))
+  it.each(first)('offer to join (%#) to who is no member', async (show) => {
+    const help = buttons(await show(bot.person('Ny Her')))
     expect(help).toContain('membership.join')
     expect(help).not.toContain('membership.show')
   })
 
-  it.each(['hjelp', 'hei', ''])('offer the profile and the registrations after «%s» to a member', async (text) => {
+  it.each(first)('offer the profile and the registrations (%#) to a member', async (show) => {
     const ida = bot.person('Ida Medlem')
     await bot.running.network.members.save(ida.id, profile('Ida Medlem'), now)
-    const help = await ida.says(text)
+    const help = await show(ida)
     expect(buttons(help)).toEqual(expect.arrayContaining(['membership.show', 'gatherings.mine']))
     expect(buttons(help)).not.toContain('membership.join')
     expect(help.card?.actions?.length).toBeLessThanOrEqual(6)
@@ -27,7 +33,7 @@ describe('help, greetings and messages without text', () => {
 
   it('tell nothing of anybody in a group chat', async () => {
     const ida = bot.person('Ida Medlem', { conversationId: 'group-1', scope: 'groupChat' })
-    expect(buttons(await ida.says('hjelp'))).not.toContain('membership.show')
+    expect(buttons(await ida.presses('help.show'))).not.toContain('membership.show')
   })
 })
 
