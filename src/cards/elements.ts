@@ -107,6 +107,25 @@ export function actionSet(actions: Action[]): Element {
   return { type: 'ActionSet', actions: actions.slice(0, maxActions) }
 }
 
+/** What fits side by side on a phone, in pixels; of a button without its title; of a letter. */
+const phoneWidth = 358
+const buttonWidth = 34
+const letterWidth = 8
+
+/** Buttons in as many rows as a phone needs for their titles: in one row Teams makes them narrower, and cuts the titles. */
+export function buttonRows(actions: readonly Action[]): Element[] {
+  const rows: Action[][] = []
+  let used = phoneWidth
+  for (const action of actions.slice(0, maxActions)) {
+    const width = buttonWidth + letterWidth * String(action.title).length
+    const row = used + width > phoneWidth ? undefined : rows.at(-1)
+    if (row === undefined) rows.push([action])
+    else row.push(action)
+    used = row === undefined ? width : used + width
+  }
+  return rows.map((row, index) => ({ ...actionSet(row), ...(index > 0 ? { spacing: 'Small' } : {}) }))
+}
+
 /** Parts of a card that are shown when they are asked for. What was typed in them comes back in any case. */
 export function fold(id: string, title: string, items: Element[], { isOpen = false } = {}): Element[] {
   const open = { type: 'Action.ToggleVisibility', title, targetElements: [id] }
