@@ -23,8 +23,15 @@ import {
   warning,
 } from './elements.ts'
 
-/** The choice for those whose municipality is not on the list: its name is in a field of its own. */
+/** In {@link FormValues}: their municipality is not on the list, and its name is in a field of its own. */
 export const otherMunicipality = 'other'
+
+const otherTitles = new Set(languages.map((language) => textsIn(language).membership.otherMunicipality))
+
+/** What a choice of municipality that came back means. Clients show a choice by its value, so that is a title. */
+export function readMunicipality(chosen: string): string {
+  return otherTitles.has(chosen) ? otherMunicipality : chosen
+}
 
 /** As the fields hold it, and as it comes back. */
 export interface FormValues {
@@ -115,9 +122,9 @@ function fields({ values, mistakes, topics }: MembershipForm, language: Language
     ...choiceInput(
       'municipality',
       texts.municipality,
-      [...listed, { title: texts.otherMunicipality, value: otherMunicipality }],
+      [...listed, { title: texts.otherMunicipality, value: texts.otherMunicipality }],
       {
-        value: values.municipality,
+        value: values.municipality === otherMunicipality ? texts.otherMunicipality : values.municipality,
         placeholder: texts.municipalityHint,
         required: texts.municipalityMissing,
         style: 'filtered',

@@ -5,6 +5,7 @@ import { datesIn } from '../texts/dates.ts'
 import type { NetworkNames } from '../texts/nb/answers.ts'
 import { textsIn } from '../texts/texts.ts'
 import {
+  buttonRows,
   type Card,
   card,
   type Element,
@@ -35,26 +36,22 @@ export function profileCard(
   const { membership: texts, answers } = textsIn(language)
   const isConfirmed = member.consentAt !== null
   const title = news === 'joined' ? texts.joined(network) : texts.profileTitle
-  return card(
-    language,
-    news === 'saved' ? texts.saved : title,
-    [
-      heading(title),
-      ...(news === 'joined' ? [paragraph(texts.nextStep)] : []),
-      ...(news === 'saved' ? [subheading(texts.saved)] : []),
-      ...(isConfirmed ? [] : [paragraph(texts.notConfirmed)]),
-      facts(profileFacts(member, topics, timeZone, language)),
-    ],
-    [
+  return card(language, news === 'saved' ? texts.saved : title, [
+    heading(title),
+    ...(news === 'joined' ? [paragraph(texts.nextStep)] : []),
+    ...(news === 'saved' ? [subheading(texts.saved)] : []),
+    ...(isConfirmed ? [] : [paragraph(texts.notConfirmed)]),
+    facts(profileFacts(member, topics, timeZone, language)),
+    ...buttonRows([
       ...(isConfirmed ? [] : [execute(texts.review, 'membership.edit', {}, { style: 'positive' })]),
       execute(answers.gatherings, 'gatherings.list', {}),
-      ...(isConfirmed ? [execute(texts.editProfile, 'membership.edit', {})] : []),
       execute(texts.myRegistrations, 'gatherings.mine', {}),
+      ...(isConfirmed ? [execute(texts.editProfile, 'membership.edit', {})] : []),
       execute(texts.reminders, 'reminders.settings', {}),
       execute(texts.myData, 'privacy.show', {}),
       execute(texts.leave, 'membership.leave', {}),
-    ],
-  )
+    ]),
+  ])
 }
 
 /** What somebody told of themselves, in words. */
@@ -71,8 +68,8 @@ export function profileFacts(
     [texts.email, member.email],
     [texts.municipality, member.municipality],
     [texts.role, member.role === '' ? texts.nothing : member.role],
-    [texts.topics, topics.length === 0 ? texts.noTopics : common.listOf(topics)],
-    [texts.language, common.languageNames[member.language]],
+    [texts.interests, topics.length === 0 ? texts.noTopics : common.listOf(topics)],
+    [texts.languageShort, common.languageNames[member.language]],
     [texts.since, datesIn(timeZone, language).day(joinedAt)],
   ]
 }

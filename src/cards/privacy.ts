@@ -4,6 +4,7 @@ import type { RegistrationView } from '../network/registrations.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import {
+  buttonRows,
   type Card,
   card,
   type Element,
@@ -35,23 +36,19 @@ export interface StoredData {
 export function storedDataCard(stored: StoredData, language: Language): Card {
   const { membership, privacy: texts } = textsIn(language)
   const isMember = stored.member?.status === 'active'
-  return card(
-    language,
-    texts.title,
-    [
-      heading(texts.title),
-      ...profile(stored, language),
-      ...registrations(stored, language),
-      ...others(stored, language),
-    ],
-    [
+  return card(language, texts.title, [
+    heading(texts.title),
+    ...profile(stored, language),
+    ...registrations(stored, language),
+    ...others(stored, language),
+    ...buttonRows([
       execute(texts.download, 'privacy.download', {}),
       ...(stored.json === null ? [] : [showCard(texts.showJson, { body: [code(stored.json)] })]),
       ...(isMember ? [execute(membership.editProfile, 'membership.edit', {})] : []),
       execute(texts.readMore, 'answers.show', { answerId: 'network/privacy' }),
       execute(texts.deleteAll, 'privacy.delete', {}, { style: 'destructive' }),
-    ],
-  )
+    ]),
+  ])
 }
 
 function profile({ member, topics, timeZone }: StoredData, language: Language): Element[] {

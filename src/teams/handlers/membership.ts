@@ -4,9 +4,11 @@ import {
   type FormValues,
   membershipFormCard,
   otherMunicipality,
+  readMunicipality,
 } from '../../cards/membership-form.ts'
 import type { VerbData } from '../../cards/verbs.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
+import { languages } from '../../language.ts'
 import { createProfileReader, type Member, type ProfileInput } from '../../network/member.ts'
 import type { Members } from '../../network/members.ts'
 import type { FieldMistake } from '../../network/mistakes.ts'
@@ -36,6 +38,9 @@ export interface Membership {
   /** For who has to be a member to go on; who is one already goes on at once. */
   joinForm(turn: PersonalTurn, goingTo: { gatheringId?: string | undefined }): Promise<Reply>
 }
+
+/** Longer texts would make a card of them too large for Teams. */
+const longestShown = 2000
 
 /** Joining, the profile, and leaving. */
 export function createMembership(dependencies: MembershipDependencies): Membership {
@@ -69,18 +74,33 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
 
   async function save(turn: PersonalTurn, { gatheringId, ...typed }: VerbData<'membership.save'>): Promise<Reply> {
     const before = await members.known(turn.person.id)
-    const values = { ...typed, language: typed.language || turn.language }
+    const values = {
+      ...typed,
+      municipality: readMunicipality(typed.municipality),
+      language: typed.language || turn.language,
+    }
     const read = createProfileReader(isTopic)(inputOf(values), { consent: true })
     if (!read.ok) {
       const purpose = isConfirmed(before) ? 'edit' : purposeOf(before, gatheringId)
       const mistakes = atTheirFields(read.mistakes, values)
-      return showForm(turn, { purpose, values: choosable(values), mistakes, gatheringId })
+      return showForm(turn, { purpose, values: showable(values, turn), mistakes, gatheringId })
     }
     const member = await members.save(turn.person.id, read.profile, turn.now)
     await people.chooseLanguage(turn.person, member.language, turn.now)
     const next = { ...turn.in(member.language), person: turn.person }
     if (gatheringId !== undefined) return afterJoin(next, gatheringId)
     return profile(next, member, isConfirmed(before) ? 'saved' : 'joined')
+  }
+
+  /** What was typed, as far as a card can show it: choices that there are, and texts that fit into a message. */
+  function showable(values: FormValues, { language }: PersonalTurn): FormValues {
+    const texts = Object.entries(values).map(([field, text]) => [field, text.slice(0, longestShown)] as const)
+    return choosable({
+      ...values,
+      ...Object.fromEntries(texts),
+      topics: values.topics.split(',').filter(isTopic).join(),
+      language: languages.find((each) => each === values.language) ?? language,
+    })
   }
 
   function isTopic(topic: string): boolean {

@@ -50,6 +50,8 @@ export const membership: MembershipTexts = {
   review: 'Review and confirm',
   nothing: 'Not given',
   noTopics: 'None chosen yet',
+  interests: 'Interested in',
+  languageShort: 'Language',
   since: 'Member since',
   editProfile: 'Edit profile',
   myRegistrations: 'My registrations',

@@ -50,6 +50,8 @@ export const membership = {
   review: 'Se over og bekreft',
   nothing: 'Ikke oppgitt',
   noTopics: 'Ingen valgt ennå',
+  interests: 'Interessert i',
+  languageShort: 'Språk',
   since: 'Medlem siden',
   editProfile: 'Endre profilen',
   myRegistrations: 'Mine påmeldinger',

@@ -50,6 +50,8 @@ export const membership: MembershipTexts = {
   review: 'Sjå over og stadfest',
   nothing: 'Ikkje oppgjeve',
   noTopics: 'Ingen valde enno',
+  interests: 'Interessert i',
+  languageShort: 'Språk',
   since: 'Medlem sidan',
   editProfile: 'Endre profilen',
   myRegistrations: 'Påmeldingane mine',
