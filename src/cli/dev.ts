@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { pino } from 'pino'
 import { startBot } from '../bot.ts'
 import { type Config, ConfigError, readConfig } from '../config.ts'
+import { ContentError } from '../knowledge/mistakes.ts'
 import { addDemonstrationData } from '../network/demonstration.ts'
 import { DataDirInUseError } from '../store/embedded/file.ts'
 import { systemSurroundings } from '../surroundings.ts'
@@ -14,8 +15,10 @@ import { startPlayground } from './playground.ts'
 const playgroundPort = 56150
 const dateAndTime: Intl.DateTimeFormatOptions = { dateStyle: 'full', timeStyle: 'short' }
 
+const toldInWords = [ConfigError, ContentError, DataDirInUseError]
+
 await dev().catch((error) => {
-  if (!(error instanceof ConfigError || error instanceof DataDirInUseError)) throw error
+  if (!toldInWords.some((kind) => error instanceof kind)) throw error
   console.error(error.message)
   process.exit(1)
 })
@@ -38,7 +41,7 @@ async function dev(): Promise<void> {
   const lines = createInterface({ input: process.stdin })
   lines.on('line', async () => {
     const now = await clock.letADayPass()
-    bot.reminders.wake()
+    await bot.reminders.passOnce()
     console.log(`  It is now ${now.toZonedDateTimeISO(config.timeZone).toLocaleString('en-GB', dateAndTime)}.`)
   })
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), playground.ended])

@@ -4,8 +4,8 @@ export interface Chat {
   page: Page
   says(text: string): Promise<void>
   /** Presses a button of the newest card that has it. */
-  presses(title: string | RegExp): Promise<void>
-  /** The cards that show this text; resolves when there is one. */
+  presses(title: string): Promise<void>
+  /** Waits until the newest card shows this text. */
   sees(text: string | RegExp): Promise<Locator>
 }
 
@@ -27,7 +27,7 @@ export async function openChat(browser: Browser, url: string): Promise<Chat> {
   await page.getByTitle('Hide log panel').click()
 
   async function sees(text: string | RegExp): Promise<Locator> {
-    const card = page.locator('.ac-adaptiveCard').filter({ hasText: text }).last()
+    const card = page.locator('.ac-adaptiveCard').last().filter({ hasText: text })
     await card.waitFor()
     return card
   }
@@ -39,7 +39,7 @@ export async function openChat(browser: Browser, url: string): Promise<Chat> {
       await page.keyboard.press('Enter')
     },
     async presses(title) {
-      await page.locator('.ac-adaptiveCard').getByRole('button', { name: title }).last().click()
+      await page.locator('.ac-adaptiveCard').getByRole('button', { name: title, exact: true }).last().click()
     },
   }
 }

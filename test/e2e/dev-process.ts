@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 export interface DevProcess {
   /** The link that it printed. */
   url: string
-  letADayPass(): void
+  /** Presses Enter, and waits until it says that the day has passed. */
+  letADayPass(): Promise<void>
   /** Ctrl-C; the answer is the exit code. */
   interrupt(): Promise<number | null>
 }
@@ -18,18 +19,22 @@ export async function startDev(directory: string): Promise<DevProcess> {
     env: { ...process.env, DATA_DIR: directory, MONGODB_URI: '' },
   })
   const ended = once(child, 'exit')
-  const link = new Promise<string>((resolve) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const [url] = /http:\/\/localhost:\d+/.exec(line) ?? []
-      if (url !== undefined) resolve(url)
+  const lines = createInterface({ input: child.stdout })
+  function says(pattern: RegExp): Promise<string> {
+    return new Promise((resolve, reject) => {
+      lines.on('line', (line) => {
+        const [found] = pattern.exec(line) ?? []
+        if (found !== undefined) resolve(found)
+      })
+      ended.then(([code]) => reject(new Error(`npm run dev ended with ${code} before it said ${pattern}`)))
     })
-  })
-  const url = await Promise.race([link, ended.then(() => null)])
-  if (url === null) throw new Error('npm run dev ended before it printed a link')
+  }
   return {
-    url,
-    letADayPass() {
+    url: await says(/http:\/\/localhost:\d+/),
+    async letADayPass() {
+      const passed = says(/It is now/)
       child.stdin.write('\n')
+      await passed
     },
     async interrupt() {
       child.kill('SIGINT')
