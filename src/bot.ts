@@ -10,6 +10,7 @@ import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts
 import { calendarFile } from './network/calendar-file.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
 import { createPrivacy } from './network/privacy.ts'
+import { createQuestions, questionDefinitions } from './network/questions/questions.ts'
 import { personalDataIn } from './personal-data.ts'
 import { createMetrics } from './reminders/metrics.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
@@ -72,6 +73,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     ...networkDefinitions,
     downloadsDefinition,
     adviserChannelsDefinition,
+    ...questionDefinitions,
     botStateDefinition,
   ])
 
@@ -129,7 +131,18 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     municipalityOf: async (personId) => (await members.of(personId))?.municipality ?? null,
     timeZone: config.timeZone,
   })
-  const adviserDesk = createAdviserDesk({ advisers, contact: config.network.contactEmail })
+  const questions = createQuestions(database)
+  const adviserDesk = createAdviserDesk({
+    advisers,
+    contact: config.network.contactEmail,
+    questions,
+    knowledge: () => knowledge,
+    async describePerson(personId) {
+      const member = await members.of(personId)
+      return member ? `${member.name}, ${member.email}` : ((await people.find(personId))?.email ?? null)
+    },
+    timeZone: config.timeZone,
+  })
   const { publicUrl, defaultLanguage, timeZone } = config
   const privacy = createPrivacy(personalDataIn(database, network))
   const myData = createMyData({ database, privacy, publicUrl, defaultLanguage, newId, now })
@@ -168,7 +181,10 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       timeZone: config.timeZone,
     }),
   ]
-  const ask = createAsk({ knowledge: () => knowledge, network: config.network, guide: guideConversation }, features)
+  const ask = createAsk(
+    { knowledge: () => knowledge, network: config.network, guide: guideConversation, questions, roster },
+    features,
+  )
   const app = createApp({
     adapter,
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
@@ -209,7 +225,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     await network.tend(now()).catch((error) => log.error({ err: error }, 'tending failed'))
   })
   const stopTidying = repeat(timers, tidyEveryMs, async () => {
-    await network.tidy(now()).catch((error) => log.error({ err: error }, 'tidying failed'))
+    const tidied = Promise.all([network.tidy(now()), questions.tidy(now())])
+    await tidied.catch((error) => log.error({ err: error }, 'tidying failed'))
   })
   starting.defer(stopTending)
   starting.defer(stopTidying)

@@ -3,6 +3,7 @@ import { downloadPersonalData } from './downloads.ts'
 import { adviserPersonalData } from './network/advisers.ts'
 import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
+import { createQuestions } from './network/questions/questions.ts'
 import { rowsDefinition } from './reminders/row.ts'
 import { personSettingsDefinition } from './reminders/settings.ts'
 import { botStateDefinition } from './store/bot-state.ts'
@@ -17,6 +18,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     conversationData(database, network),
     downloadPersonalData(database),
     adviserPersonalData(database),
+    createQuestions(database).personalData,
     network.personalData,
     reminderData(database),
   ]

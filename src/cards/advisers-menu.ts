@@ -3,8 +3,15 @@ import { textsIn } from '../texts/texts.ts'
 import { type Card, card, execute, heading, paragraph } from './elements.ts'
 
 export function adviserMenuCard(language: Language): Card {
-  const texts = textsIn(language).advisers
-  return card(language, texts.menuTitle, [heading(texts.menuTitle), paragraph(texts.menuLead)], [])
+  const { advisers: texts, questions } = textsIn(language)
+  return card(
+    language,
+    texts.menuTitle,
+    [heading(texts.menuTitle), paragraph(texts.menuLead)],
+    [
+      execute(questions.menu, 'questions.list', {}),
+    ],
+  )
 }
 
 /** The answer in the channel that was named the advisers' own. `members` is null when Teams did not tell who they are. */

@@ -20,6 +20,7 @@ import {
   openUrl,
   paragraph,
 } from './elements.ts'
+import { type FeedbackState, feedbackElements } from './feedback.ts'
 import { guideButton } from './guide.ts'
 
 /** A button that leads to another answer. */
@@ -44,11 +45,12 @@ export interface WaysOn {
   links: readonly AnswerLink[]
 }
 
-/** An answer with its sources and up to three ways on. */
-export function answerCard(answer: Answer, { first, links }: WaysOn): Card {
+/** An answer with its sources, up to three ways on, and what its reader thinks of it. */
+export function answerCard(answer: Answer, { first, links }: WaysOn, feedback: FeedbackState): Card {
   const { language } = answer
   const ways = [...(first === null ? [] : [first]), ...links.map(show)].slice(0, mostWaysOn)
-  return card(language, answer.title, answerBody(answer), [...ways, adviserButton(language)])
+  const body = [...answerBody(answer), ...feedbackElements({ answerId: answer.id }, feedback, language)]
+  return card(language, answer.title, body, [...ways, adviserButton(language)])
 }
 
 function answerBody(answer: Answer): Element[] {
@@ -71,8 +73,9 @@ function sources({ language, sources: references }: Answer): Element {
 }
 
 /** Two answers to a question with two parts, one under the other. */
-export function twoAnswersCard(first: Answer, second: Answer, way: Action | null): Card {
-  const body = [...answerBody(first), ...answerBody(second)]
+export function twoAnswersCard(first: Answer, second: Answer, way: Action | null, feedback: FeedbackState): Card {
+  const about = { answerId: first.id, also: second.id }
+  const body = [...answerBody(first), ...answerBody(second), ...feedbackElements(about, feedback, first.language)]
   const actions = [...(way === null ? [] : [way]), adviserButton(first.language)]
   return card(first.language, `${first.title} · ${second.title}`, body, actions)
 }
@@ -84,17 +87,26 @@ export function suggestCard(links: readonly AnswerLink[], language: Language): C
     language,
     texts.suggestTitle,
     [heading(texts.suggestTitle), actionSet(buttons)],
-    [execute(texts.suggestNone, 'guidance.ask', {})],
+    [execute(texts.suggestNone, 'answers.none', {})],
   )
 }
 
-export function handoffCard(network: NetworkNames, language: Language): Card {
-  const texts = textsIn(language).answers
+/** @param questionId under which the advisers have the question, for who asked to let themselves be known */
+export function handoffCard(network: NetworkNames, language: Language, questionId: string | null): Card {
+  const { answers: texts, feedback } = textsIn(language)
   return card(
     language,
     texts.handoffTitle,
-    [heading(texts.handoffTitle), paragraph(texts.handoff(network))],
-    [mailTo(network, language, null), execute(texts.ask, 'programmes.list', {})],
+    [
+      heading(texts.handoffTitle),
+      paragraph(texts.handoff(network)),
+      ...(questionId === null ? [] : [paragraph(feedback.noted)]),
+    ],
+    [
+      mailTo(network, language, null),
+      ...(questionId === null ? [] : [execute(feedback.contactMe, 'questions.contact', { questionId })]),
+      execute(texts.ask, 'programmes.list', {}),
+    ],
   )
 }
 

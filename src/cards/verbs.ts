@@ -5,6 +5,7 @@ import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
 import { membershipVerbs } from './verbs/membership.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
+import { feedbackVerbs } from './verbs/questions.ts'
 
 const id = z.string().min(1).max(200)
 
@@ -15,6 +16,7 @@ const verbs = {
   'programmes.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'programmes.show': z.object({ topic: id }),
   ...adviserVerbs,
+  ...feedbackVerbs,
   ...guideVerbs,
   ...membershipVerbs,
   ...privacyVerbs,

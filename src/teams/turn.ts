@@ -29,6 +29,8 @@ export interface ConversationMemory {
   language?: Language | undefined
   topic?: string | undefined
   answerId?: string | undefined
+  /** The last question in words, and the answers that it led to: for who says that they did not help. */
+  asked?: { text: string; answerIds: string[] } | undefined
   guide?: GuideProgress | undefined
 }
 

@@ -1,12 +1,26 @@
 import { advisers } from './en/advisers.ts'
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
+import { feedback } from './en/feedback.ts'
 import { gatherings } from './en/gatherings.ts'
 import { guide } from './en/guide.ts'
 import { membership } from './en/membership.ts'
 import { mistakes } from './en/mistakes.ts'
 import { privacy } from './en/privacy.ts'
+import { questions } from './en/questions.ts'
 import { reminders } from './en/reminders.ts'
 import type { Texts } from './nb.ts'
 
-export const en: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, privacy, reminders }
+export const en: Texts = {
+  advisers,
+  answers,
+  common,
+  feedback,
+  gatherings,
+  guide,
+  membership,
+  mistakes,
+  privacy,
+  questions,
+  reminders,
+}

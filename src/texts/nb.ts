@@ -1,13 +1,27 @@
 import { advisers } from './nb/advisers.ts'
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
+import { feedback } from './nb/feedback.ts'
 import { gatherings } from './nb/gatherings.ts'
 import { guide } from './nb/guide.ts'
 import { membership } from './nb/membership.ts'
 import { mistakes } from './nb/mistakes.ts'
 import { privacy } from './nb/privacy.ts'
+import { questions } from './nb/questions.ts'
 import { reminders } from './nb/reminders.ts'
 
 /** The texts' shape: the other languages have exactly these. */
-export const nb = { advisers, answers, common, gatherings, guide, membership, mistakes, privacy, reminders }
+export const nb = {
+  advisers,
+  answers,
+  common,
+  feedback,
+  gatherings,
+  guide,
+  membership,
+  mistakes,
+  privacy,
+  questions,
+  reminders,
+}
 export type Texts = typeof nb

@@ -2,11 +2,25 @@ import type { Texts } from './nb.ts'
 import { advisers } from './nn/advisers.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
+import { feedback } from './nn/feedback.ts'
 import { gatherings } from './nn/gatherings.ts'
 import { guide } from './nn/guide.ts'
 import { membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
 import { privacy } from './nn/privacy.ts'
+import { questions } from './nn/questions.ts'
 import { reminders } from './nn/reminders.ts'
 
-export const nn: Texts = { advisers, answers, common, gatherings, guide, membership, mistakes, privacy, reminders }
+export const nn: Texts = {
+  advisers,
+  answers,
+  common,
+  feedback,
+  gatherings,
+  guide,
+  membership,
+  mistakes,
+  privacy,
+  questions,
+  reminders,
+}

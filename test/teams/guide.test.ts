@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maxActions } from '../../src/cards/elements.ts'
 import { buttons, type Seen, startTestBot, type TestBot, words } from '../support/bot.ts'
+import { understanding } from '../support/understanding.ts'
+
+const script = {
+  'Hvilket EU-program passer best for ideen vår?': 'guide/choose',
+  'Når er fristen i Erasmus+?': 'erasmus-plus/deadlines',
+  ungdomsutveksling: 'erasmus-plus/funds',
+}
 
 let bot: TestBot
 let now = Temporal.Instant.from('2026-11-24T09:00:00Z')
 beforeAll(async () => {
-  bot = await startTestBot({ now: () => now })
+  bot = await startTestBot({ now: () => now, surroundings: { openKnowledge: understanding(script) } })
 })
 afterAll(() => bot[Symbol.asyncDispose]())
 
@@ -129,7 +136,7 @@ describe('the guide', () => {
 
   it('goes on in the language of the question that led to it', async () => {
     const gro = bot.person('Gro Spør')
-    await gro.says('Which EU programme fits our idea best?')
+    await gro.says('Which EU programmes can our schools and kindergartens apply for?')
     expect(words(await gro.presses('guide.start'))).toContain('What do you want to do?')
   })
 

@@ -9,6 +9,7 @@ import {
   twoAnswersCard,
   type WaysOn,
 } from '../../cards/answers.ts'
+import type { FeedbackState, VotedAnswers } from '../../cards/feedback.ts'
 import { isCommand } from '../../knowledge/commands.ts'
 import type { Answer, Knowledge, Understanding } from '../../knowledge/knowledge.ts'
 import type { Language } from '../../language.ts'
@@ -16,11 +17,15 @@ import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
 import type { Turn } from '../turn.ts'
+import { type FeedbackDependencies, feedbackVerbs, noteUnanswered } from './feedback.ts'
 import type { GuideConversation } from './guide.ts'
 
 type Commands = NonNullable<Feature['commands']>
 
-export interface AskDependencies {
+/** Longer ones are cut where the conversation remembers them. */
+const longestRemembered = 500
+
+export interface AskDependencies extends FeedbackDependencies {
   /** The knowledge of this moment: content may be taken over while the bot runs. */
   knowledge: () => Knowledge
   network: NetworkNames
@@ -56,6 +61,8 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
         replyWithCard(programmesCard(dependencies.knowledge().programmes(turn.language), page, turn.language)),
       ),
       onVerb('programmes.show', async (turn, { topic }) => showProgramme(dependencies, turn, topic)),
+      ...feedbackVerbs(dependencies, (turn, about, state) => showAnswers(dependencies, turn, about, state)),
+      onVerb('answers.none', (turn) => noneMeant(dependencies, turn)),
       onVerb('help.show', (turn) => show(turn, 'help')),
       onVerb('guidance.ask', async (turn, { answers }) =>
         answers === undefined
@@ -82,10 +89,28 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
     case 'answer':
       return answer(dependencies, turn, understood)
     case 'suggest':
+      turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: [] }
       return replyWithCard(suggestCard(links(knowledge, understood, turn.language), turn.language))
     case 'handoff':
-      return replyWithCard(handoffCard(dependencies.network, turn.language))
+      return handOff(dependencies, turn, turn.text, understood)
   }
+}
+
+async function handOff(
+  dependencies: AskDependencies,
+  turn: Turn,
+  text: string,
+  understood: Pick<Understanding, 'topic'>,
+): Promise<Reply> {
+  const questionId = await noteUnanswered(dependencies, turn, text, understood)
+  return replyWithCard(handoffCard(dependencies.network, turn.language, questionId))
+}
+
+/** None of the suggestions was meant: what was asked is still without an answer. */
+async function noneMeant(dependencies: AskDependencies, turn: Turn): Promise<Reply> {
+  const text = turn.memory.asked?.text ?? ''
+  delete turn.memory.asked
+  return handOff(dependencies, turn, text, { topic: turn.memory.topic ?? null })
 }
 
 async function runCommand(commands: Commands, id: string | null, turn: Turn, network: NetworkNames): Promise<Reply> {
@@ -93,26 +118,38 @@ async function runCommand(commands: Commands, id: string | null, turn: Turn, net
   return run ? run(turn) : replyWithText(turn.texts.answers.notBuilt(network))
 }
 
-function answer(dependencies: AskDependencies, turn: Turn, understood: Understanding): Reply {
-  const knowledge = dependencies.knowledge()
-  const found = understood.id === null ? undefined : knowledge.answer(understood.id, turn.language, turn.now)
-  if (found === undefined) return replyWithCard(handoffCard(dependencies.network, turn.language))
-  remember(turn, found)
-  const [, secondId] = understood.parts ?? []
-  const second = secondId === undefined ? undefined : knowledge.answer(secondId, turn.language, turn.now)
-  return replyWithCard(
-    second
-      ? twoAnswersCard(found, second, dependencies.guide.button(turn, found.id))
-      : answerCard(found, waysOn(dependencies, turn, found)),
-  )
+async function answer(dependencies: AskDependencies, turn: Turn, understood: Understanding): Promise<Reply> {
+  const [answerId = understood.id, also] = understood.parts ?? []
+  const about = { answerId: answerId ?? '', ...(also === undefined ? {} : { also }) }
+  turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: Object.values(about) }
+  const shown = showAnswers(dependencies, turn, about, { kind: 'asking' })
+  return shown ?? handOff(dependencies, turn, turn.text, understood)
 }
 
 function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: string): Reply {
+  const shown = showAnswers(dependencies, turn, { answerId }, { kind: 'asking' })
+  const { asked } = turn.memory
+  if (shown !== null && asked?.answerIds.length === 0) turn.memory.asked = { ...asked, answerIds: [answerId] }
+  return shown ?? replyWithText(turn.texts.common.staleCard)
+}
+
+/** One answer, or the two to a question with two parts; null when there is no such answer. */
+function showAnswers(
+  dependencies: AskDependencies,
+  turn: Turn,
+  { answerId, also }: VotedAnswers,
+  feedback: FeedbackState,
+): Reply | null {
   const knowledge = dependencies.knowledge()
   const found = knowledge.answer(answerId, turn.language, turn.now)
-  if (found === undefined) return replyWithText(turn.texts.common.staleCard)
+  if (found === undefined) return null
   remember(turn, found)
-  return replyWithCard(answerCard(found, waysOn(dependencies, turn, found)))
+  const second = also === undefined ? undefined : knowledge.answer(also, turn.language, turn.now)
+  return replyWithCard(
+    second
+      ? twoAnswersCard(found, second, dependencies.guide.button(turn, found.id), feedback)
+      : answerCard(found, waysOn(dependencies, turn, found), feedback),
+  )
 }
 
 function showProgramme(dependencies: AskDependencies, turn: Turn, topic: string): Reply {

@@ -20,7 +20,12 @@ export const privacy: PrivacyTexts = {
     'network.person': () => 'How I reach you: the address of this chat, your language and your email address in Teams',
     'network.changes': (count) => (count === 1 ? 'One change' : `${count} changes`).concat(' you made as an adviser'),
     'reminders.settings': () => 'What you chose about reminders',
-    'reminders.messages': (count) => (count === 1 ? 'One reminder' : `${count} reminders`).concat(' for you'),
+    'reminders.messages': (count) =>
+      (count === 1 ? 'One reminder' : `${count} reminders`).concat(' for you, planned or sent'),
+    'questions.votes': (count) =>
+      (count === 1 ? 'One vote' : `${count} votes`).concat(' on answers, without your name'),
+    'questions.unanswered': (count) =>
+      (count === 1 ? 'One question' : `${count} questions`).concat(' that I could not answer, without your name'),
     conversation: () => 'What we last talked about, so that I understand follow-up questions',
     advisers: () => 'That you are an adviser of the network',
     downloads: () => 'The download link you asked for',
@@ -28,6 +33,7 @@ export const privacy: PrivacyTexts = {
   storedOther: (name, count) => `${name}: ${count}`,
   download: 'Download everything',
   showJson: 'Show everything as JSON',
+  json: 'Everything, to select and copy',
   readMore: 'About privacy',
   deleteAll: 'Delete everything about me',
 

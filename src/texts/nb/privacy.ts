@@ -6,7 +6,12 @@ const stored: Record<string, (count: number) => string> = {
   'network.changes': (count) =>
     (count === 1 ? 'En endring' : `${count} endringer`).concat(' du har gjort som rådgiver'),
   'reminders.settings': () => 'Det du har valgt om påminnelser',
-  'reminders.messages': (count) => (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' til deg'),
+  'reminders.messages': (count) =>
+    (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' til deg, planlagt eller sendt'),
+  'questions.votes': (count) =>
+    (count === 1 ? 'Én tilbakemelding' : `${count} tilbakemeldinger`).concat(' på svar, uten navnet ditt'),
+  'questions.unanswered': (count) =>
+    (count === 1 ? 'Ett spørsmål' : `${count} spørsmål`).concat(' som jeg ikke kunne svare på, uten navnet ditt'),
   conversation: () => 'Hva vi snakket om sist, så jeg forstår oppfølgingsspørsmål',
   advisers: () => 'At du er rådgiver i nettverket',
   downloads: () => 'Nedlastingslenken du har bedt om',
@@ -34,6 +39,7 @@ export const privacy = {
   storedOther: (name: string, count: number) => `${name}: ${count}`,
   download: 'Last ned alt',
   showJson: 'Vis alt som JSON',
+  json: 'Alt, til å merke og kopiere',
   readMore: 'Om personvern',
   deleteAll: 'Slett alt om meg',
 

@@ -21,7 +21,12 @@ export const privacy: PrivacyTexts = {
     'network.changes': (count) =>
       (count === 1 ? 'Ei endring' : `${count} endringar`).concat(' du har gjort som rådgjevar'),
     'reminders.settings': () => 'Det du har valt om påminningar',
-    'reminders.messages': (count) => (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' til deg'),
+    'reminders.messages': (count) =>
+      (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' til deg, planlagde eller sende'),
+    'questions.votes': (count) =>
+      (count === 1 ? 'Ei tilbakemelding' : `${count} tilbakemeldingar`).concat(' på svar, utan namnet ditt'),
+    'questions.unanswered': (count) =>
+      (count === 1 ? 'Eitt spørsmål' : `${count} spørsmål`).concat(' som eg ikkje kunne svare på, utan namnet ditt'),
     conversation: () => 'Kva vi snakka om sist, så eg forstår oppfølgingsspørsmål',
     advisers: () => 'At du er rådgjevar i nettverket',
     downloads: () => 'Nedlastingslenkja du har bede om',
@@ -29,6 +34,7 @@ export const privacy: PrivacyTexts = {
   storedOther: (name, count) => `${name}: ${count}`,
   download: 'Last ned alt',
   showJson: 'Vis alt som JSON',
+  json: 'Alt, til å merkje og kopiere',
   readMore: 'Om personvern',
   deleteAll: 'Slett alt om meg',
 

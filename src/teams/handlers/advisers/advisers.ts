@@ -4,9 +4,10 @@ import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
+import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
 import { adviserWords, bareWords } from './words.ts'
 
-export interface AdviserDependencies {
+export interface AdviserDependencies extends Omit<QuestionDeskDependencies, 'forAdvisers'> {
   advisers: Advisers
   /** Where others are told to turn. */
   contact: string
@@ -32,13 +33,15 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const { advisers, contact } = dependencies
   const forAdvisers = createForAdvisers(advisers.isAdviser, contact)
   const shared = { ...dependencies, forAdvisers }
+  const questionDesk = createQuestionDesk(shared)
   const commands: Command[] = [
     { words: adviserWords.menu, run: forAdvisers(showMenu), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
+    { words: adviserWords.questions, run: forAdvisers(questionDesk.list), isEverybodys: false },
   ]
 
   return {
-    features: [adviserMenuFeature(shared)],
+    features: [adviserMenuFeature(shared), questionDesk.feature],
     listen: (others) => async (turn) => {
       const written = bareWords(turn.text)
       const command = commands.find(({ words }) => words.test(written))

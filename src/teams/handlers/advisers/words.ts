@@ -5,6 +5,8 @@ export const adviserWords = {
     /^(lag |opprett |registrer |create |make |add )?(en |ei |ein |a )?(ny|new) (samling|gathering|nettverkssamling)$/i,
   members: /^(medlemslist[ea]n?|member list|list of members|søk (i |etter )?medlem(mer|er)?)$/i,
   statistics: /^(statistikk|statistics|tal(l)? for nettverket)$/i,
+  questions:
+    /^(vis |show )?((ubesvarte|ubesvara|u?løste|åpne|opne|unanswered|open) (spørsmål(ene|a)?|questions)( (fra|frå|from) (medlem(mer|mene|mane|mar)?|(the )?members))?|(spørsmål|questions) (fra|frå|from) (medlem(mer|mene|mane|mar|ar)?|(the )?members)|(det |kva |hva |what )(medlemmene|medlemmane|medlemene|medlemane|members) (lurer på|wonder about))$/i,
   nameChannel:
     /^(dette|det her|her|this) (er|is) (r[åa]dgiver(ne|en)?s?|r[åa]dgjevar(ane)?s?|kanalen (til|for)( r[åa]dg\w+)?|the advis[eo]r'?s'?)( (sin )?(kanal(en)?|team(et)?|channel|team))?$/i,
 } as const

@@ -1,0 +1,20 @@
+import type { FeedbackTexts } from '../nb/feedback.ts'
+
+export const feedback: FeedbackTexts = {
+  question: 'Var dette nyttig?',
+  helpful: '👍 Ja',
+  unhelpful: '👎 Nei',
+  helpfulTooltip: 'Ja, svaret var nyttig',
+  unhelpfulTooltip: 'Nei, svaret var ikkje nyttig',
+  thanks: { helpful: 'Takk! Godt å høyre.', unhelpful: 'Takk for at du seier frå.' },
+  word: { helpful: 'Var det noko som var ekstra nyttig? (valfritt)', unhelpful: 'Kva mangla? (valfritt)' },
+  contactLabel: 'Kontakt',
+  contact: 'Rådgivaren kan kontakte meg om dette',
+  privacy: 'Rådgivarane ser kva du spurde om og det du skriv her, men ikkje kven du er, med mindre du kryssar av.',
+  send: 'Send',
+  change: { helpful: 'Det var nyttig likevel', unhelpful: 'Det var ikkje nyttig likevel' },
+  sent: 'Sendt til rådgivarane. Takk for hjelpa!',
+  noted: 'Eg har lagt spørsmålet i lista til rådgivarane, utan namnet ditt.',
+  contactMe: 'La rådgivaren kontakte meg',
+  contactAllowed: 'No kan rådgivaren sjå at det var du som spurde, og ta kontakt.',
+}
