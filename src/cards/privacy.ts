@@ -16,6 +16,7 @@ import {
   paragraph,
   showCard,
   subheading,
+  textInput,
 } from './elements.ts'
 import { profileFacts, registrationList } from './membership.ts'
 
@@ -43,7 +44,7 @@ export function storedDataCard(stored: StoredData, language: Language): Card {
     ...others(stored, language),
     ...buttonRows([
       execute(texts.download, 'privacy.download', {}),
-      ...(stored.json === null ? [] : [showCard(texts.showJson, { body: [code(stored.json)] })]),
+      ...(stored.json === null ? [] : [showCard(texts.showJson, { body: copyable(texts.json, stored.json) })]),
       ...(isMember ? [execute(membership.editProfile, 'membership.edit', {})] : []),
       execute(texts.readMore, 'answers.show', { answerId: 'network/privacy' }),
       execute(texts.deleteAll, 'privacy.delete', {}, { style: 'destructive' }),
@@ -83,8 +84,9 @@ function others({ others: counts }: StoredData, language: Language): Element[] {
   return [subheading(texts.also), list(lines)]
 }
 
-function code(text: string): Element {
-  return { ...paragraph(text), fontType: 'Monospace', size: 'Small' }
+/** In a field, since a card's text has no lines of its own and can't be selected on a phone. */
+function copyable(label: string, text: string): Element[] {
+  return textInput('json', label, { value: text, multiline: true, maxLength: text.length })
 }
 
 export function downloadCard(url: string, language: Language): Card {

@@ -22,7 +22,7 @@ export interface PrivacyDependencies {
 }
 
 /** Longer than this is for a file, not for a card. */
-const longestJson = 4000
+const longestJson = 8000
 
 /** Each person's right to see, take along and delete what is stored about them. */
 export function privacyFeature(dependencies: PrivacyDependencies): Feature {

@@ -27,7 +27,8 @@ export const membership: MembershipTexts = {
   role: 'Role',
   roleHint: 'For example head teacher, adviser or mayor',
   topics: 'Programmes you are interested in',
-  chooseTopics: (count) => (count === 0 ? 'Choose programmes' : `Choose programmes (${count} chosen)`),
+  chooseTopics: (count) =>
+    count === 0 ? 'Choose programmes that interest you' : `Programmes that interest you (${count})`,
   language: 'Language I should use with you',
   languageMissing: 'Choose a language.',
   consent: 'Consent',
@@ -78,7 +79,7 @@ export const membership: MembershipTexts = {
     if (cancelled === 0) return 'You will get no more reminders of gatherings.'
     const what =
       cancelled === 1 ? 'Your registration is cancelled too' : `Your ${cancelled} registrations are cancelled too`
-    return `${what}, so that others can have the seat. You will get no more reminders of gatherings.`
+    return `${what}, so that others can have the ${cancelled === 1 ? 'seat' : 'seats'}. You will get no more reminders of gatherings.`
   },
   comeBack: 'If you want to come back, just write “join”. If you want everything gone now, you can delete it.',
   joinAgain: 'Join again',

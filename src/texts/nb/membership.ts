@@ -27,7 +27,8 @@ export const membership = {
   role: 'Rolle',
   roleHint: 'For eksempel rektor, rådgiver eller ordfører',
   topics: 'Programmer du er interessert i',
-  chooseTopics: (count: number) => (count === 0 ? 'Velg programmer' : `Velg programmer (${count} valgt)`),
+  chooseTopics: (count: number) =>
+    count === 0 ? 'Velg programmer som interesserer deg' : `Programmer som interesserer deg (${count})`,
   language: 'Språket jeg skal bruke til deg',
   languageMissing: 'Velg et språk.',
   consent: 'Samtykke',
@@ -75,7 +76,7 @@ export const membership = {
   left: (cancelled: number) => {
     if (cancelled === 0) return 'Du får ikke flere påminnelser om samlinger.'
     const what = cancelled === 1 ? 'Du er også meldt av samlingen' : `Du er også meldt av de ${cancelled} samlingene`
-    return `${what}, så andre kan få plassen. Du får ikke flere påminnelser om samlinger.`
+    return `${what}, så andre kan få ${cancelled === 1 ? 'plassen' : 'plassene'}. Du får ikke flere påminnelser om samlinger.`
   },
   comeBack: 'Vil du tilbake, skriver du bare «bli med». Vil du ha alt bort nå, kan du slette det.',
   joinAgain: 'Bli med igjen',

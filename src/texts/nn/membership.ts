@@ -27,7 +27,8 @@ export const membership: MembershipTexts = {
   role: 'Rolle',
   roleHint: 'Til dømes rektor, rådgjevar eller ordførar',
   topics: 'Program du er interessert i',
-  chooseTopics: (count) => (count === 0 ? 'Vel program' : `Vel program (${count} valde)`),
+  chooseTopics: (count) =>
+    count === 0 ? 'Vel program som interesserer deg' : `Program som interesserer deg (${count})`,
   language: 'Språket eg skal bruke til deg',
   languageMissing: 'Vel eit språk.',
   consent: 'Samtykke',
@@ -75,7 +76,7 @@ export const membership: MembershipTexts = {
   left: (cancelled) => {
     if (cancelled === 0) return 'Du får ikkje fleire påminningar om samlingar.'
     const what = cancelled === 1 ? 'Du er også meld av samlinga' : `Du er også meld av dei ${cancelled} samlingane`
-    return `${what}, så andre kan få plassen. Du får ikkje fleire påminningar om samlingar.`
+    return `${what}, så andre kan få ${cancelled === 1 ? 'plassen' : 'plassane'}. Du får ikkje fleire påminningar om samlingar.`
   },
   comeBack: 'Vil du tilbake, skriv du berre «bli med». Vil du ha alt bort no, kan du slette det.',
   joinAgain: 'Bli med igjen',
