@@ -141,7 +141,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       const member = await members.of(personId)
       return member ? `${member.name}, ${member.email}` : ((await people.find(personId))?.email ?? null)
     },
+    network,
     timeZone: config.timeZone,
+    newId,
   })
   const { publicUrl, defaultLanguage, timeZone } = config
   const privacy = createPrivacy(personalDataIn(database, network))

@@ -9,6 +9,8 @@ export function adviserMenuCard(language: Language): Card {
     texts.menuTitle,
     [heading(texts.menuTitle), paragraph(texts.menuLead)],
     [
+      execute(texts.menu.newGathering, 'gatherings.create', {}, { style: 'positive' }),
+      execute(texts.menu.gatherings, 'gatherings.manage-list', {}),
       execute(questions.menu, 'questions.list', {}),
     ],
   )

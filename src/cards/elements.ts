@@ -168,6 +168,11 @@ export function dateInput(id: string, label: string, options: InputOptions & { m
   })
 }
 
+/** A time of day; comes back as `09:30`. */
+export function timeInput(id: string, label: string, options: InputOptions = {}): Element[] {
+  return field(options.error, { type: 'Input.Time', id, label, ...inputProperties(options) })
+}
+
 export interface Choice {
   title: string
   value: string

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Changes } from './changes.ts'
 import { type Attendance, attendances, freeSeats, type Gathering, isActive } from './gathering.ts'
@@ -183,7 +184,9 @@ function decide(
   const { after } = ruled
   const reach = reachOf(before)
   if (newsBetween(before, after) === null || reach === 0 || !isAfter(before.endsAt, now)) return { after, told: 0 }
-  const of = `${after.status} ${detailsKey(after)}`
+  const of = createHash('sha256')
+    .update(`${after.status} ${detailsKey(after)}`)
+    .digest('hex')
   if (tell === null || tell.of !== of) return { reason: 'undecided', before, after, reach, of }
   return tell.isTold ? { after: withNews(before, after, now), told: reach } : { after, told: 0 }
 }

@@ -2,6 +2,7 @@ import { advisers } from './en/advisers.ts'
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
 import { feedback } from './en/feedback.ts'
+import { gatheringDesk } from './en/gathering-desk.ts'
 import { gatherings } from './en/gatherings.ts'
 import { guide } from './en/guide.ts'
 import { membership } from './en/membership.ts'
@@ -16,6 +17,7 @@ export const en: Texts = {
   answers,
   common,
   feedback,
+  gatheringDesk,
   gatherings,
   guide,
   membership,

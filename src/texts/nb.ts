@@ -2,6 +2,7 @@ import { advisers } from './nb/advisers.ts'
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
 import { feedback } from './nb/feedback.ts'
+import { gatheringDesk } from './nb/gathering-desk.ts'
 import { gatherings } from './nb/gatherings.ts'
 import { guide } from './nb/guide.ts'
 import { membership } from './nb/membership.ts'
@@ -16,6 +17,7 @@ export const nb = {
   answers,
   common,
   feedback,
+  gatheringDesk,
   gatherings,
   guide,
   membership,

@@ -3,6 +3,7 @@ import { advisers } from './nn/advisers.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
 import { feedback } from './nn/feedback.ts'
+import { gatheringDesk } from './nn/gathering-desk.ts'
 import { gatherings } from './nn/gatherings.ts'
 import { guide } from './nn/guide.ts'
 import { membership } from './nn/membership.ts'
@@ -16,6 +17,7 @@ export const nn: Texts = {
   answers,
   common,
   feedback,
+  gatheringDesk,
   gatherings,
   guide,
   membership,

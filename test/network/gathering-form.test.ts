@@ -9,6 +9,7 @@ import {
   writeGatheringForm,
 } from '../../src/network/gathering-form.ts'
 import { readQuestions, writeQuestions } from '../../src/network/question-text.ts'
+import { wallTimeOf } from '../../src/network/times.ts'
 import { aGathering, now } from './support.ts'
 
 const good: GatheringInput = {
@@ -195,15 +196,7 @@ describe('an agenda in text', () => {
         const gathering = aGathering({ endsAt: new Date('2027-03-02T14:00Z'), agenda: sorted })
         const read = readAgenda(writeAgenda(gathering), days)
         expect(read.mistakes).toEqual([])
-        const times = sorted.map(
-          ({ at }) =>
-            at &&
-            at
-              .toTemporalInstant()
-              .toZonedDateTimeISO('Europe/Oslo')
-              .toPlainDateTime()
-              .toString({ smallestUnit: 'minute' }),
-        )
+        const times = sorted.map(({ at }) => (at === null ? null : wallTimeOf(at, 'Europe/Oslo')))
         expect(read.points).toEqual(sorted.map(({ title, speaker }, index) => ({ at: times[index], title, speaker })))
       }),
     )

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { id } from './fields.ts'
+import { gatheringDeskVerbs } from './gathering-desk.ts'
 import { questionVerbs } from './questions.ts'
 
 /** What only advisers may do. Whoever presses one of these is asked for at the press, not at the drawing of the card. */
 export const adviserVerbs = {
   'advise.menu': z.object({}),
   'advise.unname-channel': z.object({ channelId: id }),
+  ...gatheringDeskVerbs,
   ...questionVerbs,
 } as const
 

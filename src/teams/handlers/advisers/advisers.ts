@@ -3,11 +3,15 @@ import type { Feature } from '../../feature.ts'
 import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
 import { createForAdvisers } from './for-advisers.ts'
+import { gatheringDeskFeature } from './gathering-desk.ts'
+import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
 import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
 import { adviserWords, bareWords } from './words.ts'
 
-export interface AdviserDependencies extends Omit<QuestionDeskDependencies, 'forAdvisers'> {
+type Needed = QuestionDeskDependencies & GatheringEditDependencies
+
+export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
   advisers: Advisers
   /** Where others are told to turn. */
   contact: string
@@ -34,14 +38,16 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const forAdvisers = createForAdvisers(advisers.isAdviser, contact)
   const shared = { ...dependencies, forAdvisers }
   const questionDesk = createQuestionDesk(shared)
+  const gatheringEdit = createGatheringEdit(shared)
   const commands: Command[] = [
     { words: adviserWords.menu, run: forAdvisers(showMenu), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
+    { words: adviserWords.newGathering, run: forAdvisers(gatheringEdit.create), isEverybodys: true },
     { words: adviserWords.questions, run: forAdvisers(questionDesk.list), isEverybodys: false },
   ]
 
   return {
-    features: [adviserMenuFeature(shared), questionDesk.feature],
+    features: [adviserMenuFeature(shared), gatheringDeskFeature(shared), gatheringEdit.feature, questionDesk.feature],
     listen: (others) => async (turn) => {
       const written = bareWords(turn.text)
       const command = commands.find(({ words }) => words.test(written))

@@ -1,0 +1,114 @@
+import type { Language } from '../language.ts'
+import type { Gathering } from '../network/gathering.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Card, card, type Element, execute, facts, fold, heading, paragraph, warning } from './elements.ts'
+import { detailsWithChanges } from './gathering-changes.ts'
+import { fieldsToCorrect, type GatheringFields, gatheringEditForm } from './gathering-edit-form.ts'
+
+export interface GatheringEditCard extends GatheringFields {
+  gatheringId: string
+  /** 0 for a new one. */
+  edition: number
+  purpose: 'create' | 'copy' | 'edit'
+  /** Why it is shown again, other than for mistakes. */
+  notice?: string
+}
+
+export function gatheringEditCard(form: GatheringEditCard, language: Language): Card {
+  const texts = textsIn(language).gatheringDesk
+  const { gatheringId, edition, mistakes, notice } = form
+  const { title, lead } = words(form, language)
+  const warnings = [
+    ...(notice === undefined ? [] : [notice]),
+    ...(mistakes.length > 0 ? [texts.toCorrect(fieldsToCorrect(mistakes))] : []),
+  ]
+  return card(
+    language,
+    warnings[0] ?? title,
+    [
+      heading(title),
+      ...(lead === null ? [] : [paragraph(lead)]),
+      ...warnings.map(warning),
+      ...gatheringEditForm(form, language),
+    ],
+    [
+      execute(texts.save, 'gatherings.save', { gatheringId, edition }, { style: 'positive' }),
+      edition === 0
+        ? execute(texts.cancel, 'gatherings.manage-list', {}, { ignoreInputs: true })
+        : execute(texts.cancel, 'gatherings.manage', { gatheringId }, { ignoreInputs: true }),
+    ],
+  )
+}
+
+function words({ purpose, values }: GatheringEditCard, language: Language) {
+  const texts = textsIn(language).gatheringDesk
+  switch (purpose) {
+    case 'create':
+      return { title: texts.createTitle, lead: texts.createLead }
+    case 'copy':
+      return { title: texts.createTitle, lead: texts.copyLead }
+    case 'edit':
+      return { title: texts.editTitle(values.title.slice(0, 100)), lead: null }
+  }
+}
+
+/** A change that people must be asked for: how many it reaches, and what it is. */
+export interface Question {
+  before: Gathering
+  after: Gathering
+  reach: number
+  /** Names the change, for knowing that the answer is to it. */
+  of: string
+}
+
+/** Asks whether the registered are told; what was typed goes along, folded away. */
+export function tellOfEditCard(
+  form: GatheringEditCard,
+  { before, after, reach, of }: Question,
+  language: Language,
+): Card {
+  const texts = textsIn(language).gatheringDesk
+  const { gatheringId, edition } = form
+  const data = { gatheringId, edition, of }
+  return card(
+    language,
+    texts.askTitle(reach),
+    [
+      ...question(before, after, texts.askTitle(reach), texts.askChange(reach), language),
+      ...fold('formFold', texts.changeMore, gatheringEditForm(form, language)),
+    ],
+    [
+      execute(texts.saveAndTell(reach), 'gatherings.save', { ...data, tell: 'yes' }, { style: 'positive' }),
+      execute(texts.saveSilently, 'gatherings.save', { ...data, tell: 'no' }),
+      execute(texts.cancel, 'gatherings.manage', { gatheringId }, { ignoreInputs: true }),
+    ],
+  )
+}
+
+type StatusVerb = 'gatherings.reopen' | 'gatherings.call-off'
+
+/** Asks before a gathering is called off, or held after all, and whether the registered are told. */
+export function tellOfStatusCard(verb: StatusVerb, { before, after, reach, of }: Question, language: Language): Card {
+  const texts = textsIn(language).gatheringDesk
+  const gatheringId = before._id
+  const lead = verb === 'gatherings.call-off' ? texts.askCallOff(reach) : texts.askReopen(reach)
+  return card(language, texts.askTitle(reach), question(before, after, before.title, lead, language), [
+    execute(texts.tell(reach), verb, { gatheringId, of, tell: 'yes' }, { style: 'destructive' }),
+    execute(texts.silently, verb, { gatheringId, of, tell: 'no' }),
+    execute(texts.cancel, 'gatherings.manage', { gatheringId }),
+  ])
+}
+
+/** Asks also where nobody is registered: there may be those who have heard of it. */
+export function callOffCard(gathering: Gathering, language: Language): Card {
+  const texts = textsIn(language).gatheringDesk
+  const gatheringId = gathering._id
+  return card(language, texts.callOff, question(gathering, gathering, gathering.title, texts.callOffSure, language), [
+    execute(texts.callOffYes, 'gatherings.call-off', { gatheringId, tell: 'no' }, { style: 'destructive' }),
+    execute(texts.cancel, 'gatherings.manage', { gatheringId }),
+  ])
+}
+
+function question(before: Gathering, after: Gathering, title: string, lead: string, language: Language): Element[] {
+  return [heading(title), paragraph(lead), facts(detailsWithChanges(before, after, language))]
+}

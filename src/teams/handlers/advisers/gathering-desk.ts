@@ -1,0 +1,200 @@
+import type { Choice } from '../../../cards/elements.ts'
+import { gatheringCard } from '../../../cards/gathering.ts'
+import {
+  gatheringDeskCard,
+  gatheringDeskListCard,
+  gatheringMoreCard,
+  gatheringPreviewCard,
+} from '../../../cards/gathering-desk.ts'
+import { callOffCard, tellOfStatusCard } from '../../../cards/gathering-edit.ts'
+import { gatheringHistoryCard } from '../../../cards/gathering-history.ts'
+import type { Knowledge } from '../../../knowledge/knowledge.ts'
+import type { Language } from '../../../language.ts'
+import type { Gathering } from '../../../network/gathering.ts'
+import type { EditOutcome, Tell } from '../../../network/gathering-editing.ts'
+import { reachOf } from '../../../network/gathering-editing.ts'
+import { viewGathering } from '../../../network/gathering-view.ts'
+import type { Network } from '../../../network/network.ts'
+import type { Feature } from '../../feature.ts'
+import { type Reply, replyWithCard } from '../../reply.ts'
+import type { PersonalTurn } from '../../turn.ts'
+import type { ForAdvisers } from './for-advisers.ts'
+
+export interface GatheringDeskDependencies {
+  forAdvisers: ForAdvisers
+  network: Pick<Network, 'gatherings' | 'editing' | 'members' | 'changes'>
+  knowledge: () => Pick<Knowledge, 'programmes'>
+}
+
+const pageSize = 8
+const historyPageSize = 8
+
+/** Programmes to choose among. */
+export function topicChoices(
+  { knowledge }: Pick<GatheringDeskDependencies, 'knowledge'>,
+  language: Language,
+): Choice[] {
+  return knowledge()
+    .programmes(language)
+    .map(({ topic, title }) => ({ title, value: topic }))
+}
+
+/** Titles of topics, for showing a gathering's. */
+export function topicTitles(ids: readonly string[], topics: readonly Choice[]): string[] {
+  return ids.map((id) => topics.find(({ value }) => value === id)?.title ?? id)
+}
+
+export interface GatheringDeskReplies {
+  show(turn: PersonalTurn, gathering: Gathering, notice?: string): Reply
+  showOne(turn: PersonalTurn, gatheringId: string, notice?: string): Promise<Reply>
+  list(turn: PersonalTurn, page: number, notice?: string): Promise<Reply>
+}
+
+export function createGatheringDeskReplies(dependencies: GatheringDeskDependencies): GatheringDeskReplies {
+  const { gatherings } = dependencies.network
+
+  function show(turn: PersonalTurn, gathering: Gathering, notice?: string): Reply {
+    const titles = topicTitles(gathering.topics, topicChoices(dependencies, turn.language))
+    const view = { gathering, now: turn.now, topics: titles, ...(notice === undefined ? {} : { notice }) }
+    return replyWithCard(gatheringDeskCard(view, turn.language))
+  }
+
+  async function list(turn: PersonalTurn, page: number, notice?: string): Promise<Reply> {
+    const found = await gatherings.every({ skip: page * pageSize, limit: pageSize + 1 })
+    const shown = { gatherings: found.slice(0, pageSize), now: turn.now, page, hasMore: found.length > pageSize }
+    return replyWithCard(
+      gatheringDeskListCard({ ...shown, ...(notice === undefined ? {} : { notice }) }, turn.language),
+    )
+  }
+
+  return {
+    show,
+    list,
+    async showOne(turn, gatheringId, notice) {
+      const gathering = await gatherings.find(gatheringId)
+      return gathering === null
+        ? list(turn, 0, turn.texts.gatheringDesk.refusals['not-found'])
+        : show(turn, gathering, notice)
+    },
+  }
+}
+
+/** What advisers do with gatherings, but for filling them in. */
+export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): Feature {
+  const { forAdvisers, network } = dependencies
+  const { gatherings, editing, members, changes } = network
+  const { show, showOne, list } = createGatheringDeskReplies(dependencies)
+
+  /** The gathering as it is now, with what was done or why it could not be. */
+  async function answer(turn: PersonalTurn, gatheringId: string, outcome: EditOutcome, done: string): Promise<Reply> {
+    const texts = turn.texts.gatheringDesk
+    if (outcome.ok) {
+      return show(turn, outcome.gathering, outcome.told > 0 ? `${done} ${texts.told(outcome.told)}` : done)
+    }
+    const { reason } = outcome
+    if (reason === 'undecided' || reason === 'mistakes' || reason === 'edited-meanwhile')
+      return showOne(turn, gatheringId)
+    return showOne(turn, gatheringId, texts.refusals[reason])
+  }
+
+  function withGathering(
+    act: (turn: PersonalTurn, gathering: Gathering) => Promise<Reply> | Reply,
+  ): (turn: PersonalTurn, data: { gatheringId: string }) => Promise<Reply> {
+    return async (turn, { gatheringId }) => {
+      const gathering = await gatherings.find(gatheringId)
+      return gathering === null ? showOne(turn, gatheringId) : act(turn, gathering)
+    }
+  }
+
+  async function history(turn: PersonalTurn, gathering: Gathering, page: number): Promise<Reply> {
+    const all = await changes.of({ kind: 'gathering', id: gathering._id })
+    const shown = all.slice(page * historyPageSize, (page + 1) * historyPageSize)
+    const ids = [...new Set(shown.map(({ by }) => by))]
+    const found = await Promise.all(ids.map(async (id) => [id, (await members.known(id))?.name] as const))
+    const card = gatheringHistoryCard(
+      {
+        gatheringId: gathering._id,
+        title: gathering.title,
+        timeZone: gathering.timeZone,
+        changes: shown,
+        names: new Map(found.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]]))),
+        page,
+        hasMore: all.length > (page + 1) * historyPageSize,
+      },
+      turn.language,
+    )
+    return replyWithCard(card)
+  }
+
+  return {
+    verbs: [
+      forAdvisers.verb('gatherings.manage-list', (turn, { page }) => list(turn, page)),
+      forAdvisers.verb('gatherings.manage', (turn, { gatheringId }) => showOne(turn, gatheringId)),
+      forAdvisers.verb(
+        'gatherings.manage-more',
+        withGathering((turn, gathering) => {
+          const titles = topicTitles(gathering.topics, topicChoices(dependencies, turn.language))
+          return replyWithCard(gatheringMoreCard({ gathering, now: turn.now, topics: titles }, turn.language))
+        }),
+      ),
+      forAdvisers.verb('gatherings.history', async (turn, { gatheringId, page }) => {
+        const gathering = await gatherings.find(gatheringId)
+        return gathering === null ? showOne(turn, gatheringId) : history(turn, gathering, page)
+      }),
+      forAdvisers.verb(
+        'gatherings.preview',
+        withGathering((turn, gathering) => {
+          const view = viewGathering({ ...gathering, status: 'published' }, null, turn.now)
+          const shown = gatheringCard(view, { language: turn.language })
+          return replyWithCard(gatheringPreviewCard(shown, gathering, turn.language))
+        }),
+      ),
+      forAdvisers.verb('gatherings.publish', async (turn, { gatheringId }) => {
+        const outcome = await editing.publish(turn.person.id, gatheringId, turn.now)
+        return answer(turn, gatheringId, outcome, turn.texts.gatheringDesk.published)
+      }),
+      forAdvisers.verb('gatherings.close', async (turn, { gatheringId }) => {
+        const outcome = await editing.close(turn.person.id, gatheringId, turn.now)
+        return answer(turn, gatheringId, outcome, turn.texts.gatheringDesk.closedDone)
+      }),
+      forAdvisers.verb('gatherings.reopen', async (turn, data) => {
+        const outcome = await editing.reopen(turn.person.id, data.gatheringId, decisionOf(data), turn.now)
+        if (isUndecided(outcome)) return replyWithCard(tellOfStatusCard('gatherings.reopen', outcome, turn.language))
+        return answer(turn, data.gatheringId, outcome, turn.texts.gatheringDesk.reopened)
+      }),
+      forAdvisers.verb('gatherings.call-off', async (turn, data) => {
+        const gathering = await gatherings.find(data.gatheringId)
+        if (gathering !== null && data.tell === undefined && mustAsk(gathering)) {
+          return replyWithCard(callOffCard(gathering, turn.language))
+        }
+        const outcome = await editing.callOff(turn.person.id, data.gatheringId, decisionOf(data), turn.now)
+        if (isUndecided(outcome)) return replyWithCard(tellOfStatusCard('gatherings.call-off', outcome, turn.language))
+        return answer(turn, data.gatheringId, outcome, turn.texts.gatheringDesk.calledOffDone)
+      }),
+      forAdvisers.verb('gatherings.discard', async (turn, { gatheringId }) => {
+        const texts = turn.texts.gatheringDesk
+        if (await editing.discard(turn.person.id, gatheringId, turn.now)) return list(turn, 0, texts.discarded)
+        const gathering = await gatherings.find(gatheringId)
+        return gathering === null
+          ? list(turn, 0, texts.discarded)
+          : show(turn, gathering, texts.refusals['not-a-draft'])
+      }),
+    ],
+  }
+}
+
+/** Where people are registered, the domain asks by itself. */
+function mustAsk(gathering: Gathering): boolean {
+  const isOn = gathering.status === 'published' || gathering.status === 'closed'
+  return isOn && reachOf(gathering) === 0
+}
+
+export function decisionOf({ tell, of }: { tell?: 'yes' | 'no' | undefined; of: string }): Tell {
+  return tell === undefined ? null : { isTold: tell === 'yes', of }
+}
+
+type Undecided = Extract<EditOutcome, { reason: 'undecided' }>
+
+export function isUndecided(outcome: EditOutcome): outcome is Undecided {
+  return !outcome.ok && outcome.reason === 'undecided'
+}

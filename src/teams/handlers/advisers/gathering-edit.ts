@@ -1,0 +1,144 @@
+import { type GatheringEditCard, gatheringEditCard, tellOfEditCard } from '../../../cards/gathering-edit.ts'
+import { keptInput } from '../../../cards/gathering-edit-form.ts'
+import type { VerbData } from '../../../cards/verbs.ts'
+import { invitedAddresses } from '../../../network/audience-form.ts'
+import type { Gathering } from '../../../network/gathering.ts'
+import type { EditOutcome } from '../../../network/gathering-editing.ts'
+import {
+  emptyGatheringInput,
+  type GatheringField,
+  type GatheringInput,
+  gatheringFields,
+  readGatheringForm,
+  writeGatheringForm,
+} from '../../../network/gathering-form.ts'
+import type { Feature } from '../../feature.ts'
+import { type Reply, replyWithCard } from '../../reply.ts'
+import type { PersonalTurn } from '../../turn.ts'
+import {
+  createGatheringDeskReplies,
+  decisionOf,
+  type GatheringDeskDependencies,
+  isUndecided,
+  topicChoices,
+} from './gathering-desk.ts'
+
+export interface GatheringEditDependencies extends GatheringDeskDependencies {
+  timeZone: string
+  newId: () => string
+}
+
+export interface GatheringEditing {
+  feature: Feature
+  /** The empty form. */
+  create: (turn: PersonalTurn) => Promise<Reply>
+}
+
+type SaveData = VerbData<'gatherings.save'>
+
+/** Filling in gatherings: new ones, copies, and changes. */
+export function createGatheringEdit(dependencies: GatheringEditDependencies): GatheringEditing {
+  const { forAdvisers, network, timeZone, newId } = dependencies
+  const { gatherings, editing, members } = network
+  const { show, showOne } = createGatheringDeskReplies(dependencies)
+
+  function form(
+    turn: PersonalTurn,
+    fields: Omit<GatheringEditCard, 'topics' | 'mistakes'> & Partial<Pick<GatheringEditCard, 'mistakes'>>,
+  ): GatheringEditCard {
+    return { mistakes: [], ...fields, topics: topicChoices(dependencies, turn.language) }
+  }
+
+  async function valuesOf(gathering: Gathering): Promise<GatheringInput> {
+    const invited = gathering.audience.kind === 'invited' ? await members.findMany(gathering.audience.memberIds) : []
+    const emails = new Map(invited.map(({ _id, email }) => [_id, email]))
+    return writeGatheringForm(gathering, (memberId) => emails.get(memberId) ?? null)
+  }
+
+  async function create(turn: PersonalTurn): Promise<Reply> {
+    const values = emptyGatheringInput(timeZone)
+    return replyWithCard(
+      gatheringEditCard(form(turn, { gatheringId: newId(), edition: 0, purpose: 'create', values }), turn.language),
+    )
+  }
+
+  async function edit(turn: PersonalTurn, gatheringId: string): Promise<Reply> {
+    const gathering = await gatherings.find(gatheringId)
+    if (gathering === null) return showOne(turn, gatheringId)
+    const values = await valuesOf(gathering)
+    const { edition } = gathering
+    return replyWithCard(
+      gatheringEditCard(form(turn, { gatheringId, edition, purpose: 'edit', values }), turn.language),
+    )
+  }
+
+  async function copy(turn: PersonalTurn, gatheringId: string): Promise<Reply> {
+    const gathering = await gatherings.find(gatheringId)
+    if (gathering === null) return showOne(turn, gatheringId)
+    const dateless = { startDate: '', endDate: '', registrationDeadline: '' }
+    const values = { ...(await valuesOf(gathering)), ...dateless }
+    return replyWithCard(
+      gatheringEditCard(form(turn, { gatheringId: newId(), edition: 0, purpose: 'copy', values }), turn.language),
+    )
+  }
+
+  async function save(turn: PersonalTurn, data: SaveData): Promise<Reply> {
+    const { gatheringId = newId(), edition } = data
+    const before = edition === 0 ? null : await gatherings.find(gatheringId)
+    if (edition > 0 && before === null) return showOne(turn, gatheringId)
+    const values = inputOf(data, timeZone)
+    const addresses = await members.byEmails(invitedAddresses(values))
+    const memberIds = new Map([...addresses].map(([email, { _id }]) => [email, _id]))
+    const shown = form(turn, {
+      gatheringId,
+      edition,
+      purpose: before === null ? 'create' : 'edit',
+      values: keptInput(values),
+    })
+    const isTopic = (topic: string) => shown.topics.some(({ value }) => value === topic)
+    const read = readGatheringForm(values, { isTopic, memberIds, now: turn.now, before })
+    if (!read.ok) return replyWithCard(gatheringEditCard({ ...shown, mistakes: read.mistakes }, turn.language))
+    const by = turn.person.id
+    const outcome =
+      before === null
+        ? await editing.create(by, gatheringId, read.edit, turn.now)
+        : await editing.save(by, gatheringId, read.edit, edition, decisionOf(data), turn.now)
+    return answer(turn, shown, outcome)
+  }
+
+  function answer(turn: PersonalTurn, shown: GatheringEditCard, outcome: EditOutcome): Reply | Promise<Reply> {
+    const texts = turn.texts.gatheringDesk
+    if (outcome.ok) {
+      const saved = outcome.gathering.status === 'draft' ? texts.savedDraft : texts.saved
+      return show(turn, outcome.gathering, outcome.told > 0 ? `${saved} ${texts.told(outcome.told)}` : saved)
+    }
+    if (isUndecided(outcome)) return replyWithCard(tellOfEditCard(shown, outcome, turn.language))
+    if (outcome.reason === 'mistakes') {
+      return replyWithCard(gatheringEditCard({ ...shown, mistakes: outcome.mistakes }, turn.language))
+    }
+    if (outcome.reason === 'edited-meanwhile') {
+      const { edition } = outcome.gathering
+      return replyWithCard(gatheringEditCard({ ...shown, edition, notice: texts.editedMeanwhile }, turn.language))
+    }
+    return showOne(turn, shown.gatheringId, texts.refusals[outcome.reason])
+  }
+
+  return {
+    create,
+    feature: {
+      verbs: [
+        forAdvisers.verb('gatherings.create', create),
+        forAdvisers.verb('gatherings.edit', (turn, { gatheringId }) => edit(turn, gatheringId)),
+        forAdvisers.verb('gatherings.copy', (turn, { gatheringId }) => copy(turn, gatheringId)),
+        forAdvisers.verb('gatherings.save', save),
+      ],
+    },
+  }
+}
+
+/** The fields of what came back; a zone that the form did not show is the network's. */
+function inputOf(data: SaveData, timeZone: string): GatheringInput {
+  const input: Record<GatheringField, string> = emptyGatheringInput(timeZone)
+  for (const field of gatheringFields) input[field] = data[field]
+  return { ...input, timeZone: data.timeZone || timeZone, audience: data.audience || 'all' }
+}

@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest'
+import { buttons, words } from '../../support/bot.ts'
+import { buttonOf, fieldOf, idIn, member, members, openOffice, published, typed } from './support.ts'
+
+describe('a new gathering', () => {
+  it('is filled in, saved as a draft, looked at and published; members see it only then', async () => {
+    const office = await openOffice()
+    const { eva } = office
+    const kari = await member(office, 'Kari')
+    const form = await eva.presses('gatherings.create')
+    expect(fieldOf(form, 'timeZone')).toBe('Europe/Oslo')
+    const draft = await eva.presses('gatherings.save', {
+      ...buttonOf(form, 'gatherings.save'),
+      ...typed,
+      endDate: '2027-03-17',
+      capacity: '40',
+      onlineUrl: 'https://example.no/mote',
+      onlineCapacity: '100',
+      registrationDeadline: '2027-03-10',
+      agenda: '10:00 Velkommen – Ordføreren\nDag 2\n09:00 Gruppearbeid',
+      topics: 'erasmus-plus',
+      reminders: 'P7D,PT1H',
+      questions: 'Hva vil du lære?',
+    })
+    expect(words(draft)).toContain('Utkastet er lagret')
+    expect(words(await kari.presses('gatherings.list'))).not.toContain('Vårsamling')
+    const gatheringId = idIn(draft)
+    const preview = await eva.presses('gatherings.preview', { gatheringId })
+    expect(words(preview)).toContain('09:00 Gruppearbeid')
+    expect(buttons(preview)).toEqual(['gatherings.publish', 'gatherings.edit', 'gatherings.manage'])
+    const shown = await eva.presses('gatherings.publish', { gatheringId })
+    expect(words(shown)).toContain('Samlingen er publisert')
+    expect(words(shown)).toContain('Fysisk: 0 av 40, På nett: 0 av 100')
+    expect(words(await kari.presses('gatherings.list'))).toContain('Vårsamling')
+  })
+
+  it('saved twice is one', async () => {
+    const { eva, bot } = await openOffice()
+    const data = { ...buttonOf(await eva.presses('gatherings.create'), 'gatherings.save'), ...typed }
+    await eva.presses('gatherings.save', data)
+    await eva.presses('gatherings.save', data)
+    expect(await bot.running.network.gatherings.every()).toHaveLength(1)
+  })
+
+  it('with mistakes comes back with what was typed, and what is wrong at each field', async () => {
+    const { eva, bot } = await openOffice()
+    const mistaken = {
+      ...typed,
+      title: 'x'.repeat(10_000),
+      startDate: '2026-03-16',
+      endDate: '2026-03-15',
+      place: '<script>alert(1)</script>',
+      onlineUrl: 'http://example.no',
+      capacity: 'førti',
+      registrationDeadline: '2027-03-17',
+      agenda: '10:00 Velkommen\n99:00 Feil',
+      timeZone: 'Europe/Oslo',
+    }
+    const again = await eva.presses('gatherings.save', mistaken)
+    for (const [field, value] of Object.entries(mistaken)) expect(fieldOf(again, field)).toBe(value)
+    const said = words(again)
+    for (const mistake of [
+      'Dette ble for langt',
+      'Slutten må være etter starten',
+      'Skriv vanlig tekst',
+      'https://',
+      'Skriv et helt tall',
+      'Fristen kan ikke være etter starten',
+      'Linje 2: Skriv dato og klokkeslett',
+    ]) {
+      expect(said).toContain(mistake)
+    }
+    expect(await bot.running.network.gatherings.every()).toEqual([])
+  })
+
+  it('with texts too long for a message still comes back', async () => {
+    const { eva } = await openOffice()
+    const again = await eva.presses('gatherings.save', {
+      ...typed,
+      startDate: '',
+      agenda: 'x\n'.repeat(9_000),
+      questions: 'y\n'.repeat(9_000),
+    })
+    expect(words(again)).toContain('Velg en dato')
+    expect(JSON.stringify(again.card).length).toBeLessThan(28_000)
+  })
+
+  it.each([
+    ['startsAt in an unknown zone', { timeZone: 'Mars/Base' }, 'tidssonen finnes ikke'],
+    ['a card in the title', { title: '{"type":"AdaptiveCard"}' }, 'vanlig tekst'],
+    ['an audience of nobody', { audience: 'invited', audienceList: 'ingen@example.no' }, 'Ingen medlemmer har'],
+  ])('is told of %s', async (_, changes, said) => {
+    const { eva } = await openOffice()
+    expect(words(await eva.presses('gatherings.save', { ...typed, ...changes }))).toContain(said)
+  })
+
+  it('can be a copy, for which only the dates are missing', async () => {
+    const { eva, bot } = await openOffice()
+    const gatheringId = await published(eva, { agenda: '10:00 Velkommen', capacity: '40' })
+    const form = await eva.presses('gatherings.copy', { gatheringId })
+    expect(fieldOf(form, 'title')).toBe('Vårsamling')
+    expect(fieldOf(form, 'agenda')).toBe('10:00 Velkommen')
+    expect(fieldOf(form, 'startDate')).toBe('')
+    const saved = await eva.presses('gatherings.save', {
+      ...buttonOf(form, 'gatherings.save'),
+      ...typed,
+      title: 'Høstsamling',
+      startDate: '2027-10-05',
+      endDate: '2027-10-05',
+    })
+    expect(idIn(saved)).not.toBe(gatheringId)
+    expect((await bot.running.network.gatherings.every()).map(({ title }) => title)).toEqual([
+      'Høstsamling',
+      'Vårsamling',
+    ])
+  })
+})
+
+describe('a change', () => {
+  it('of time and place says how many it reaches, and tells them from what to what', async () => {
+    const office = await openOffice()
+    const { eva, bot, clock } = office
+    const gatheringId = await published(eva)
+    const people = await members(office, 'Kari', 'Ola')
+    for (const person of people) await person.presses('gatherings.register', { gatheringId })
+    clock.moveTo('2027-02-02T09:00:00Z')
+    const form = await eva.presses('gatherings.edit', { gatheringId })
+    const changed = { ...typed, startTime: '12:00', place: 'Papirbredden' }
+    const asked = await eva.presses('gatherings.save', { ...buttonOf(form, 'gatherings.save'), ...changed })
+    expect(words(asked)).toContain('Dette gjelder 2 personer')
+    expect(words(asked)).toContain('Papirbredden (før: Union Scene, Drammen)')
+    expect(fieldOf(asked, 'place')).toBe('Papirbredden')
+    const before = people.map((person) => person.inbox().length)
+    await bot.running.reminders.passOnce()
+    expect(people.map((person) => person.inbox().length)).toEqual(before)
+
+    const yes = buttonOf(asked, 'gatherings.save', 'Lagre og si fra til 2')
+    expect(words(await eva.presses('gatherings.save', { ...yes, ...changed }))).toContain('2 personer får beskjed')
+    await bot.running.reminders.passOnce()
+    for (const [index, person] of people.entries()) {
+      const [told, ...more] = person.inbox().slice(before[index])
+      expect(more).toEqual([])
+      expect(told && words(told)).toContain('Endret: Vårsamling')
+      expect(told && words(told)).toContain('kl. 12:00–15:00 (før: tirsdag 16. mars 2027 kl. 10:00–15:00)')
+      expect(told && words(told)).toContain('Papirbredden (før: Union Scene, Drammen)')
+    }
+    await bot.running.reminders.passOnce()
+    expect(people.map((person) => person.inbox().length)).toEqual(before.map((count) => count + 1))
+    const history = await eva.presses('gatherings.history', { gatheringId })
+    expect(words(history)).toContain('sted fra «Union Scene, Drammen» til «Papirbredden»')
+  })
+
+  it('that nobody needs to hear of is saved at once, and tells nobody', async () => {
+    const office = await openOffice()
+    const { eva, bot } = office
+    const gatheringId = await published(eva)
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    const form = await eva.presses('gatherings.edit', { gatheringId })
+    const saved = await eva.presses('gatherings.save', {
+      ...buttonOf(form, 'gatherings.save'),
+      ...typed,
+      agenda: '10:00 Kaffe',
+    })
+    expect(words(saved)).toContain('Lagret.')
+    const before = kari.inbox().length
+    await bot.running.reminders.passOnce()
+    expect(kari.inbox().length).toBe(before)
+  })
+
+  it('below the number of registered is refused at the field', async () => {
+    const office = await openOffice()
+    const { eva } = office
+    const gatheringId = await published(eva)
+    for (const person of await members(office, 'Kari', 'Ola'))
+      await person.presses('gatherings.register', { gatheringId })
+    const form = await eva.presses('gatherings.edit', { gatheringId })
+    const data = { ...buttonOf(form, 'gatherings.save'), ...typed }
+    const refused = await eva.presses('gatherings.save', { ...data, capacity: '1' })
+    expect(words(refused)).toContain('Så mange har plass allerede')
+    expect(fieldOf(refused, 'capacity')).toBe('1')
+  })
+
+  it('made while another adviser saved shows both, and the second press holds', async () => {
+    const { eva } = await openOffice()
+    const gatheringId = await published(eva)
+    const form = buttonOf(await eva.presses('gatherings.edit', { gatheringId }), 'gatherings.save')
+    await eva.presses('gatherings.save', { ...form, ...typed, title: 'Den ene' })
+    const again = await eva.presses('gatherings.save', { ...form, ...typed, title: 'Den andre' })
+    expect(words(again)).toContain('Noen andre har endret')
+    expect(fieldOf(again, 'title')).toBe('Den andre')
+    await eva.presses('gatherings.save', { ...buttonOf(again, 'gatherings.save'), ...typed, title: 'Den andre' })
+    expect(words(await eva.presses('gatherings.manage', { gatheringId }))).toContain('Den andre')
+  })
+})
+
+describe('calling off', () => {
+  it('asks, tells the registered, and can be taken back', async () => {
+    const office = await openOffice()
+    const { eva, bot, clock } = office
+    const gatheringId = await published(eva)
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    const asked = await eva.presses('gatherings.call-off', { gatheringId })
+    expect(words(asked)).toContain('Én person er påmeldt')
+    expect(words(await eva.presses('gatherings.manage', { gatheringId }))).toContain('Publisert')
+    const yes = buttonOf(asked, 'gatherings.call-off', 'Ja, og si fra til 1')
+    expect(words(await eva.presses('gatherings.call-off', yes))).toContain('Samlingen er avlyst. Én person får beskjed')
+    expect(words(await eva.presses('gatherings.call-off', yes))).toContain('Samlingen er avlyst')
+    await bot.running.reminders.passOnce()
+    expect(kari.inbox().at(-1)?.card?.fallbackText).toBe('Avlyst: Vårsamling')
+    clock.moveTo('2027-02-01T10:00:00Z')
+    const again = await eva.presses('gatherings.reopen', { gatheringId })
+    await eva.presses('gatherings.reopen', buttonOf(again, 'gatherings.reopen', 'Ja, og si fra til 1'))
+    await bot.running.reminders.passOnce()
+    expect(kari.inbox().at(-1)?.card?.fallbackText).toBe('Blir noe av likevel: Vårsamling')
+  })
+
+  it('asks also when nobody is registered', async () => {
+    const { eva } = await openOffice()
+    const gatheringId = await published(eva)
+    const asked = await eva.presses('gatherings.call-off', { gatheringId })
+    expect(words(asked)).toContain('Ingen er påmeldt')
+    const done = await eva.presses('gatherings.call-off', buttonOf(asked, 'gatherings.call-off'))
+    expect(words(done)).toContain('Avlyst')
+  })
+
+  it('closing and opening the registration needs no question', async () => {
+    const office = await openOffice()
+    const { eva } = office
+    const gatheringId = await published(eva)
+    const kari = await member(office, 'Kari')
+    expect(words(await eva.presses('gatherings.close', { gatheringId }))).toContain('Påmeldingen er stengt')
+    expect(words(await kari.presses('gatherings.register', { gatheringId }))).toContain('Påmeldingen er stengt')
+    await eva.presses('gatherings.reopen', { gatheringId })
+    expect(words(await kari.presses('gatherings.register', { gatheringId }))).toContain('Du er påmeldt')
+  })
+})
+
+describe('the list of gatherings', () => {
+  it('pages, and says what to do when it is empty', async () => {
+    const { eva } = await openOffice()
+    const empty = await eva.presses('gatherings.manage-list')
+    expect(words(empty)).toContain('Ingen samlinger ennå')
+    expect(buttons(empty)).toContain('gatherings.create')
+    for (let day = 10; day < 20; day++) {
+      await eva.presses('gatherings.save', {
+        ...typed,
+        title: `Nr. ${day}`,
+        startDate: `2027-03-${day}`,
+        endDate: `2027-03-${day}`,
+      })
+    }
+    const first = await eva.presses('gatherings.manage-list')
+    expect(words(first)).toContain('Nr. 19')
+    expect(words(first)).not.toContain('Nr. 11')
+    expect(words(await eva.presses('gatherings.manage-list', { page: 1 }))).toContain('Nr. 11')
+  })
+
+  it('lets go of a draft', async () => {
+    const { eva } = await openOffice()
+    const gatheringId = idIn(await eva.presses('gatherings.save', typed))
+    expect(words(await eva.presses('gatherings.discard', { gatheringId }))).toContain('Utkastet er slettet')
+    expect(words(await eva.presses('gatherings.discard', { gatheringId }))).toContain('Utkastet er slettet')
+    expect(words(await eva.presses('gatherings.edit', { gatheringId }))).toContain('finner ikke')
+  })
+})
