@@ -50,7 +50,7 @@ export function answerCard(answer: Answer, { first, links }: WaysOn, feedback: F
   const { language } = answer
   const ways = [...(first === null ? [] : [first]), ...links.map(show)].slice(0, mostWaysOn)
   const body = [...answerBody(answer), ...feedbackElements({ answerId: answer.id }, feedback, language)]
-  return card(language, answer.title, body, [...ways, adviserButton(language)])
+  return card(language, answer.title, [...body, ...buttonRows([...ways, adviserButton(language)])])
 }
 
 function answerBody(answer: Answer): Element[] {
@@ -77,37 +77,31 @@ export function twoAnswersCard(first: Answer, second: Answer, way: Action | null
   const about = { answerId: first.id, also: second.id }
   const body = [...answerBody(first), ...answerBody(second), ...feedbackElements(about, feedback, first.language)]
   const actions = [...(way === null ? [] : [way]), adviserButton(first.language)]
-  return card(first.language, `${first.title} · ${second.title}`, body, actions)
+  return card(first.language, `${first.title} · ${second.title}`, [...body, ...buttonRows(actions)])
 }
 
 export function suggestCard(links: readonly AnswerLink[], language: Language): Card {
   const texts = textsIn(language).answers
   const buttons = links.slice(0, 3).map(show)
-  return card(
-    language,
-    texts.suggestTitle,
-    [heading(texts.suggestTitle), actionSet(buttons)],
-    [execute(texts.suggestNone, 'answers.none', {})],
-  )
+  return card(language, texts.suggestTitle, [
+    heading(texts.suggestTitle),
+    ...buttonRows([...buttons, execute(texts.suggestNone, 'answers.none', {})]),
+  ])
 }
 
 /** @param questionId under which the advisers have the question, for who asked to let themselves be known */
 export function handoffCard(network: NetworkNames, language: Language, questionId: string | null): Card {
   const { answers: texts, feedback } = textsIn(language)
-  return card(
-    language,
-    texts.handoffTitle,
-    [
-      heading(texts.handoffTitle),
-      paragraph(texts.handoff(network)),
-      ...(questionId === null ? [] : [paragraph(feedback.noted)]),
-    ],
-    [
+  return card(language, texts.handoffTitle, [
+    heading(texts.handoffTitle),
+    paragraph(texts.handoff(network)),
+    ...(questionId === null ? [] : [paragraph(feedback.noted)]),
+    ...buttonRows([
       mailTo(network, language, null),
       ...(questionId === null ? [] : [execute(feedback.contactMe, 'questions.contact', { questionId })]),
       execute(texts.ask, 'programmes.list', {}),
-    ],
-  )
+    ]),
+  ])
 }
 
 /** What goes along to the adviser: shown on the card, and written into the e-mail. */
@@ -120,12 +114,12 @@ export function adviserCard(network: NetworkNames, language: Language, attachmen
   const { answers: texts, guide } = textsIn(language)
   const attached = attachment === null ? [] : [paragraph(guide.attached), list(attachment.answers)]
   const text = attachment === null ? null : guide.mail(attachment.answers, attachment.programmes)
-  return card(
-    language,
-    texts.adviserTitle,
-    [heading(texts.adviserTitle), paragraph(texts.adviser(network)), ...attached],
-    [mailTo(network, language, text), ...(attachment === null ? [] : [guideButton(language, 'done')])],
-  )
+  return card(language, texts.adviserTitle, [
+    heading(texts.adviserTitle),
+    paragraph(texts.adviser(network)),
+    ...attached,
+    ...buttonRows([mailTo(network, language, text), ...(attachment === null ? [] : [guideButton(language, 'done')])]),
+  ])
 }
 
 function mailTo(network: NetworkNames, language: Language, text: string | null): Action {
@@ -148,23 +142,19 @@ export function helpCard({ title, lead, isMember }: HelpOptions, language: Langu
   const isKnown = isMember
     ? [execute(membership.myRegistrations, 'gatherings.mine', {}), execute(membership.myProfile, 'membership.show', {})]
     : []
-  return card(
-    language,
-    title,
-    [
-      heading(title),
-      ...(lead === null ? [] : [paragraph(lead)]),
-      markdown(texts.help.map((line) => `- ${line}`).join('\n')),
-      ...buttonRows([
-        execute(texts.ask, 'programmes.list', {}),
-        ...isNew,
-        execute(texts.gatherings, 'gatherings.list', {}),
-        ...isKnown,
-        guideButton(language, 'new'),
-        adviserButton(language),
-      ]),
-    ],
-  )
+  return card(language, title, [
+    heading(title),
+    ...(lead === null ? [] : [paragraph(lead)]),
+    markdown(texts.help.map((line) => `- ${line}`).join('\n')),
+    ...buttonRows([
+      execute(texts.ask, 'programmes.list', {}),
+      ...isNew,
+      execute(texts.gatherings, 'gatherings.list', {}),
+      ...isKnown,
+      guideButton(language, 'new'),
+      adviserButton(language),
+    ]),
+  ])
 }
 
 const programmesPerPage = 8

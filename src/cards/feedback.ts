@@ -1,6 +1,16 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Action, actionSet, type Element, execute, note, paragraph, textInput, toggleInput } from './elements.ts'
+import {
+  type Action,
+  actionSet,
+  buttonRows,
+  type Element,
+  execute,
+  note,
+  paragraph,
+  textInput,
+  toggleInput,
+} from './elements.ts'
 
 type Vote = 'helpful' | 'unhelpful'
 
@@ -43,7 +53,7 @@ function wordForm(about: VotedAnswers, vote: Vote, language: Language): Element[
     ...textInput('word', texts.word[vote], { multiline: true, maxLength: 500 }),
     ...(vote === 'unhelpful' ? toggleInput('contact', texts.contact, texts.contactLabel) : []),
     note(texts.privacy),
-    actionSet([
+    ...buttonRows([
       execute(texts.send, `answers.${vote}`, { ...about, sent: true }),
       execute(texts.change[other], `answers.${other}`, { ...about }, { ignoreInputs: true }),
     ]),

@@ -4,6 +4,7 @@ import { textsIn } from '../texts/texts.ts'
 import {
   type Action,
   actionSet,
+  buttonRows,
   type Card,
   card,
   choiceInput,
@@ -65,26 +66,22 @@ export function guideQuestionCard(step: GuideStep, language: Language): Card {
   const texts = textsIn(language).guide
   const { question, progress, answers, soFar, previous, notUnderstood } = step
   const carried = { questionId: question.id, answers }
-  return card(
-    language,
-    question.ask,
-    [
-      ...(progress === null ? [] : [note(texts.progress(progress.number, progress.of))]),
-      heading(question.ask),
-      ...(soFar.length > 0 ? [note(texts.soFar(soFar))] : []),
-      ...choices(step, language),
-      ...(notUnderstood === undefined ? [] : [warning(texts.notUnderstood)]),
-      ...textInput('text', texts.ownWords(question.example), { value: notUnderstood, maxLength: 300 }),
-    ],
-    [
+  return card(language, question.ask, [
+    ...(progress === null ? [] : [note(texts.progress(progress.number, progress.of))]),
+    heading(question.ask),
+    ...(soFar.length > 0 ? [note(texts.soFar(soFar))] : []),
+    ...choices(step, language),
+    ...(notUnderstood === undefined ? [] : [warning(texts.notUnderstood)]),
+    ...textInput('text', texts.ownWords(question.example), { value: notUnderstood, maxLength: 300 }),
+    ...buttonRows([
       execute(texts.next, 'guide.answer', carried),
       execute(texts.undecided, 'guide.answer', { ...carried, choice: 'any' }, { ignoreInputs: true }),
       ...(previous === null
         ? []
         : [execute(texts.back, 'guide.back', { questionId: previous, answers }, { ignoreInputs: true })]),
       ...(soFar.length > 0 ? [again(language)] : []),
-    ],
-  )
+    ]),
+  ])
 }
 
 const manyChoices = 12
@@ -107,27 +104,23 @@ function choices({ question, answers, chosen }: GuideStep, language: Language): 
 export function guideResultCard(result: GuideResult, language: Language): Card {
   const texts = textsIn(language).guide
   const { answers, described, setAside, county, suggestions, lastQuestion } = result
-  return card(
-    language,
-    texts.resultTitle,
-    [
-      heading(texts.resultTitle),
-      ...(described.length > 0 ? [note(texts.answered(described))] : []),
-      ...(setAside.length > 0 ? [warning(texts.setAside(setAside))] : []),
-      ...(suggestions.length === 0 ? [paragraph(texts.nothing)] : []),
-      ...suggestions.map((suggestion) => suggested(suggestion, language)),
-      entry(
-        county === null ? texts.noPlace : texts.place(county),
-        texts.changePlace,
-        execute(texts.changePlace, 'guide.back', { questionId: 'place', answers }),
-      ),
-    ],
-    [
+  return card(language, texts.resultTitle, [
+    heading(texts.resultTitle),
+    ...(described.length > 0 ? [note(texts.answered(described))] : []),
+    ...(setAside.length > 0 ? [warning(texts.setAside(setAside))] : []),
+    ...(suggestions.length === 0 ? [paragraph(texts.nothing)] : []),
+    ...suggestions.map((suggestion) => suggested(suggestion, language)),
+    entry(
+      county === null ? texts.noPlace : texts.place(county),
+      texts.changePlace,
+      execute(texts.changePlace, 'guide.back', { questionId: 'place', answers }),
+    ),
+    ...buttonRows([
       execute(texts.adviser, 'guidance.ask', { answers }),
       ...(lastQuestion === null ? [] : [execute(texts.back, 'guide.back', { questionId: lastQuestion, answers })]),
       again(language),
-    ],
-  )
+    ]),
+  ])
 }
 
 function suggested(suggestion: GuideSuggestion, language: Language): Element {
@@ -149,12 +142,11 @@ function suggested(suggestion: GuideSuggestion, language: Language): Element {
 /** Where the guide was left: to go on from there. */
 export function guideLeftCard(language: Language): Card {
   const texts = textsIn(language).guide
-  return card(
-    language,
-    texts.leftTitle,
-    [heading(texts.leftTitle), paragraph(texts.left)],
-    [guideButton(language, 'left'), again(language)],
-  )
+  return card(language, texts.leftTitle, [
+    heading(texts.leftTitle),
+    paragraph(texts.left),
+    ...buttonRows([guideButton(language, 'left'), again(language)]),
+  ])
 }
 
 /** Leads into the guide from elsewhere; what it says depends on how far somebody has come. */

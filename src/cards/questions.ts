@@ -1,6 +1,17 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, type Element, entry, execute, heading, note, panel, paragraph } from './elements.ts'
+import {
+  buttonRows,
+  type Card,
+  card,
+  type Element,
+  entry,
+  execute,
+  heading,
+  note,
+  panel,
+  paragraph,
+} from './elements.ts'
 
 /** What several members wonder about, in words. */
 export interface NeedEntry {
@@ -57,23 +68,19 @@ export function needCard(need: NeedDetails, language: Language): Card {
   const texts = textsIn(language).questions
   const { answerId, questionId, tally, shown, until } = need
   const hidden = need.questions - shown.length
-  return card(
-    language,
-    titleOf(need, language),
-    [
-      heading(titleOf(need, language)),
-      note(texts.people(need.people, need.questions, need.latest)),
-      ...(tally === null ? [] : [paragraph(texts.tally(tally.helpful, tally.unhelpful))]),
-      ...shown.map((question) => panel(questionElements(question, language))),
-      ...(hidden > 0 ? [note(texts.andMore(hidden))] : []),
-      note(texts.doneHint),
-    ],
-    [
+  return card(language, titleOf(need, language), [
+    heading(titleOf(need, language)),
+    note(texts.people(need.people, need.questions, need.latest)),
+    ...(tally === null ? [] : [paragraph(texts.tally(tally.helpful, tally.unhelpful))]),
+    ...shown.map((question) => panel(questionElements(question, language))),
+    ...(hidden > 0 ? [note(texts.andMore(hidden))] : []),
+    note(texts.doneHint),
+    ...buttonRows([
       execute(texts.done, 'questions.done', { questionId, until }),
       ...(answerId === null ? [] : [execute(texts.showAnswer, 'answers.show', { answerId })]),
       execute(texts.back, 'questions.list', {}),
-    ],
-  )
+    ]),
+  ])
 }
 
 function questionElements({ text, day, word, contact }: NeedDetails['shown'][number], language: Language): Element[] {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { maxActions } from '../../src/cards/elements.ts'
 import { buttons, type Seen, startTestBot, type TestBot, words } from '../support/bot.ts'
 import { understanding } from '../support/understanding.ts'
 
@@ -138,15 +137,5 @@ describe('the guide', () => {
     const gro = bot.person('Gro Spør')
     await gro.says('Which EU programmes can our schools and kindergartens apply for?')
     expect(words(await gro.presses('guide.start'))).toContain('What do you want to do?')
-  })
-
-  it('shows at most six buttons below a card', async () => {
-    const gro = bot.person('Gro Kort')
-    const cards = [
-      await gro.presses('guide.start'),
-      await gro.presses('guide.answer', { questionId: 'partners', choice: 'nordic', answers: allAnswered }),
-      await gro.presses('guide.back', { questionId: 'who', answers: allAnswered }),
-    ]
-    for (const { card } of cards) expect(card?.actions?.length ?? 0).toBeLessThanOrEqual(maxActions)
   })
 })
