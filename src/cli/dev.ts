@@ -52,14 +52,7 @@ async function dev(): Promise<void> {
 /** The environment, but for what makes it a bot on this machine only. */
 async function readDevConfig(): Promise<{ config: Config; directory: string }> {
   const directory = process.env.DATA_DIR || '.data/dev'
-  const env = {
-    QUIET_HOURS: 'off',
-    LOG_LEVEL: 'warn',
-    ...process.env,
-    DATA_DIR: directory,
-    NODE_ENV: 'development',
-    BOT_ID: '',
-  }
+  const env = { ...process.env, DATA_DIR: directory, NODE_ENV: 'development', BOT_ID: '' }
   const port = await freePort(readConfig(env).port)
   return { config: readConfig({ ...env, PORT: String(port) }), directory }
 }

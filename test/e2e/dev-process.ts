@@ -14,7 +14,8 @@ export interface DevProcess {
 
 /** `npm run dev`, on data of its own. */
 export async function startDev(directory: string): Promise<DevProcess> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/cli/dev.ts', import.meta.url))], {
+  const child = spawn(process.execPath, ['--env-file=env/.env.dev', 'src/cli/dev.ts'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, DATA_DIR: directory, MONGODB_URI: '' },
   })
