@@ -8,22 +8,22 @@ import { textsIn } from './texts/texts.ts'
 export function downloadPage(language: Language, isOpen: boolean): string {
   const texts = textsIn(language).privacy
   const body = isOpen
-    ? `<p>${escape(texts.pageLead)}</p><form method="post"><button>${escape(texts.pageButton)}</button></form>`
-    : `<p>${escape(texts.pageGone)}</p>`
+    ? `<p>${toHtml(texts.pageLead)}</p><form method="post"><button>${toHtml(texts.pageButton)}</button></form>`
+    : `<p>${toHtml(texts.pageGone)}</p>`
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escape(texts.page)}</title>
+<title>${toHtml(texts.page)}</title>
 <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}
 button{font:inherit;padding:.6rem 1.4rem}</style>
-<h1>${escape(texts.page)}</h1>
+<h1>${toHtml(texts.page)}</h1>
 ${body}
 </html>
 `
 }
 
-function escape(text: string): string {
+function toHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -14,7 +14,7 @@ const downloadSchema = z.object({
   expiresAt: z.date(),
 })
 
-export type Download = z.infer<typeof downloadSchema>
+type Download = z.infer<typeof downloadSchema>
 
 export const downloadsDefinition: CollectionDefinition<Download> = {
   name: 'downloads',
@@ -25,10 +25,8 @@ export const downloadsDefinition: CollectionDefinition<Download> = {
   ],
 }
 
-/** Long enough to open a browser and sign in to nothing; short enough that a link in a chat's history is dead. */
+/** Long enough to follow a link; short enough that one in a chat's history is dead. */
 const minutesOpen = 10
-
-export type Downloads = ReturnType<typeof createDownloads>
 
 /** Files that one person may fetch, once, by an address that nobody can guess. The content is made when it is fetched. */
 export function createDownloads(database: Database, newToken: () => string) {
