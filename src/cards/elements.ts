@@ -178,6 +178,7 @@ export interface Choice {
   value: string
 }
 
+/** What is chosen and is none of the choices is not shown as chosen: clients would refuse the card. */
 export function choiceInput(
   id: string,
   label: string,
@@ -192,8 +193,13 @@ export function choiceInput(
     style: options.style ?? 'compact',
     wrap: true,
     ...(options.multiple ? { isMultiSelect: true } : {}),
-    ...inputProperties(options),
+    ...inputProperties({ ...options, value: knownChoices(options.value, choices) }),
   })
+}
+
+function knownChoices(value: string | undefined, choices: readonly Choice[]): string | undefined {
+  const isKnown = (chosen: string) => choices.some((choice) => choice.value === chosen)
+  return value === undefined || isKnown(value) ? value : value.split(',').filter(isKnown).join()
 }
 
 export function toggleInput(id: string, title: string, label: string, options: InputOptions = {}): Element[] {

@@ -18,7 +18,7 @@ import {
   warning,
 } from './elements.ts'
 import { actionsFor } from './gathering-actions.ts'
-import { type RegistrationInputs, registrationInputs } from './registration-form.ts'
+import { answerText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
 export interface GatheringCardOptions {
   language: Language
@@ -50,7 +50,7 @@ export function gatheringCard(view: GatheringView, options: GatheringCardOptions
       ...(status === null ? [] : [paragraph(status)]),
       facts(factsOf(view, texts, dates)),
       ...agendaOf(gathering, texts, dates),
-      ...(form ? registrationInputs(gathering, form, language) : ownFacts(mine?.registration, texts)),
+      ...(form ? registrationInputs(gathering, form, language) : ownFacts(gathering, mine?.registration, language)),
       ...(canWait(view) ? [paragraph(texts.waitOffer), ...toggleInput('take', texts.takeToggle, texts.take)] : []),
     ],
     actionsFor(view, options),
@@ -114,13 +114,18 @@ function agendaOf({ agenda, startsAt, endsAt }: Gathering, texts: GatheringTexts
   return [subheading(texts.agenda), markdown(lines.join('\n').trim())]
 }
 
-function ownFacts(registration: Registration | undefined, texts: GatheringTexts): Element[] {
+function ownFacts(gathering: Gathering, registration: Registration | undefined, language: Language): Element[] {
   if (registration?.state !== 'registered') return []
-  const { attendance, diet, question } = registration
+  const texts = textsIn(language).gatherings
+  const { attendance, diet, question, answers } = registration
   const told: [string, string][] = [
     [texts.attendance, texts.attendances[attendance]],
     ...(diet === '' ? [] : [[texts.diet, diet] satisfies [string, string]]),
     ...(question === '' ? [] : [[texts.question, question] satisfies [string, string]]),
+    ...gathering.questions.flatMap((own): [string, string][] => {
+      const answer = answerText(answers[own.id] ?? '', own, language)
+      return answer === '' ? [] : [[own.text, answer]]
+    }),
   ]
   return [facts(told)]
 }

@@ -158,6 +158,12 @@ export function isInAudience(audience: Audience, member: Pick<Member, '_id' | 't
   }
 }
 
+/** Drafts are seen by nobody, and what is for those invited by them alone; null is who is no member. */
+export function isVisibleTo({ status, audience }: Gathering, member: Pick<Member, '_id'> | null): boolean {
+  if (status === 'draft') return false
+  return audience.kind !== 'invited' || (member !== null && audience.memberIds.includes(member._id))
+}
+
 export function attendancesOf(gathering: Pick<Gathering, 'onlineUrl'>): readonly Attendance[] {
   return gathering.onlineUrl === null ? ['in-person'] : attendances
 }

@@ -4,6 +4,7 @@ import type { Gathering } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
 import type { GatheringContent } from './gathering-file.ts'
 import { withNews } from './gathering-news.ts'
+import type { Member } from './member.ts'
 import { type SeatTerms, settle } from './seats.ts'
 import { toDate } from './times.ts'
 
@@ -52,6 +53,19 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     ahead(now: Temporal.Instant, { skip = 0, limit = 0 }: Page = {}): Promise<Gathering[]> {
       return collection.find(
         { endsAt: { $gt: toDate(now) }, status: { $ne: 'draft' } },
+        { sort: { startsAt: 1, _id: 1 }, skip, limit },
+      )
+    },
+
+    /** As {@link ahead}, without those that are for others alone; null is who is no member. */
+    aheadFor(member: Pick<Member, '_id'> | null, now: Temporal.Instant, { skip = 0, limit = 0 }: Page = {}) {
+      const mine = member === null ? [] : [{ 'audience.memberIds': member._id }]
+      return collection.find(
+        {
+          endsAt: { $gt: toDate(now) },
+          status: { $ne: 'draft' },
+          $or: [{ 'audience.kind': { $ne: 'invited' } }, ...mine],
+        },
         { sort: { startsAt: 1, _id: 1 }, skip, limit },
       )
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Attendance, attendances } from './gathering.ts'
+import { type Attendance, attendances, type GatheringQuestion } from './gathering.ts'
 import { because, type FieldMistake, mistakesOf } from './mistakes.ts'
 
 const form = z.object({
@@ -11,10 +11,46 @@ const form = z.object({
   question: z.string().trim().max(1000, because('too-long')),
 })
 
-export type RegistrationFormRead = { ok: true; form: z.output<typeof form> } | { ok: false; mistakes: FieldMistake[] }
+const longestAnswer = 1000
 
-/** What somebody tells of how they come. */
-export function readRegistrationForm(input: unknown): RegistrationFormRead {
+type Answers = Record<string, string>
+export type RegistrationFormRead =
+  | { ok: true; form: z.output<typeof form> & { answers: Answers } }
+  | { ok: false; mistakes: FieldMistake[] }
+
+/**
+ * What somebody tells of how they come. Answers to the gathering's own questions stand under the questions' ids; those to
+ * questions that it has no longer are dropped.
+ */
+export function readRegistrationForm(
+  input: Readonly<Record<string, unknown>>,
+  questions: readonly GatheringQuestion[],
+): RegistrationFormRead {
   const read = form.safeParse(input)
-  return read.success ? { ok: true, form: read.data } : { ok: false, mistakes: mistakesOf(read.error) }
+  const answers = answersIn(input, questions)
+  const mistakes = [
+    ...(read.success ? [] : mistakesOf(read.error)),
+    ...questions.flatMap((question) => mistakeIn(answers[question.id] ?? '', question)),
+  ]
+  const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))
+  return read.success && mistakes.length === 0
+    ? { ok: true, form: { ...read.data, answers: given } }
+    : { ok: false, mistakes }
+}
+
+/** What was typed to the gathering's own questions. */
+export function answersIn(input: Readonly<Record<string, unknown>>, questions: readonly GatheringQuestion[]): Answers {
+  return Object.fromEntries(
+    questions.map(({ id }) => {
+      const answer = input[id]
+      return [id, typeof answer === 'string' ? answer.trim() : '']
+    }),
+  )
+}
+
+function mistakeIn(answer: string, { id, kind, choices, required }: GatheringQuestion): FieldMistake[] {
+  const allowed = kind === 'choice' ? choices : kind === 'yes-no' ? ['yes', 'no'] : null
+  if (answer === '') return required ? [{ field: id, reason: 'required' }] : []
+  if (allowed !== null) return allowed.includes(answer) ? [] : [{ field: id, reason: 'unknown-choice' }]
+  return answer.length > longestAnswer ? [{ field: id, reason: 'too-long' }] : []
 }

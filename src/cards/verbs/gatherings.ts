@@ -8,7 +8,8 @@ export const gatheringVerbs = {
   'gatherings.show': z.object({ gatheringId: id }),
   /** One press; what was told before stays. */
   'gatherings.register': z.object({ gatheringId: id, attendance: z.enum(attendances).optional() }),
-  'gatherings.save-registration': z.object({
+  /** With the answers to the gathering's own questions, under their ids. */
+  'gatherings.save-registration': z.looseObject({
     gatheringId: id,
     attendance: z.enum([...attendances, '']).default(''),
     diet: typed,

@@ -2,10 +2,11 @@ import { type GatheringCardOptions, gatheringCard } from '../../cards/gathering.
 import { gatheringsCard, myRegistrationsCard } from '../../cards/gatherings.ts'
 import type { RegistrationInputs } from '../../cards/registration-form.ts'
 import type { VerbData } from '../../cards/verbs.ts'
+import { isVisibleTo } from '../../network/gathering.ts'
 import { type GatheringView, viewGathering } from '../../network/gathering-view.ts'
 import type { Member } from '../../network/member.ts'
 import type { Network } from '../../network/network.ts'
-import { readRegistrationForm } from '../../network/registration-form.ts'
+import { answersIn, readRegistrationForm } from '../../network/registration-form.ts'
 import type { Outcome, RegistrationForm } from '../../network/registrations.ts'
 import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
@@ -52,15 +53,16 @@ export function createGatherings({ network, publicUrl, joinForm }: GatheringsDep
 
   async function showOne(turn: Turn, gatheringId: string, shown: Shown = {}): Promise<Reply> {
     const gathering = await gatherings.find(gatheringId)
-    if (gathering === null || gathering.status === 'draft') {
+    const member = await memberOf(turn)
+    if (gathering === null || !isVisibleTo(gathering, member)) {
       return replyWithText(turn.texts.gatherings.refusals['not-found'])
     }
-    return gatheringReply(turn, viewGathering(gathering, await memberOf(turn), turn.now), shown)
+    return gatheringReply(turn, viewGathering(gathering, member, turn.now), shown)
   }
 
   async function list(turn: Turn, page: number): Promise<Reply> {
-    const found = await gatherings.ahead(turn.now, { skip: page * pageSize, limit: pageSize + 1 })
     const member = await memberOf(turn)
+    const found = await gatherings.aheadFor(member, turn.now, { skip: page * pageSize, limit: pageSize + 1 })
     const views = found.slice(0, pageSize).map((gathering) => viewGathering(gathering, member, turn.now))
     return replyWithCard(gatheringsCard({ views, page, hasMore: found.length > pageSize }, turn.language))
   }
@@ -80,7 +82,7 @@ export function createGatherings({ network, publicUrl, joinForm }: GatheringsDep
   }
 
   async function toRegister(turn: Turn): Promise<Reply> {
-    const [first, second] = await gatherings.ahead(turn.now, { limit: 2 })
+    const [first, second] = await gatherings.aheadFor(await memberOf(turn), turn.now, { limit: 2 })
     return first !== undefined && second === undefined ? showOne(turn, first._id) : list(turn, 0)
   }
 
@@ -115,12 +117,16 @@ export function createGatherings({ network, publicUrl, joinForm }: GatheringsDep
     turn: PersonalTurn,
     { gatheringId, ...typed }: VerbData<'gatherings.save-registration'>,
   ): Promise<Reply> {
-    const read = readRegistrationForm(typed)
+    const questions = (await gatherings.find(gatheringId))?.questions ?? []
+    const read = readRegistrationForm(typed, questions)
     if (read.ok) {
       return register(turn, gatheringId, { ...read.form, ifFull: 'refuse' }, turn.texts.gatherings.saved, false)
     }
-    const form: RegistrationInputs = { ...typed, mistakes: read.mistakes }
-    return showOne(turn, gatheringId, { form, refusal: turn.texts.mistakes['too-long'] })
+    const { attendance, diet, question } = typed
+    const answers = answersIn(typed, questions)
+    const form: RegistrationInputs = { attendance, diet, question, answers, mistakes: read.mistakes }
+    const [first] = read.mistakes
+    return showOne(turn, gatheringId, { form, refusal: turn.texts.mistakes[first?.reason ?? 'wrong-type'] })
   }
 
   async function cancel(turn: PersonalTurn, gatheringId: string): Promise<Reply> {

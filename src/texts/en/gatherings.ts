@@ -33,6 +33,7 @@ export const gatherings: GatheringTexts = {
   attendance: 'How will you attend?',
   attendances: { 'in-person': 'In person', online: 'Online' },
   diet: 'Diet or allergies',
+  yesNo: { yes: 'Yes', no: 'No' },
   question: 'Question to the speakers',
   states: {
     registered: 'You are registered',

@@ -36,6 +36,7 @@ export const gatherings = {
   attendance: 'Hvordan vil du delta?',
   attendances: { 'in-person': 'Fysisk', online: 'På nett' },
   diet: 'Kosthold eller allergier',
+  yesNo: { yes: 'Ja', no: 'Nei' },
   question: 'Spørsmål til innlederne',
   states: {
     registered: 'Du er påmeldt',

@@ -33,6 +33,7 @@ export const gatherings: GatheringTexts = {
   attendance: 'Korleis vil du delta?',
   attendances: { 'in-person': 'Fysisk', online: 'På nett' },
   diet: 'Kosthald eller allergiar',
+  yesNo: { yes: 'Ja', no: 'Nei' },
   question: 'Spørsmål til innleiarane',
   states: {
     registered: 'Du er påmeld',

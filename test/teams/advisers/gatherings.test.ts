@@ -265,3 +265,51 @@ describe('the list of gatherings', () => {
     expect(words(await eva.presses('gatherings.edit', { gatheringId }))).toContain('finner ikke')
   })
 })
+
+describe('the adviser’s own questions', () => {
+  const questions = 'Hva vil du lære? *\nTrenger du parkering? [ja/nei]\nHvilken buss? [kl. 8 | kl. 9]'
+
+  it('stand in the form to register, and their answers with the registration', async () => {
+    const office = await openOffice()
+    const gatheringId = await published(office.eva, { questions })
+    const kari = await member(office, 'Kari')
+    const form = await kari.presses('gatherings.register', { gatheringId })
+    expect(words(form)).toContain('Trenger du parkering?')
+    const save = { gatheringId, q1: 'Budsjett', q2: 'no', q3: 'kl. 9' }
+    const saved = await kari.presses('gatherings.save-registration', save)
+    expect(saved.card?.body).toContainEqual({
+      type: 'FactSet',
+      facts: expect.arrayContaining([
+        { title: 'Hva vil du lære?', value: 'Budsjett' },
+        { title: 'Trenger du parkering?', value: 'Nei' },
+        { title: 'Hvilken buss?', value: 'kl. 9' },
+      ]),
+    })
+  })
+
+  it('say what is wrong at the field, and keep what was typed', async () => {
+    const office = await openOffice()
+    const gatheringId = await published(office.eva, { questions })
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    const wrong = { gatheringId, diet: 'Vegetar', q1: '', q2: 'no', q3: 'kl. 10' }
+    const again = await kari.presses('gatherings.save-registration', wrong)
+    expect(words(again)).toContain('Dette må fylles ut')
+    expect(words(again)).toContain('Velg et av alternativene')
+    expect(fieldOf(again, 'diet')).toBe('Vegetar')
+    expect(fieldOf(again, 'q3')).toBe('')
+  })
+})
+
+describe('a gathering for those invited alone', () => {
+  it('is not seen by others, by its list or its id', async () => {
+    const office = await openOffice()
+    const [kari, ola] = [await member(office, 'Kari'), await member(office, 'Ola')]
+    const gatheringId = await published(office.eva, { audience: 'invited', audienceList: 'kari@example.no' })
+    expect(words(await kari.presses('gatherings.list'))).toContain('Vårsamling')
+    expect(words(await ola.presses('gatherings.list'))).not.toContain('Vårsamling')
+    expect(words(await ola.presses('gatherings.show', { gatheringId }))).toContain('finner ikke')
+    expect(words(await ola.presses('gatherings.register', { gatheringId }))).not.toContain('Union Scene')
+    expect(words(await kari.presses('gatherings.register', { gatheringId }))).toContain('Du er påmeldt')
+  })
+})
