@@ -160,7 +160,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     afterJoin: (turn, gatheringId) => gatheringCards.afterJoin(turn, gatheringId),
   })
   const gatheringCards = createGatherings({ network, publicUrl: config.publicUrl, joinForm: membership.joinForm })
-  const help = createHelp({ network: config.network, isMember: roster.isMember })
+  const help = createHelp({ network: config.network, isMember: roster.isMember, isAdviser: advisers.isAdviser })
   const features = [
     help.feature,
     membership.feature,

@@ -133,11 +133,13 @@ interface HelpOptions {
   title: string
   lead: string | null
   isMember: boolean
+  /** They have their own desk, and need no way to themselves. */
+  isAdviser: boolean
 }
 
 /** The welcome, and what `help` and an empty message get: what the bot can do, and a first step. */
-export function helpCard({ title, lead, isMember }: HelpOptions, language: Language): Card {
-  const { answers: texts, membership } = textsIn(language)
+export function helpCard({ title, lead, isMember, isAdviser }: HelpOptions, language: Language): Card {
+  const { advisers, answers: texts, membership } = textsIn(language)
   const isNew = isMember ? [] : [execute(texts.join, 'membership.join', {})]
   const isKnown = isMember
     ? [execute(membership.myRegistrations, 'gatherings.mine', {}), execute(membership.myProfile, 'membership.show', {})]
@@ -152,7 +154,7 @@ export function helpCard({ title, lead, isMember }: HelpOptions, language: Langu
       execute(texts.gatherings, 'gatherings.list', {}),
       ...isKnown,
       guideButton(language, 'new'),
-      adviserButton(language),
+      isAdviser ? execute(advisers.menuTitle, 'advise.menu', {}) : adviserButton(language),
     ]),
   ])
 }

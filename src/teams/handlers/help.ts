@@ -7,6 +7,7 @@ import type { Turn } from '../turn.ts'
 export interface HelpDependencies {
   network: NetworkNames
   isMember: (turn: Turn) => Promise<boolean>
+  isAdviser: (personId: string, now: Temporal.Instant) => Promise<boolean>
 }
 
 export interface Help {
@@ -18,10 +19,15 @@ export interface Help {
 }
 
 /** What the bot can do, with first steps that suit members and those who are none. */
-export function createHelp({ network, isMember }: HelpDependencies): Help {
+export function createHelp({ network, isMember, isAdviser }: HelpDependencies): Help {
   async function show(turn: Turn, title: string, lead: string | null = null): Promise<Reply> {
-    return replyWithCard(helpCard({ title, lead, isMember: await isMember(turn) }, turn.language))
+    const shown = { title, lead, isMember: await isMember(turn), isAdviser: await mayAdvise(turn) }
+    return replyWithCard(helpCard(shown, turn.language))
   }
+  async function mayAdvise({ scope, person, now }: Turn): Promise<boolean> {
+    return scope === 'personal' && person !== null && isAdviser(person.id, now)
+  }
+
   return {
     feature: {
       commands: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adviserVerbs } from '../../../src/cards/verbs/advisers.ts'
-import { startTestBot, type TestBot, words } from '../../support/bot.ts'
+import { buttons, startTestBot, type TestBot, words } from '../../support/bot.ts'
 
 const env = { ADVISERS: 'tenant-a/oid-eva' }
 /** What any verb of advisers may need of ids and fields, so that nothing but the right is in the way. */
@@ -10,7 +10,7 @@ describe('what only advisers may do', () => {
   let bot: TestBot
   beforeAll(async () => {
     bot = await startTestBot({ env })
-  })
+  }, 60_000)
   afterAll(() => bot[Symbol.asyncDispose]())
 
   it.each(Object.keys(adviserVerbs))('%s is refused to others, politely', async (verb) => {
@@ -29,6 +29,11 @@ describe('what only advisers may do', () => {
     const menu = await bot.person('Eva').says('Rådgivermeny!')
     expect(words(menu)).toContain('For rådgivere')
     expect(words(await bot.person('Kari').says('rådgivermeny'))).toContain('bare rådgiverne')
+  })
+
+  it('is led to by the help of advisers alone', async () => {
+    expect(buttons(await bot.person('Eva').presses('help.show'))).toContain('advise.menu')
+    expect(buttons(await bot.person('Kari').presses('help.show'))).not.toContain('advise.menu')
   })
 
   it('is not shown where others read along', async () => {

@@ -89,7 +89,7 @@ export async function member(
   fields: object = {},
 ): Promise<TestPerson> {
   const person = bot.person(name)
-  await person.says('hjelp')
+  await person.presses('help.show')
   const email = `${name.toLowerCase().replaceAll(/\W+/g, '.')}@example.no`
   const profile = {
     name,
