@@ -112,6 +112,9 @@ const environment = z.object({
 
 type Environment = z.output<typeof environment>
 
+/** The names of all that can be set. */
+export const variables: readonly string[] = Object.keys(environment.shape)
+
 /**
  * Reads the environment once; an empty value counts as unset.
  * @throws {ConfigError} naming every mistake at once

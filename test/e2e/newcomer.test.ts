@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Chat, openChat } from './chat.ts'
 import { launchChromium } from './chromium.ts'
 import { type DevProcess, startDev } from './dev-process.ts'
+import { joinNetwork, registerForGathering, seeReminder } from './steps.ts'
 
 const chromiumPath = inject('chromiumPath')
 
@@ -44,32 +45,16 @@ describe.skipIf(chromiumPath === null)('somebody new, with `npm run dev` and a b
   })
 
   it('joins by a form that knows their name', async () => {
-    await chat.says('bli med')
-    const form = await chat.sees('Samtykke')
-    expect(await form.getByLabel('Navn').inputValue()).toBe('Kari Nordmann')
-    await form.getByRole('combobox', { name: 'Kommune' }).pressSequentially('Dramm')
-    await chat.page.getByRole('option', { name: 'Drammen' }).click()
-    await form.getByLabel('Rolle').fill('Rektor')
-    await form.getByRole('checkbox', { name: /lagre/ }).check()
-    await chat.presses('Bli med')
-    await chat.sees('Nå er du med')
+    const { nameInForm } = await joinNetwork(chat)
+    expect(nameInForm).toBe('Kari Nordmann')
   })
 
   it('registers for a gathering', async () => {
-    await chat.says('samlinger')
-    const list = await chat.sees('skoleutveksling')
-    await list.getByText('skoleutveksling').click()
-    await chat.sees('Fylkeshuset i Drammen')
-    await chat.presses('Meld meg på')
-    await chat.sees('Du er påmeldt')
-    await chat.presses('Lagre')
-    await chat.sees('Slik er påmeldingen din nå')
+    await registerForGathering(chat)
   })
 
   it('is reminded as the day comes', async () => {
-    const reminder = chat.page.locator('.ac-adaptiveCard').filter({ hasText: /^(Om|I morgen).*skoleutveksling/ })
-    for (let days = 0; days < 5 && (await reminder.count()) === 0; days++) await dev.letADayPass()
-    await reminder.waitFor()
+    await seeReminder(chat, dev)
   })
 
   it('ends all of it with Ctrl-C', async () => {

@@ -1,0 +1,29 @@
+import { access, readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { variables } from '../src/config.ts'
+
+const root = new URL('../', import.meta.url)
+
+function read(path: string): Promise<string> {
+  return readFile(new URL(path, root), 'utf8')
+}
+
+describe('the documentation', () => {
+  it.each(['README.md', 'env/.env.example'])('names every variable in %s', async (path) => {
+    const text = await read(path)
+    expect(variables.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([])
+  })
+
+  it.each(['README.md', 'docs/deploy.md', 'docs/testing.md'])('leads somewhere by each link in %s', async (path) => {
+    const links = [...(await read(path)).matchAll(/(?:\]\(|src=")([^)"#]+)/g)].map(([, link = '']) => link)
+    for (const link of links.filter((each) => !/^\w+:/.test(each))) {
+      await expect(access(new URL(link, new URL(path, root))), link).resolves.toBeUndefined()
+    }
+  })
+
+  it('names only scripts that there are', async () => {
+    const { scripts } = JSON.parse(await read('package.json'))
+    const named = [...(await read('README.md')).matchAll(/npm run (?:-s )?(\w+)/g)].map(([, name]) => name)
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named))
+  })
+})
