@@ -22,7 +22,7 @@ export interface Playground {
 }
 
 /** Who writes in the Playground's chats: the ids stay, so that a member of yesterday is one today. */
-export const playgroundPerson = {
+const playgroundPerson = {
   tenantId: '5c1f3ae8-77a0-4a39-9d3a-0c6e1d0b7f01',
   aadObjectId: '0b8c2a51-51f2-4a6e-8f0e-3b1f5f6a0001',
   name: 'Kari Nordmann',

@@ -27,8 +27,13 @@ export async function openChat(browser: Browser, url: string): Promise<Chat> {
   await page.getByTitle('Hide log panel').click()
 
   async function sees(text: string | RegExp): Promise<Locator> {
-    const card = page.locator('.ac-adaptiveCard').last().filter({ hasText: text })
-    await card.waitFor()
+    const newest = page.locator('.ac-adaptiveCard').last()
+    const card = newest.filter({ hasText: text })
+    try {
+      await card.waitFor()
+    } catch (cause) {
+      throw new Error(`the newest card does not show ${text}, but: ${await newest.textContent()}`, { cause })
+    }
     return card
   }
   return {

@@ -6,6 +6,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { findChromium, launchChromium } from '../e2e/chromium.ts'
 
 const widths = { phone: 390, desktop: 700 }
@@ -23,6 +24,7 @@ running.defer(() => browser.close())
 const page = await browser.newPage({ viewport: { width: 2200, height: 1000 } })
 await page.goto(new URL('card-page.html', import.meta.url).href)
 await page.addScriptTag({ path: createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js') })
+await page.addScriptTag({ path: fileURLToPath(new URL('card-page.js', import.meta.url)) })
 await mkdir(picturesDirectory, { recursive: true })
 
 for (const file of await readdir(cardsDirectory)) {
