@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { downloadPersonalData } from './downloads.ts'
 import { adviserPersonalData } from './network/advisers.ts'
+import { announcementPersonalData } from './network/announcements.ts'
 import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
 import { createQuestions } from './network/questions/questions.ts'
@@ -18,6 +19,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     conversationData(database, network),
     downloadPersonalData(database),
     adviserPersonalData(database),
+    announcementPersonalData(database),
     createQuestions(database).personalData,
     network.personalData,
     reminderData(database),

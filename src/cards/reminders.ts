@@ -27,6 +27,7 @@ export type Notice =
   /** `news` is null when it is no longer known what it was before. */
   | { kind: 'gathering-changed'; gathering: Gathering; news: GatheringNews | null }
   | { kind: 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
+  | { kind: 'registered-for-you' | 'queued-for-you' | 'removed-for-you'; gathering: Gathering }
   | { kind: 'seat-offered'; gathering: Gathering; until: Temporal.Instant }
 
 const maxNotices = 3
@@ -62,6 +63,12 @@ function titleOf(notice: Notice, texts: ReminderTexts, now: Temporal.Instant): s
       return texts.offerEndedTitle(gathering.title)
     case 'seat-given':
       return texts.seatGivenTitle(gathering.title)
+    case 'registered-for-you':
+      return texts.registeredForYouTitle(gathering.title)
+    case 'queued-for-you':
+      return texts.queuedForYouTitle(gathering.title)
+    case 'removed-for-you':
+      return texts.removedForYouTitle(gathering.title)
   }
 }
 
@@ -100,6 +107,12 @@ function leadOf(notice: Notice, texts: ReminderTexts, language: Language): strin
       return texts.offerEnded
     case 'seat-given':
       return texts.seatGiven
+    case 'registered-for-you':
+      return texts.registeredForYou
+    case 'queued-for-you':
+      return texts.queuedForYou
+    case 'removed-for-you':
+      return texts.removedForYou
   }
 }
 
@@ -112,6 +125,8 @@ function noticeActions({ kind, gathering }: Notice, texts: ReminderTexts): Actio
       return [open, ...(gathering.onlineUrl ? [openUrl(texts.online, gathering.onlineUrl)] : []), cannotCome]
     case 'gathering-changed':
     case 'seat-given':
+    case 'registered-for-you':
+    case 'queued-for-you':
       return [open, cannotCome]
     case 'seat-offered':
       return [
@@ -120,6 +135,7 @@ function noticeActions({ kind, gathering }: Notice, texts: ReminderTexts): Actio
       ]
     case 'gathering-called-off':
     case 'seat-offer-ended':
+    case 'removed-for-you':
       return [open]
   }
 }

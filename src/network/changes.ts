@@ -7,7 +7,13 @@ const changeSchema = z.object({
   at: z.date(),
   /** The person who made the change. */
   by: z.string(),
-  subject: z.object({ kind: z.enum(['gathering', 'member']), id: z.string() }),
+  subject: z.object({
+    kind: z.enum(['gathering', 'member', 'registration', 'message', 'export']),
+    /** Of a registration the member's, so that it is forgotten with them. */
+    id: z.string(),
+    /** Of a registration: its gathering. */
+    of: z.string().optional(),
+  }),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
 })
@@ -50,7 +56,8 @@ export function createChanges(database: Database, newId: () => string) {
 
     async forget(personId: string, memberId: string | null): Promise<void> {
       await changes.updateMany({ by: personId }, { $set: { by: forgotten } })
-      if (memberId !== null) await changes.deleteMany({ 'subject.kind': 'member', 'subject.id': memberId })
+      if (memberId === null) return
+      await changes.deleteMany({ 'subject.kind': { $in: ['member', 'registration'] }, 'subject.id': memberId })
     },
   }
 }

@@ -145,6 +145,10 @@ const bookkeeping: ReadonlySet<string> = new Set<keyof Gathering>([
   'revision',
   'toldRevision',
   'untoldSince',
+  'replies',
+  'invitedAt',
+  'deadlineRemindedAt',
+  'checkIn',
 ])
 
 /** Null: nothing that matters to others. Rules keep what they don't change, so identity tells. */

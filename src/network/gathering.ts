@@ -31,6 +31,8 @@ const registrationSchema = z.object({
   question: z.string().default(''),
   /** To the gathering's own questions, by their ids. */
   answers: z.record(z.string(), z.string()).default({}),
+  /** Who brought the state about, if it was not the member. */
+  by: z.enum(['adviser']).nullable().default(null),
   /** When they were ticked off on the day; null: not seen there. */
   attendedAt: z.date().nullable().default(null),
   /** Unguessable; who has it may read the calendar entry. */
@@ -103,6 +105,8 @@ const gatheringSchema = z.object({
   replies: z.array(z.object({ memberId: z.string(), reply: z.enum(['maybe', 'no']), at: z.date() })).default([]),
   /** When its audience was invited first. */
   invitedAt: z.date().nullable().default(null),
+  /** When those who had not answered were reminded of the deadline. */
+  deadlineRemindedAt: z.date().nullable().default(null),
   /** While those present can tick themselves off. */
   checkIn: z.object({ code: z.string(), until: z.date() }).nullable().default(null),
   status: z.enum(gatheringStatuses),

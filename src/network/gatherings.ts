@@ -80,10 +80,30 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     },
 
     /** Past ones included. */
-    everWithMember: (memberId: string): Promise<Gathering[]> => collection.find({ 'registrations.memberId': memberId }),
+    everWithMember: (memberId: string): Promise<Gathering[]> =>
+      collection.find({
+        $or: [
+          { 'registrations.memberId': memberId },
+          { 'replies.memberId': memberId },
+          { 'audience.memberIds': memberId },
+        ],
+      }),
 
     /** Those with an offer that ends at this time or before. */
     withOffersEnding: (at: Date): Promise<Gathering[]> => collection.find({ offersEndAt: { $lte: at } }),
+
+    /** Published ones ahead whose audience is invited and not yet reminded. */
+    invitedUnreminded: (now: Temporal.Instant): Promise<Gathering[]> =>
+      collection.find({
+        endsAt: { $gt: toDate(now) },
+        status: 'published',
+        invitedAt: { $type: 'date' },
+        deadlineRemindedAt: null,
+      }),
+
+    /** Those at which people can tick themselves off. */
+    withCheckIn: (now: Temporal.Instant): Promise<Gathering[]> =>
+      collection.find({ 'checkIn.until': { $gt: toDate(now) } }),
 
     /** Those that were over by then and still hold what people told for the day. */
     endedWithDetails: (at: Date): Promise<Gathering[]> =>
@@ -140,6 +160,7 @@ export function newGathering(
     news: [],
     replies: [],
     invitedAt: null,
+    deadlineRemindedAt: null,
     checkIn: null,
     status,
     registrations: [],

@@ -1,10 +1,13 @@
 import type { Database } from '../store/database.ts'
+import { announcementsDefinition, createAnnouncements } from './announcements.ts'
+import { createAttendeeDesk } from './attendee-desk.ts'
 import { changesDefinition, createChanges } from './changes.ts'
 import type { MaybeListener } from './events.ts'
 import { gatheringsDefinition } from './gathering.ts'
 import { createGatheringDesk } from './gathering-desk.ts'
 import { createGatheringEditing } from './gathering-editing.ts'
 import { createGatherings } from './gatherings.ts'
+import { createInvitations } from './invitations.ts'
 import { membersDefinition } from './member.ts'
 import { createMembers } from './members.ts'
 import type { QuietHours } from './offer-terms.ts'
@@ -21,6 +24,7 @@ export const networkDefinitions = [
   membersDefinition,
   gatheringsDefinition,
   changesDefinition,
+  announcementsDefinition,
 ]
 
 interface Dependencies {
@@ -44,6 +48,9 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
   const gatherings = createGatherings(collection, desk, terms)
   const registrations = createRegistrations({ desk, gatherings, members, terms, newId })
   const changes = createChanges(database, newId)
+  const attendeeDesk = createAttendeeDesk({ gatherings, members, changes, terms, newId })
+  const announcements = createAnnouncements({ database, gatherings, members, people, changes })
+  const invitations = createInvitations({ gatherings, members, people, changes })
   const editing = createGatheringEditing({ desk, gatherings, changes })
   const planning = createPlanning({ people, members, gatherings })
   const tidying = createTidying({ gatherings, members, registrations })
@@ -58,6 +65,7 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
         person,
         member,
         registrations: member ? (await registrations.everything(member._id)).map(forExport) : [],
+        invitations: member ? await invitations.everything(member._id) : [],
         changes: await changes.by(personId),
       }
     },
@@ -79,6 +87,9 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
     registrations,
     changes,
     editing,
+    attendeeDesk,
+    announcements,
+    invitations,
     planning,
     personalData,
 
@@ -89,7 +100,10 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
     },
 
     /** Deletes what need not be kept any longer: call it about once a day. */
-    tidy: tidying.tidy,
+    async tidy(now: Temporal.Instant): Promise<void> {
+      await tidying.tidy(now)
+      await announcements.tidy(now)
+    },
   }
 }
 

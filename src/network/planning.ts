@@ -23,7 +23,7 @@ export interface GatheringToPlan {
 /** News about a seat in the queue, that its person waits for. The same news has the same key. */
 export interface SeatNotice {
   key: string
-  kind: 'seat-offered' | 'seat-offer-ended' | 'seat-given'
+  kind: 'seat-offered' | 'seat-offer-ended' | 'seat-given' | 'registered-for-you' | 'queued-for-you' | 'removed-for-you'
   personId: string
   gatheringId: string
   at: Temporal.Instant
@@ -138,7 +138,7 @@ function noticesOf(gathering: Gathering): MemberNotice[] {
 }
 
 function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Registration): MemberNotice | null {
-  const { memberId, state, since, offer, takeWhenFree } = registration
+  const { memberId, state, since, offer, takeWhenFree, by } = registration
   const at = toInstant(since)
   const notice = (kind: SeatNotice['kind'], expiresAt: Temporal.Instant): MemberNotice => {
     return {
@@ -150,6 +150,9 @@ function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Regis
       expiresAt,
     }
   }
+  if (by !== null && state === 'cancelled') return notice('removed-for-you', toInstant(startsAt))
+  if (by !== null && state === 'waiting') return notice('queued-for-you', toInstant(startsAt))
+  if (by !== null && state === 'registered') return notice('registered-for-you', toInstant(startsAt))
   if (offer !== null) return notice('seat-offered', toInstant(offer.until))
   if (state === 'expired') return notice('seat-offer-ended', at.add({ hours: hoursThatAnEndIsNews }))
   if (state === 'registered' && takeWhenFree) return notice('seat-given', toInstant(startsAt))

@@ -43,6 +43,8 @@ export interface RegisterRequest {
   question: string | null
   /** To the gathering's own questions. */
   answers?: Readonly<Record<string, string>> | null
+  /** Who asks, if it is not the member. */
+  by?: Registration['by']
   /** For a new registration; one that is there keeps its own. */
   calendarKey: string
   /** `wait` is offered a seat when one is free and has to accept; `take` gets it at once. */
@@ -82,7 +84,7 @@ function withRequest(
   wanted: RegisterRequest & { attendance: Attendance; state: 'registered' | 'waiting' },
   now: Temporal.Instant,
 ): Gathering {
-  const { member, attendance, diet, question, answers, calendarKey, ifFull, state } = wanted
+  const { member, attendance, diet, question, answers, by, calendarKey, ifFull, state } = wanted
   const stays = current?.state === state
   const keepsPlace = stays && (state === 'registered' || current.attendance === attendance)
   const number = keepsPlace ? current.number : gathering.lastNumber + 1
@@ -97,6 +99,7 @@ function withRequest(
     diet: diet ?? current?.diet ?? '',
     question: question ?? current?.question ?? '',
     answers: { ...(answers ?? current?.answers) },
+    by: by ?? null,
     attendedAt: current?.attendedAt ?? null,
     calendarKey: current?.calendarKey ?? calendarKey,
   }
@@ -144,18 +147,30 @@ function whyNoAnswer(gathering: Gathering, current: Registration | null, now: Te
 }
 
 /** Gives up a seat or a place in the queue; the second time there is nothing to give up, and that is no refusal. */
-export function cancel(gathering: Gathering, memberId: string, now: Temporal.Instant): Decision<CancelRefusal> {
+export function cancel(
+  gathering: Gathering,
+  memberId: string,
+  now: Temporal.Instant,
+  by: Registration['by'] = null,
+): Decision<CancelRefusal> {
   const current = registrationOf(gathering, memberId)
   if (current === null) return { gathering, refused: 'not-registered' }
   if (!isAfter(gathering.endsAt, now)) return { gathering, refused: 'past' }
   if (!isActive(current)) return { gathering, refused: null }
-  return { gathering: withRegistration(gathering, emptied(moved(current, 'cancelled', now))), refused: null }
+  return { gathering: withRegistration(gathering, emptied({ ...moved(current, 'cancelled', now), by })), refused: null }
 }
 
 /** Leaves no trace of a member. */
 export function remove(gathering: Gathering, memberId: string): Gathering {
-  if (registrationOf(gathering, memberId) === null) return gathering
-  return { ...gathering, registrations: gathering.registrations.filter((each) => each.memberId !== memberId) }
+  const isOther = (each: { memberId: string }) => each.memberId !== memberId
+  const audience =
+    gathering.audience.kind === 'invited'
+      ? { ...gathering.audience, memberIds: gathering.audience.memberIds.filter((id) => id !== memberId) }
+      : gathering.audience
+  const registrations = gathering.registrations.filter(isOther)
+  const replies = gathering.replies.filter(isOther)
+  const after = { ...gathering, audience, registrations, replies }
+  return isDeepStrictEqual(gathering, after) ? gathering : after
 }
 
 /**
@@ -206,7 +221,7 @@ function offerFreeSeats(
 }
 
 function moved(registration: Registration, state: Registration['state'], now: Temporal.Instant): Registration {
-  return { ...registration, state, since: toDate(now), offer: null, takeWhenFree: false }
+  return { ...registration, state, since: toDate(now), offer: null, takeWhenFree: false, by: null }
 }
 
 function given(registration: Registration, now: Temporal.Instant): Registration {

@@ -38,6 +38,9 @@ async function noticeOf({ kind, data }: MessageRow, { findGathering }: NoticeDep
     case 'gathering-called-off':
     case 'seat-offer-ended':
     case 'seat-given':
+    case 'registered-for-you':
+    case 'queued-for-you':
+    case 'removed-for-you':
       return { kind, gathering }
     case 'seat-offered':
       return data.until === undefined ? null : { kind, gathering, until: Temporal.Instant.from(data.until) }

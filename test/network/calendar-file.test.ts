@@ -15,6 +15,7 @@ const registration: Registration = {
   diet: '',
   question: '',
   answers: {},
+  by: null,
   attendedAt: null,
   calendarKey: 'key',
 }

@@ -88,6 +88,7 @@ export function aGathering(fields: Partial<Gathering> = {}): Gathering {
     news: [],
     replies: [],
     invitedAt: null,
+    deadlineRemindedAt: null,
     checkIn: null,
     status: 'published',
     registrations: [],

@@ -25,6 +25,13 @@ export const reminders: ReminderTexts = {
   offerEnded: 'The seat went to the next on the list. You can join the waiting list again.',
   seatGivenTitle: (title) => `You have a seat: ${title}`,
   seatGiven: 'A seat became free and it is yours. If you can’t come after all, cancel so that someone else gets it.',
+  registeredForYouTitle: (title) => `You are registered: ${title}`,
+  registeredForYou:
+    'An adviser of the network has registered you. If it does not suit you, cancel, and the seat goes to somebody else.',
+  queuedForYouTitle: (title) => `You are on the waiting list: ${title}`,
+  queuedForYou: 'An adviser of the network has put you on the waiting list. You will be told when there is a seat for you.',
+  removedForYouTitle: (title) => `Your registration is cancelled: ${title}`,
+  removedForYou: 'An adviser of the network has cancelled your registration. If that is wrong, you can register again.',
   when: 'When',
   where: 'Where',
   deadline: 'Register by',

@@ -22,6 +22,13 @@ export const reminders = {
   offerEnded: 'Plassen gikk videre til den neste på lista. Du kan stille deg på venteliste igjen.',
   seatGivenTitle: (title: string) => `Du har fått plass: ${title}`,
   seatGiven: 'En plass ble ledig, og den er din. Kan du ikke likevel, meld deg av så en annen får den.',
+  registeredForYouTitle: (title: string) => `Du er meldt på: ${title}`,
+  registeredForYou:
+    'En rådgiver i nettverket har meldt deg på. Passer det ikke, meld deg av, så går plassen til en annen.',
+  queuedForYouTitle: (title: string) => `Du står på venteliste: ${title}`,
+  queuedForYou: 'En rådgiver i nettverket har satt deg på ventelista. Du får beskjed når det er en plass til deg.',
+  removedForYouTitle: (title: string) => `Du er meldt av: ${title}`,
+  removedForYou: 'En rådgiver i nettverket har meldt deg av. Er det feil, kan du melde deg på igjen.',
   when: 'Når',
   where: 'Hvor',
   deadline: 'Påmeldingsfrist',

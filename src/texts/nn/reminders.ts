@@ -24,6 +24,13 @@ export const reminders: ReminderTexts = {
   offerEnded: 'Plassen gjekk vidare til den neste på lista. Du kan stille deg på venteliste att.',
   seatGivenTitle: (title) => `Du har fått plass: ${title}`,
   seatGiven: 'Ein plass vart ledig, og han er din. Kan du ikkje likevel, meld deg av så ein annan får han.',
+  registeredForYouTitle: (title) => `Du er meld på: ${title}`,
+  registeredForYou:
+    'Ein rådgjevar i nettverket har meldt deg på. Passar det ikkje, meld deg av, så går plassen til ein annan.',
+  queuedForYouTitle: (title) => `Du står på venteliste: ${title}`,
+  queuedForYou: 'Ein rådgjevar i nettverket har sett deg på ventelista. Du får beskjed når det er ein plass til deg.',
+  removedForYouTitle: (title) => `Du er meld av: ${title}`,
+  removedForYou: 'Ein rådgjevar i nettverket har meldt deg av. Er det feil, kan du melde deg på igjen.',
   when: 'Når',
   where: 'Kvar',
   deadline: 'Påmeldingsfrist',

@@ -1,0 +1,98 @@
+import { type Gathering, isActive, isInAudience, type Registration } from './gathering.ts'
+import type { Member } from './member.ts'
+import type { Person } from './people.ts'
+
+/** Who a message to members can be for. All but `all` and `topics` are of one gathering. */
+export const recipientGroups = [
+  'registered',
+  'in-person',
+  'online',
+  'waiting',
+  'maybe',
+  'not-answered',
+  'attended',
+  'absent',
+  'audience',
+  'all',
+] as const
+export type RecipientGroup = (typeof recipientGroups)[number]
+
+export interface RecipientChoice {
+  group: RecipientGroup
+  /** Only members of these; empty is all. */
+  municipalities: readonly string[]
+  /** Only members who follow one of these; empty is all. */
+  topics: readonly string[]
+}
+
+/** The members of a group, out of all active ones. */
+export function membersOfGroup(
+  { group, municipalities, topics }: RecipientChoice,
+  gathering: Gathering | null,
+  members: readonly Member[],
+): Member[] {
+  return members.filter(
+    (member) =>
+      isInGroup(member, group, gathering) &&
+      (municipalities.length === 0 || municipalities.includes(member.municipality)) &&
+      (topics.length === 0 || topics.some((topic) => member.topics.includes(topic))),
+  )
+}
+
+function isInGroup(member: Member, group: RecipientGroup, gathering: Gathering | null): boolean {
+  if (group === 'all') return true
+  if (gathering === null) return false
+  const registration = gathering.registrations.find(({ memberId }) => memberId === member._id)
+  const hasSeat = registration?.state === 'registered'
+  switch (group) {
+    case 'registered':
+      return hasSeat
+    case 'in-person':
+    case 'online':
+      return hasSeat && registration.attendance === group
+    case 'waiting':
+      return registration !== undefined && isActive(registration) && !hasSeat
+    case 'maybe':
+      return (
+        !isYes(registration) && gathering.replies.some((each) => each.memberId === member._id && each.reply === 'maybe')
+      )
+    case 'not-answered':
+      return isInAudience(gathering.audience, member) && !hasAnswered(gathering, member._id)
+    case 'attended':
+      return hasSeat && registration.attendedAt !== null
+    case 'absent':
+      return hasSeat && registration.attendedAt === null
+    case 'audience':
+      return isInAudience(gathering.audience, member)
+  }
+}
+
+function isYes(registration: Registration | undefined): boolean {
+  return registration !== undefined && isActive(registration)
+}
+
+/** A registration is a yes, a cancelled one a no; and there are those who said no or maybe. */
+export function hasAnswered(gathering: Gathering, memberId: string): boolean {
+  return [...gathering.registrations, ...gathering.replies].some((each) => each.memberId === memberId)
+}
+
+/** Which of the members can be written to, and why not the others. */
+export interface Reach {
+  personIds: string[]
+  /** On the list, and have never written to the bot. */
+  neverWrote: number
+  /** Have blocked or removed the bot. */
+  unreachable: number
+}
+
+export function reachOf(members: readonly Member[], people: readonly Person[]): Reach {
+  const known = new Map(people.map((person) => [person._id, person]))
+  const reach: Reach = { personIds: [], neverWrote: 0, unreachable: 0 }
+  for (const { personId } of members) {
+    const person = personId === null ? undefined : known.get(personId)
+    if (person === undefined || person.conversation === null) reach.neverWrote++
+    else if (person.unreachable !== null) reach.unreachable++
+    else reach.personIds.push(person._id)
+  }
+  return reach
+}
