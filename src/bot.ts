@@ -5,6 +5,8 @@ import { downloadsDefinition } from './downloads.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
 import { openGuide } from './knowledge/guide/guide.ts'
+import { createOpenAiModel } from './knowledge/wording/openai-model.ts'
+import { createWording } from './knowledge/wording/wording.ts'
 import { createMyData } from './my-data.ts'
 import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
 import { calendarFile } from './network/calendar-file.ts'
@@ -24,7 +26,9 @@ import { createApp } from './teams/app.ts'
 import { createConnector } from './teams/connector.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
+import { createMessageFeedback } from './teams/handlers/feedback.ts'
 import { createGatherings } from './teams/handlers/gatherings.ts'
+import { createGenerated } from './teams/handlers/generated.ts'
 import { createGuideConversation } from './teams/handlers/guide.ts'
 import { createHelp } from './teams/handlers/help.ts'
 import { languageFeature } from './teams/handlers/language.ts'
@@ -43,6 +47,8 @@ const maxInFlight = 32
 /** Messages to one person a day, save for changes, cancellations and offers. */
 const dailyLimit = 5
 const tendEveryMs = 60_000
+/** Nobody waits longer than this for a language model; Teams itself gives up after fifteen seconds. */
+const modelDeadlineMs = 8000
 /** Often enough that a bot which is started anew each day still tidies. */
 const tidyEveryMs = 6 * 3_600_000
 
@@ -183,14 +189,31 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       timeZone: config.timeZone,
     }),
   ]
+  const wording =
+    config.languageModel &&
+    createWording({
+      model: createOpenAiModel(config.languageModel, surroundings.fetch),
+      deadline: () => AbortSignal.timeout(modelDeadlineMs),
+      perDay: config.languageModel.dailyAnswers,
+      now: () => now().epochMilliseconds,
+    })
   const ask = createAsk(
-    { knowledge: () => knowledge, network: config.network, guide: guideConversation, questions, roster },
+    {
+      knowledge: () => knowledge,
+      network: config.network,
+      guide: guideConversation,
+      questions,
+      roster,
+      word: createGenerated({ wording, knowledge: () => knowledge, log }),
+    },
     features,
   )
   const app = createApp({
     adapter,
+    connect,
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
     features: [ask.feature, ...features],
+    onFeedback: createMessageFeedback({ questions }),
     onText: adviserDesk.listen(ask.onText),
     onNothing: help.onNothing,
     welcome: help.welcome,

@@ -11,9 +11,13 @@ export type BotIdentity =
   | { type: 'SingleTenant' | 'MultiTenant'; id: string; password: string; tenantId?: string }
   | { type: 'UserAssignedMSI'; id: string; tenantId: string }
 
-export type LanguageModelConfig =
+export type LanguageModelConfig = {
+  /** Answers that may be worded in 24 hours, in each process. */
+  dailyAnswers: number
+} & (
   | { provider: 'openai'; apiKey: string; model: string }
   | { provider: 'azure'; apiKey: string; endpoint: string; deployment: string }
+)
 
 export interface Config {
   production: boolean
@@ -108,6 +112,7 @@ const environment = z.object({
   AZURE_OPENAI_API_KEY: z.string().optional(),
   AZURE_OPENAI_ENDPOINT: z.url({ error: 'must be an address' }).optional(),
   AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
+  OPENAI_DAILY_ANSWERS: z.coerce.number({ error: 'must be a number of answers' }).int().min(0).default(1000),
 })
 
 type Environment = z.output<typeof environment>
@@ -180,14 +185,17 @@ function botIdentity(env: Environment): BotIdentity | null {
 }
 
 function languageModel(env: Environment): LanguageModelConfig | null {
+  const dailyAnswers = env.OPENAI_DAILY_ANSWERS
   if (env.AZURE_OPENAI_API_KEY && env.AZURE_OPENAI_ENDPOINT && env.AZURE_OPENAI_DEPLOYMENT) {
     return {
+      dailyAnswers,
       provider: 'azure',
       apiKey: env.AZURE_OPENAI_API_KEY,
       endpoint: env.AZURE_OPENAI_ENDPOINT,
       deployment: env.AZURE_OPENAI_DEPLOYMENT,
     }
   }
-  if (env.OPENAI_API_KEY) return { provider: 'openai', apiKey: env.OPENAI_API_KEY, model: env.OPENAI_MODEL }
+  if (env.OPENAI_API_KEY)
+    return { dailyAnswers, provider: 'openai', apiKey: env.OPENAI_API_KEY, model: env.OPENAI_MODEL }
   return null
 }

@@ -12,6 +12,8 @@ export interface Surroundings {
   /** Ids that nobody can guess. */
   newId: () => string
   timers: Timers
+  /** Reaches the language model, where one is set up. */
+  fetch: typeof fetch
   openDatabase: typeof openDatabase
   openKnowledge: typeof openKnowledge
 }
@@ -24,6 +26,7 @@ export function systemSurroundings(log: Log): Surroundings {
     random: Math.random,
     newId: () => crypto.randomUUID(),
     timers: systemTimers,
+    fetch,
     openDatabase,
     openKnowledge,
   }

@@ -113,3 +113,33 @@ export function pressOf(activity: Activity): Press | null {
   const { data } = submittedCard.safeParse(activity.value)
   return data ? { verb: data.verb, data } : { verb: '', data: {} }
 }
+
+const feedbackSubmitted = z.looseObject({
+  actionName: z.literal('feedback'),
+  actionValue: z.looseObject({ reaction: z.enum(['like', 'dislike']), feedback: z.string().default('') }),
+})
+const feedbackForm = z.looseObject({ feedbackText: z.string().default('') })
+
+/** What somebody thinks of a message that a language model worded, by Teams' own buttons. */
+export interface MessageFeedback {
+  messageId: string
+  isHelpful: boolean
+  word: string
+}
+
+export function feedbackOf(activity: Activity): MessageFeedback | null {
+  if (activity.type !== 'invoke' || activity.name !== 'message/submitAction') return null
+  const { data } = feedbackSubmitted.safeParse(activity.value)
+  if (data === undefined) return null
+  const { reaction, feedback } = data.actionValue
+  const form = feedbackForm.safeParse(parseJson(feedback))
+  return { messageId: activity.replyToId ?? '', isHelpful: reaction === 'like', word: form.data?.feedbackText ?? '' }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

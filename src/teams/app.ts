@@ -3,10 +3,12 @@ import { ActivityTypes, type Storage, type TurnContext } from 'botbuilder'
 import type { Language } from '../language.ts'
 import type { Log } from '../log.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Press, personOf, pressOf, scopeOf } from './activity.ts'
+import { feedbackOf, type MessageFeedback, type Press, personOf, pressOf, scopeOf } from './activity.ts'
 import type { Adapter } from './adapter.ts'
+import type { Connector } from './connector.ts'
 import { createTurn, type TurnDependencies } from './create-turn.ts'
 import type { Feature, VerbRoute } from './feature.ts'
+import { sendGenerated } from './generated-message.ts'
 import { answer, type Reply, replyWithText } from './reply.ts'
 import type { ConversationMemory, Person, Turn } from './turn.ts'
 
@@ -15,6 +17,7 @@ const longestText = 4000
 
 export interface AppDependencies extends TurnDependencies {
   adapter: Adapter
+  connect: Connector
   storage: Storage
   features: readonly Feature[]
   /** Answers what people write. */
@@ -22,6 +25,8 @@ export interface AppDependencies extends TurnDependencies {
   /** Answers a message without text: a picture, a file, nothing. */
   onNothing: (turn: Turn) => Promise<Reply>
   welcome: (turn: Turn) => Promise<Reply>
+  /** Takes what somebody thinks of a message that a language model worded. */
+  onFeedback: (turn: Turn, feedback: MessageFeedback) => Promise<void>
   people: TurnDependencies['people'] & {
     /** True the first time for this person or conversation. */
     welcomeOnce(key: string, now: Temporal.Instant): Promise<boolean>
@@ -70,11 +75,30 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
   async function greet(context: TurnContext, state: State): Promise<void> {
     const turn = await turnOf(context, state)
     const key = turn.scope === 'personal' && turn.person ? turn.person.id : context.activity.conversation.id
-    if (await people.welcomeOnce(key, turn.now)) await answer(context, await dependencies.welcome(turn))
+    if (await people.welcomeOnce(key, turn.now)) await send(context, turn, await dependencies.welcome(turn))
   }
 
   async function converse(context: TurnContext, state: State): Promise<void> {
-    await answer(context, await respond(await turnOf(context, state), pressOf(context.activity)))
+    const turn = await turnOf(context, state)
+    await send(context, turn, await respond(turn, pressOf(context.activity)))
+  }
+
+  async function send(context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
+    if (reply.kind !== 'generated') return answer(context, reply)
+    const isMessage = context.activity.type === ActivityTypes.Message
+    const messageId = isMessage ? await sendGenerated(dependencies.connect, context, reply) : null
+    if (messageId === null) return answer(context, reply.plain)
+    rememberGenerated(turn, messageId, reply.answerId)
+  }
+
+  /** Teams wants an empty answer, whatever was pressed. */
+  async function takeFeedback(context: TurnContext, state: State): Promise<void> {
+    const feedback = feedbackOf(context.activity)
+    const turn = await turnOf(context, state)
+    if (feedback !== null && turn.person && dependencies.isAllowed(turn.person.tenantId)) {
+      await dependencies.onFeedback(turn, feedback)
+    }
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: {} } })
   }
 
   app.addRoute(
@@ -82,6 +106,7 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
     converse,
     true,
   )
+  app.addRoute(async ({ activity }) => feedbackOf(activity) !== null, takeFeedback, true)
   app.activity(ActivityTypes.Message, converse)
   app.conversationUpdate('membersAdded', async (context, state) => {
     const { membersAdded = [], recipient } = context.activity
@@ -107,4 +132,11 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
       await app.run(context)
     },
   }
+}
+
+/** Teams names the message only when somebody presses its buttons: later than these few nobody does. */
+const mostGeneratedRemembered = 5
+
+function rememberGenerated({ memory }: Turn, messageId: string, answerId: string): void {
+  memory.generated = [{ messageId, answerId }, ...(memory.generated ?? [])].slice(0, mostGeneratedRemembered)
 }

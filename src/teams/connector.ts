@@ -10,6 +10,8 @@ export interface ConnectorRequest {
   body?: unknown
 }
 
+export type Connector = (request: ConnectorRequest) => Promise<Response>
+
 /** Shorter than what the dispatcher gives a send, longer than Teams takes. */
 const timeoutMs = 14_000
 
@@ -18,7 +20,7 @@ const timeoutMs = 14_000
  * retries by itself on 429 and 5xx, out of sight of the pacing that has to know of each.
  * @see https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
-export function createConnector(adapter: Adapter): (request: ConnectorRequest) => Promise<Response> {
+export function createConnector(adapter: Adapter): Connector {
   const authorization = createAuthorization(adapter)
   return async ({ method, serviceUrl, path, body }) =>
     fetch(new URL(`v3/${path}`, serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`), {

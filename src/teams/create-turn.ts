@@ -1,4 +1,4 @@
-import { TeamsInfo, type TurnContext } from 'botbuilder'
+import { ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder'
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
 import { conversationReference, hasFile, personOf, placeOf, scopeOf } from './activity.ts'
@@ -40,6 +40,9 @@ export async function createTurn(
     now,
     memory,
     roster: () => rosterEntry(context),
+    async typing() {
+      await context.sendActivity({ type: ActivityTypes.Typing })
+    },
     in: inLanguage,
   })
   return inLanguage(known.language ?? memory.language ?? localeLanguage(activity.locale) ?? defaultLanguage)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ConnectorRequest, parseReference, type StoredReference } from './connector.ts'
-import { messageOf, type Reply } from './reply.ts'
+import { messageOf, type PlainReply } from './reply.ts'
 
 /** What became of a message that the bot sent on its own account. */
 export type Delivery =
@@ -12,9 +12,9 @@ export type Delivery =
 
 export interface Proactive {
   /** Writes to a stored conversation. */
-  send(reference: unknown, reply: Reply): Promise<Delivery>
+  send(reference: unknown, reply: PlainReply): Promise<Delivery>
   /** Puts something else in the place of what was sent. */
-  update(reference: unknown, activityId: string, reply: Reply): Promise<Delivery>
+  update(reference: unknown, activityId: string, reply: PlainReply): Promise<Delivery>
   /** Takes back what was sent. */
   withdraw(reference: unknown, activityId: string): Promise<Delivery>
 }
@@ -25,7 +25,7 @@ export function createProactive(connect: (request: ConnectorRequest) => Promise<
     stored: unknown,
     method: ConnectorRequest['method'],
     activityPath: string,
-    reply?: Reply,
+    reply?: PlainReply,
   ): Promise<Delivery> {
     const reference = parseReference(stored)
     if (reference === null) return { kind: 'unreachable', reason: 'no conversation' }
@@ -45,7 +45,7 @@ export function createProactive(connect: (request: ConnectorRequest) => Promise<
   }
 }
 
-function addressed({ bot, user, conversation, channelId }: StoredReference, reply: Reply) {
+function addressed({ bot, user, conversation, channelId }: StoredReference, reply: PlainReply) {
   return { ...messageOf(reply), type: 'message', from: bot, recipient: user, conversation, channelId }
 }
 

@@ -1,22 +1,38 @@
 import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
 import type { Card } from '../cards/elements.ts'
+import type { Citation } from '../knowledge/wording/wording.ts'
 
 /**
  * What a handler answers. To a message it is sent in the chat; to a pressed button a card takes the place of the
  * card pressed, and a text is shown as a short notice.
  */
-export type Reply = { kind: 'card'; card: Card } | { kind: 'text'; text: string }
+export type PlainReply = { kind: 'card'; card: Card } | { kind: 'text'; text: string }
+export type Reply = PlainReply | GeneratedReply
 
-export function replyWithCard(card: Card): Reply {
+/** What a language model worded: labelled as such, with its sources, and with Teams' own buttons to say what one thinks. */
+export interface GeneratedReply {
+  kind: 'generated'
+  /** The answer that it words. */
+  answerId: string
+  /** With `[1]` where a source is named, each once. */
+  text: string
+  citations: readonly Citation[]
+  /** Sources and ways on, below the text. */
+  card: Card
+  /** The answer as people wrote it, for when this one cannot be sent. */
+  plain: PlainReply
+}
+
+export function replyWithCard(card: Card): PlainReply {
   return { kind: 'card', card }
 }
 
-export function replyWithText(text: string): Reply {
+export function replyWithText(text: string): PlainReply {
   return { kind: 'text', text }
 }
 
 /** Sends the reply as the activity demands: in answer to an invoke, or as a message. */
-export async function answer(context: TurnContext, reply: Reply): Promise<void> {
+export async function answer(context: TurnContext, reply: PlainReply): Promise<void> {
   if (context.activity.type === ActivityTypes.Invoke) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(reply) } })
     return
@@ -25,14 +41,14 @@ export async function answer(context: TurnContext, reply: Reply): Promise<void> 
 }
 
 /** @see https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
-function invokeBody(reply: Reply) {
+function invokeBody(reply: PlainReply) {
   return reply.kind === 'card'
     ? { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: reply.card }
     : { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: reply.text }
 }
 
 /** The summary is what notifications and the list of chats show. */
-export function messageOf(reply: Reply): Partial<Activity> {
+export function messageOf(reply: PlainReply): Partial<Activity> {
   if (reply.kind === 'text') return MessageFactory.text(reply.text)
   const message = MessageFactory.attachment(CardFactory.adaptiveCard(reply.card))
   return { ...message, summary: reply.card.fallbackText }

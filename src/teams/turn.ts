@@ -31,6 +31,8 @@ export interface ConversationMemory {
   answerId?: string | undefined
   /** The last question in words, and the answers that it led to: for who says that they did not help. */
   asked?: { text: string; answerIds: string[] } | undefined
+  /** The latest messages that a language model worded, and which answers they word: for what is thought of them. */
+  generated?: { messageId: string; answerId: string }[] | undefined
   guide?: GuideProgress | undefined
 }
 
@@ -62,6 +64,8 @@ export interface Turn {
   readonly memory: ConversationMemory
   /** Name and e-mail from the roster; empty where Teams does not tell. */
   roster(): Promise<RosterEntry>
+  /** Shows that the answer is being worked on. */
+  typing(): Promise<void>
   /** The same turn in another language. */
   in(language: Language): Turn
 }

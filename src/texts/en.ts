@@ -4,6 +4,7 @@ import { common } from './en/common.ts'
 import { feedback } from './en/feedback.ts'
 import { gatheringDesk } from './en/gathering-desk.ts'
 import { gatherings } from './en/gatherings.ts'
+import { generated } from './en/generated.ts'
 import { guide } from './en/guide.ts'
 import { membership } from './en/membership.ts'
 import { mistakes } from './en/mistakes.ts'
@@ -19,6 +20,7 @@ export const en: Texts = {
   feedback,
   gatheringDesk,
   gatherings,
+  generated,
   guide,
   membership,
   mistakes,

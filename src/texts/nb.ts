@@ -4,6 +4,7 @@ import { common } from './nb/common.ts'
 import { feedback } from './nb/feedback.ts'
 import { gatheringDesk } from './nb/gathering-desk.ts'
 import { gatherings } from './nb/gatherings.ts'
+import { generated } from './nb/generated.ts'
 import { guide } from './nb/guide.ts'
 import { membership } from './nb/membership.ts'
 import { mistakes } from './nb/mistakes.ts'
@@ -19,6 +20,7 @@ export const nb = {
   feedback,
   gatheringDesk,
   gatherings,
+  generated,
   guide,
   membership,
   mistakes,

@@ -5,6 +5,7 @@ import { common } from './nn/common.ts'
 import { feedback } from './nn/feedback.ts'
 import { gatheringDesk } from './nn/gathering-desk.ts'
 import { gatherings } from './nn/gatherings.ts'
+import { generated } from './nn/generated.ts'
 import { guide } from './nn/guide.ts'
 import { membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
@@ -19,6 +20,7 @@ export const nn: Texts = {
   feedback,
   gatheringDesk,
   gatherings,
+  generated,
   guide,
   membership,
   mistakes,

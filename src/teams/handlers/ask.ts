@@ -9,13 +9,14 @@ import {
   twoAnswersCard,
   type WaysOn,
 } from '../../cards/answers.ts'
+import type { Action } from '../../cards/elements.ts'
 import type { FeedbackState, VotedAnswers } from '../../cards/feedback.ts'
 import { isCommand } from '../../knowledge/commands.ts'
 import type { Answer, Knowledge, Understanding } from '../../knowledge/knowledge.ts'
 import type { Language } from '../../language.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { type Feature, onVerb } from '../feature.ts'
-import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
+import { type GeneratedReply, type PlainReply, type Reply, replyWithCard, replyWithText } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import { type FeedbackDependencies, feedbackVerbs, noteUnanswered } from './feedback.ts'
 import type { GuideConversation } from './guide.ts'
@@ -29,6 +30,13 @@ export interface AskDependencies extends FeedbackDependencies {
   /** The knowledge of this moment: content may be taken over while the bot runs. */
   knowledge: () => Knowledge
   network: NetworkNames
+  /** Has a language model word an answer; null where there is none, or what it wrote will not do. */
+  word: (
+    turn: Turn,
+    understood: Understanding,
+    ways: readonly Action[],
+    plain: PlainReply,
+  ) => Promise<GeneratedReply | null>
   /** The guide through the programmes, as far as answers lead into it. */
   guide: Pick<GuideConversation, 'onText' | 'button' | 'attachment'>
 }
@@ -123,7 +131,9 @@ async function answer(dependencies: AskDependencies, turn: Turn, understood: Und
   const about = { answerId: answerId ?? '', ...(also === undefined ? {} : { also }) }
   turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: Object.values(about) }
   const shown = showAnswers(dependencies, turn, about, { kind: 'asking' })
-  return shown ?? handOff(dependencies, turn, turn.text, understood)
+  if (shown === null) return handOff(dependencies, turn, turn.text, understood)
+  const way = dependencies.guide.button(turn, about.answerId)
+  return (await dependencies.word(turn, understood, way === null ? [] : [way], shown)) ?? shown
 }
 
 function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: string): Reply {
@@ -139,7 +149,7 @@ function showAnswers(
   turn: Turn,
   { answerId, also }: VotedAnswers,
   feedback: FeedbackState,
-): Reply | null {
+): PlainReply | null {
   const knowledge = dependencies.knowledge()
   const found = knowledge.answer(answerId, turn.language, turn.now)
   if (found === undefined) return null

@@ -2,6 +2,7 @@ import type { FeedbackState, VotedAnswers } from '../../cards/feedback.ts'
 import type { VerbData } from '../../cards/verbs.ts'
 import type { Understanding } from '../../knowledge/knowledge.ts'
 import type { Questions, Vote } from '../../network/questions/questions.ts'
+import type { MessageFeedback } from '../activity.ts'
 import { onVerb, personal, type VerbRoute } from '../feature.ts'
 import { type Reply, replyWithText } from '../reply.ts'
 import type { Roster } from '../roster.ts'
@@ -51,6 +52,18 @@ export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show:
       }),
     ),
   ]
+}
+
+/** What somebody thinks of a message that a language model worded counts for the answer that it words. */
+export function createMessageFeedback({ questions }: Pick<FeedbackDependencies, 'questions'>) {
+  return async (turn: Turn, { messageId, isHelpful, word }: MessageFeedback): Promise<void> => {
+    const { person, memory, language, now } = turn
+    const answerId = memory.generated?.find((message) => message.messageId === messageId)?.answerId
+    if (person === null || answerId === undefined) return
+    const vote = isHelpful ? 'helpful' : 'unhelpful'
+    await questions.vote(person.id, { answerId, vote, question: askedFor(turn, answerId), language }, now)
+    if (word !== '') await questions.explain(person.id, { answerId, word, mayContact: false })
+  }
 }
 
 /** The question that led to this answer. Where several people write, it may have been somebody else's. */
