@@ -37,7 +37,7 @@ export interface ConversationMemory {
 }
 
 /** How far the conversation has come in the guide: ids only. */
-export interface GuideProgress {
+interface GuideProgress {
   /** Question: choice. */
   answers: Record<string, string>
   /** The question that is open; null when all are answered. */

@@ -1,6 +1,6 @@
 import { type Answers, type Claim, type GuideProgramme, type QuestionId, questionIds, undecided } from './schema.ts'
 
-export type Recommendation = {
+type Recommendation = {
   programme: GuideProgramme
   /** From 0 to 1; 1 is made for all that was answered. */
   score: number

@@ -32,7 +32,7 @@ export async function openGuide(directory: string): Promise<Guide> {
 }
 
 /** Finds which programmes fit an idea, in at most five questions. What it is given and gives back is plain data. */
-export function createGuide({ questions, programmes, places }: GuideContent) {
+function createGuide({ questions, programmes, places }: GuideContent) {
   const reader = createAnswerReader(questions, places)
   const counties = Object.keys(places.counties)
 

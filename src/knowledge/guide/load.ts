@@ -32,7 +32,7 @@ export async function loadGuide(directory: string): Promise<GuideContent> {
 }
 
 /** Reads the guide's files and gives all mistakes beside what could be read. */
-export async function readGuide(directory: string): Promise<{ content: GuideContent | null; mistakes: Mistake[] }> {
+async function readGuide(directory: string): Promise<{ content: GuideContent | null; mistakes: Mistake[] }> {
   const questionsFile = await readYaml(directory, 'guide/questions.yaml')
   const placesFile = await readYaml(directory, 'phrases/places.yaml')
   const { phrases, mistakes } = loadPhrases([{ path: placesFile.file, name: 'places', text: placesFile.text }])

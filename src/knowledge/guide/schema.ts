@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aspects, type Language } from '../taxonomy.ts'
+import { aspects } from '../taxonomy.ts'
 
 /** What decides which programme fits. All but the place are asked by `questions.yaml`. */
 export const questionIds = ['aim', 'who', 'partners', 'place', 'size', 'stage'] as const
@@ -13,7 +13,6 @@ export type Answers = { [Q in QuestionId]?: string }
 
 const phrase = z.string().trim().min(1)
 const localized = z.strictObject({ nb: phrase, nn: phrase, en: phrase })
-export type Localized = Readonly<Record<Language, string>>
 
 const choiceSchema = z.strictObject({
   title: localized,

@@ -1,5 +1,3 @@
-export type Allowance = ReturnType<typeof createAllowance>
-
 /** After so many failures one after another the model rests, so that nobody waits for what will not come. */
 const failuresInARow = 3
 const restMs = 60_000
