@@ -46,6 +46,8 @@ const placesSchema = z.strictObject({
   municipalities: z.record(phrase, phraseList),
   /** Groups of countries that programmes work with: names of the countries, in all three languages. */
   countries: z.record(phrase, phraseList),
+  /** Municipalities that are called like everyday words, and count only with "kommune" behind them. */
+  everydayWords: phraseList.default([]),
 })
 
 /** Word: other spellings of it, in nynorsk and dialects. */
@@ -62,6 +64,8 @@ export type Phrases = {
   otherLanguages: z.infer<typeof otherLanguagesSchema>
   places: z.infer<typeof placesSchema>
   forms: z.infer<typeof formsSchema>
+  /** Concept: words for it in all languages; a star stands for any ending or beginning. */
+  concepts: z.infer<typeof formsSchema>
 }
 
 type PhraseFile = { path: string; name: string; text: string }
@@ -73,8 +77,9 @@ export function loadPhrases(files: readonly PhraseFile[]): { phrases: Phrases; m
     outOfScope: new Map(),
     callWords: new Map(),
     otherLanguages: {},
-    places: { counties: {}, municipalities: {}, countries: {} },
+    places: { counties: {}, municipalities: {}, countries: {}, everydayWords: [] },
     forms: {},
+    concepts: {},
   }
   const mistakes: Mistake[] = []
 
@@ -97,6 +102,7 @@ export function loadPhrases(files: readonly PhraseFile[]): { phrases: Phrases; m
       read(file, otherLanguagesSchema, (value) => Object.assign(phrases.otherLanguages, value))
     } else if (file.name === 'places') read(file, placesSchema, (value) => Object.assign(phrases.places, value))
     else if (file.name === 'forms') read(file, formsSchema, (value) => Object.assign(phrases.forms, value))
+    else if (file.name === 'concepts') read(file, formsSchema, (value) => Object.assign(phrases.concepts, value))
     else mistakes.push({ file: file.path, line: 1, message: 'a phrase file of an unknown kind or language' })
   }
   return { phrases, mistakes }

@@ -27,7 +27,13 @@ export function parseYaml<T>({ file, text, firstLine = 1 }: Source, schema: z.Zo
       mistakes: document.errors.map((error) => ({ file, line: lineAt(error.pos[0]), message: error.message })),
     }
   }
-  const result = schema.safeParse(document.toJS())
+  let data: unknown
+  try {
+    data = document.toJS()
+  } catch (error) {
+    return { mistakes: [{ file, line: firstLine, message: error instanceof Error ? error.message : String(error) }] }
+  }
+  const result = schema.safeParse(data)
   if (result.success) return { value: result.data, lineOf }
   return {
     mistakes: result.error.issues.map((issue) => ({

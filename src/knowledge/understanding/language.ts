@@ -1,64 +1,110 @@
+import type { Content } from '../load.ts'
 import { type Language, languages } from '../taxonomy.ts'
-
-/** Text in a known language (of two letters), to learn from. */
-export type Sample = { language: string; text: string }
+import { score } from './classifier.ts'
+import { hashOf, mix } from './features.ts'
+import { compressMatrix, type Matrix } from './matrix.ts'
 
 export type LanguageGuess = {
   /** The language that the answer should have. */
   language: Language
-  /** The language was none that the bot speaks (then `language` is the nearest that it does). */
+  /** The text is in a language that the bot does not speak; `language` is then the nearest that it does. */
   isForeign: boolean
 }
 
-const gramSizes = [1, 2, 3, 4]
+/** What tells languages apart: for each word and sequence of letters, how likely it is in each of them. */
+export type LanguageModel = { languages: string[]; matrix: Matrix }
+
+const slots = 131_072
+const longestSequence = 4
+/** Added to each count, for what has not been seen. */
 const smoothing = 0.3
-/** How much the languages' scores have to differ, a letter, before the text outweighs what the person usually has. */
-const priorWeight = 2.5
+/** How many times likelier (as a logarithm) the text has to be in another language than the one that somebody usually has. */
+const headStart = 2.5
+/** The same, for taking a text to be in none of the bot's languages. */
+const foreignHeadStart = 3
 const nearest: Record<string, Language> = { nb: 'nb', nn: 'nn', en: 'en', sv: 'nb', da: 'nb' }
 
-/** Learns to tell languages apart by their words and letter sequences (naive Bayes). */
-export function createLanguageGuesser(samples: readonly Sample[]) {
+/** Counts words and sequences of letters in texts whose language is known (naive Bayes). */
+export function learnLanguages(content: Content): LanguageModel {
+  const samples = collectSamples(content)
   const known = [...new Set(samples.map(({ language }) => language))]
-  const counts = new Map<string, Float32Array>()
-  const totals = new Float32Array(known.length)
+  const counts = new Float32Array(slots * known.length)
+  const totals = new Float64Array(known.length)
   for (const { language, text } of samples) {
-    const index = known.indexOf(language)
-    for (const gram of grams(text)) {
-      let row = counts.get(gram)
-      if (!row) {
-        row = new Float32Array(known.length)
-        counts.set(gram, row)
-      }
-      row[index] = (row[index] ?? 0) + 1
-      totals[index] = (totals[index] ?? 0) + 1
+    const column = known.indexOf(language)
+    for (const slot of slotsOf(text)) {
+      const position = slot * known.length + column
+      counts[position] = (counts[position] ?? 0) + 1
+      totals[column] = (totals[column] ?? 0) + 1
     }
   }
-  const logTotals = totals.map((total) => Math.log(total + smoothing * counts.size))
+  for (let slot = 0; slot < slots; slot++) {
+    const row = counts.subarray(slot * known.length, (slot + 1) * known.length)
+    if (row.every((count) => count === 0)) continue
+    const logs = row.map((count, column) => Math.log((count + smoothing) / ((totals[column] ?? 0) + smoothing * slots)))
+    const mean = logs.reduce((sum, log) => sum + log, 0) / known.length
+    row.set(logs.map((log) => log - mean))
+  }
+  return { languages: known, matrix: compressMatrix(counts, known.length) }
+}
+
+/** Gives a function that guesses a text's language; `usual` is the one that it has if it might have any. */
+export function createLanguageGuesser({ languages: known, matrix }: LanguageModel) {
+  const scores = new Float64Array(known.length)
 
   return (text: string, usual: Language): LanguageGuess => {
-    const scores = new Float64Array(known.length)
-    scores[known.indexOf(usual)] = priorWeight
-    for (const gram of grams(text)) {
-      const row = counts.get(gram)
-      if (!row) continue
-      for (let i = 0; i < known.length; i++) {
-        scores[i] = (scores[i] ?? 0) + Math.log((row[i] ?? 0) + smoothing) - (logTotals[i] ?? 0)
+    const indices = Int32Array.from(slotsOf(text))
+    score(matrix.weights, { indices, values: new Float32Array(indices.length).fill(1) }, scores)
+    let best = usual
+    let bestScore = Number.NEGATIVE_INFINITY
+    let foreign: string | undefined
+    let foreignScore = Number.NEGATIVE_INFINITY
+    known.forEach((name, column) => {
+      const total = (scores[column] ?? 0) * (matrix.scales[column] ?? 0) + (name === usual ? headStart : 0)
+      const own = languages.find((language) => language === name)
+      if (own && total > bestScore) {
+        best = own
+        bestScore = total
+      } else if (!own && total > foreignScore) {
+        foreign = name
+        foreignScore = total
       }
-    }
-    const best = known[scores.indexOf(Math.max(...scores))] ?? usual
-    const isForeign = !languages.some((language) => language === best)
-    return { language: nearest[best] ?? 'en', isForeign }
+    })
+    if (foreign === undefined || foreignScore < bestScore + foreignHeadStart)
+      return { language: best, isForeign: false }
+    return { language: nearest[foreign] ?? 'en', isForeign: nearest[foreign] === undefined }
   }
 }
 
-function grams(text: string): string[] {
-  const result: string[] = []
+/** The words of a text and all sequences of letters in them, as numbers. */
+function slotsOf(text: string): number[] {
+  const found: number[] = []
   for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    result.push(`=${word}`)
     const padded = ` ${word} `
-    for (const size of gramSizes) {
-      for (let start = 0; start + size <= padded.length; start++) result.push(padded.slice(start, start + size))
+    found.push(mix(hashOf(padded, longestSequence + 1)) % slots)
+    for (let size = 1; size <= longestSequence; size++) {
+      for (let start = 0; start + size <= padded.length; start++) {
+        found.push(mix(hashOf(padded, size, start, start + size)) % slots)
+      }
     }
   }
-  return result
+  return found
+}
+
+function collectSamples({ topics, phrases }: Content): { language: string; text: string }[] {
+  const own = languages.flatMap((language) => {
+    const sections = topics.filter((topic) => topic.language === language).flatMap((topic) => topic.sections)
+    const patterns = phrases.aspects.get(language)
+    const texts = [
+      ...sections.flatMap(({ body, questions }) => [body, ...questions.map(({ text }) => text)]),
+      ...Object.values(phrases.commands.get(language) ?? {}).flatMap((command) => command.phrases),
+      ...(patterns ? [patterns.programme, patterns.followUp].flatMap((each) => Object.values(each).flat()) : []),
+      ...(phrases.outOfScope.get(language)?.questions ?? []),
+    ]
+    return texts.map((text) => ({ language, text: text.replace('{programme}', '') }))
+  })
+  const others = Object.entries(phrases.otherLanguages).flatMap(([language, texts]) =>
+    texts.map((text) => ({ language, text })),
+  )
+  return [...own, ...others]
 }

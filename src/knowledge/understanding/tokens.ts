@@ -1,19 +1,6 @@
-/** Words of a text as the bot compares them: lower case, å ø æ folded (people leave them out), other spellings unified. */
-export type Tokenizer = (text: string) => string[]
-
 const wordPattern = /[\p{L}\p{N}]+/gu
 
-/**
- * @param forms word → other spellings of it (nynorsk, dialect), so that "kva" and "ka" are read as "hva"
- */
-export function createTokenizer(forms: Readonly<Record<string, readonly string[]>>): Tokenizer {
-  const canonical = new Map<string, string>()
-  for (const [word, spellings] of Object.entries(forms)) {
-    for (const spelling of spellings) canonical.set(fold(spelling), fold(word))
-  }
-  return (text) => words(text).map((word) => canonical.get(word) ?? word)
-}
-
+/** The words of a text as they are compared: see {@link fold}. */
 export function words(text: string): string[] {
   return fold(text).match(wordPattern) ?? []
 }
@@ -37,4 +24,17 @@ export function stem(word: string): string {
   if (word.length < 5) return word
   const shorter = word.replace(endings, '')
   return shorter.length >= 4 ? shorter : word
+}
+
+/**
+ * Gives a word of nynorsk, dialect or careless typing the form that it has in bokmål.
+ *
+ * @param forms word → other spellings of it
+ */
+export function createUnifier(forms: Readonly<Record<string, readonly string[]>>): (word: string) => string {
+  const unified = new Map<string, string>()
+  for (const [word, spellings] of Object.entries(forms)) {
+    for (const spelling of spellings.map(fold)) if (!unified.has(spelling)) unified.set(spelling, fold(word))
+  }
+  return (word) => unified.get(word) ?? word
 }

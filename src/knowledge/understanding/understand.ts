@@ -1,10 +1,13 @@
 import { isCommand } from '../commands.ts'
 import type { Content } from '../load.ts'
-import { isProgramme, type Language, languages, topicOf } from '../taxonomy.ts'
+import { aspects, isProgramme, type Language, topicOf } from '../taxonomy.ts'
 import type { Section } from '../topic-file.ts'
-import { createIndex, type Field } from './bm25.ts'
-import { createLanguageGuesser, type Sample } from './language.ts'
-import { createTokenizer, stem } from './tokens.ts'
+import type { Scores } from './classifier.ts'
+import { outOfScope } from './examples.ts'
+import { createLanguageGuesser } from './language.ts'
+import { type Model, predict } from './model.ts'
+import { splitQuestion } from './parts.ts'
+import { createReader, type Reading } from './reader.ts'
 
 export type Understanding = {
   /** The language that the answer should have. */
@@ -14,7 +17,7 @@ export type Understanding = {
   id: string | null
   /** The next likeliest ids, best first. */
   alternatives: string[]
-  /** How probable it is that `id` is right, from 0 to 1 (with `handoff`: that nothing fits). */
+  /** How probable it is that `id` is right, from 0 to 1; with `handoff`, that nothing is. */
   confidence: number
   /** The ids of both answers, in the order asked, where a question has two parts. */
   parts?: string[]
@@ -32,121 +35,133 @@ export type QuestionContext = {
   preferred?: Language | undefined
 }
 
+/** An id with the probability that it is what somebody wants. */
+export type Candidate = { id: string; probability: number }
+
 export type Understander = {
   understand: (question: string, context?: QuestionContext) => Understanding
   /** Sections of content that have something to do with the question, best first. */
   retrieve: (question: string, language: Language, count?: number) => Section[]
 }
 
-const outOfScope = 'out-of-scope'
-const sure = 0.45
-const unsure = 0.12
+/** From which probability on something is answered or done without asking back. */
+const sure = 0.5
+/** From which probability of being out of scope on the adviser is offered instead of an answer. */
+const outside = 0.5
+/** How much the topic that was talked about has ahead of the others (as a logarithm). */
+const headStart = { programme: 4.5, subject: 1.5 }
+const alternativeCount = 4
 
-/** Learns from the content what people may ask. */
-export function createUnderstander(content: Content): Understander {
-  const tokenize = createTokenizer(content.phrases.forms)
-  const tokens = (text: string) => tokenize(text).map(stem)
-  const guessLanguage = createLanguageGuesser(languageSamples(content))
-  const documents = collectDocuments(content, tokens)
-  const index = createIndex(documents.map(({ fields }) => fields))
+/** Orders and answers that serve a person equally well: when torn between the two, either is right. */
+const equivalents = new Map(
+  [
+    ['join', 'network/join'],
+    ['leave', 'network/leave'],
+    ['gatherings', 'network/meetings'],
+    ['reminders', 'network/reminders'],
+    ['my-data', 'network/privacy'],
+    ['ask-adviser', 'network/contact'],
+    ['find-partner', 'guide/partner-search'],
+  ].flatMap(([order = '', answer = '']) => [
+    [order, answer],
+    [answer, order],
+  ]),
+)
 
-  function rank(question: string, context: QuestionContext): { id: string; probability: number }[] {
-    const scores = index.score(tokens(question))
-    const best = documents
-      .map(({ id }, position) => ({
-        id,
-        score: (scores[position] ?? 0) * (context.topic && topicOf(id) === context.topic ? 1.25 : 1),
-      }))
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score)
-      .slice(0, 12)
-    const highest = best[0]?.score ?? 1
-    const weights = best.map(({ id, score }) => ({ id, weight: Math.exp((10 * (score - highest)) / highest) }))
-    const total = weights.reduce((sum, { weight }) => sum + weight, 0)
-    return weights.map(({ id, weight }) => ({ id, probability: weight / total }))
+export function createUnderstander(content: Content, model: Model): Understander {
+  const read = createReader(content)
+  const guessLanguage = createLanguageGuesser(model.language)
+  const known = new Set(content.topics.flatMap(({ sections }) => sections.map(({ id }) => id)))
+  const rankAll = createRanking(model, (id) => id === outOfScope || isCommand(id) || known.has(id))
+
+  function rank(question: string, context: QuestionContext): Candidate[] {
+    const reading = read(question)
+    return rankAll(reading, favouring(model, reading, context.topic))
   }
 
   function understand(question: string, context: QuestionContext = {}): Understanding {
     const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language ?? 'nb')
-    const ranked = rank(question, context)
-    const [best] = ranked
-    const alternatives = ranked.map(({ id }) => id).filter((id) => id !== outOfScope)
-    if (!best || best.id === outOfScope || isForeign || best.probability < unsure) {
-      const confidence = best?.id === outOfScope ? best.probability : 0.5
-      return { language, kind: 'handoff', id: null, alternatives: alternatives.slice(0, 3), confidence, topic: null }
+    const candidates = rank(question, context)
+    const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0
+    const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)
+    const alternatives = others.slice(0, alternativeCount).map(({ id }) => id)
+    if (!best || isForeign || outsideProbability >= outside) {
+      const confidence = isForeign ? 1 : outsideProbability
+      return { language, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
     }
-    const kind = best.probability < sure ? 'suggest' : isCommand(best.id) ? 'command' : 'answer'
-    const topic = topicOf(best.id)
-    return {
-      language,
-      kind,
-      id: best.id,
-      alternatives: alternatives.slice(1, 5),
-      confidence: best.probability,
-      topic: isProgramme(topic) && !isCommand(topic) ? topic : (context.topic ?? null),
-    }
+    const { id } = best
+    const confidence = Math.min(1, best.probability + probabilityOf(candidates, equivalents.get(id)))
+    const topic = isCommand(id) ? (context.topic ?? null) : topicOf(id)
+    if (confidence < sure) return { language, kind: 'suggest', id, alternatives, confidence, topic }
+    const kind = isCommand(id) ? 'command' : 'answer'
+    const parts = kind === 'answer' ? bothParts(question, candidates, context) : undefined
+    return { language, kind, id, alternatives, confidence, topic, ...(parts && { parts }) }
+  }
+
+  /** The answers to both halves of a question, if each half is clear by itself and the whole is about them. */
+  function bothParts(question: string, whole: readonly Candidate[], context: QuestionContext): string[] | undefined {
+    const [first, second, ...more] = splitQuestion(question)
+    if (first === undefined || second === undefined || more.length > 0) return undefined
+    const topic = read(question).programmes[0] ?? context.topic
+    const ids = [first, second].flatMap((part) => {
+      const [best] = rank(part, { ...context, topic })
+      return best && best.probability >= sure && known.has(best.id) ? [best.id] : []
+    })
+    const fitsTheWhole = ids.some((id) => whole.slice(0, 2).some((candidate) => candidate.id === id))
+    return new Set(ids).size === 2 && fitsTheWhole ? ids : undefined
   }
 
   function retrieve(question: string, language: Language, count = 5): Section[] {
-    const ids = rank(question, {}).map(({ id }) => id)
     const sections = content.topics.filter((topic) => topic.language === language).flatMap((topic) => topic.sections)
-    return ids.flatMap((id) => sections.filter((section) => section.id === id)).slice(0, count)
+    return rank(question, {})
+      .flatMap(({ id }) => sections.find((section) => section.id === id) ?? [])
+      .slice(0, count)
   }
 
   return { understand, retrieve }
 }
 
-function languageSamples({ topics, phrases }: Content): Sample[] {
-  const samples: Sample[] = topics.flatMap(({ language, sections }) =>
-    sections.flatMap(({ body, questions }) => [
-      { language, text: body },
-      ...questions.map(({ text }) => ({ language, text })),
-    ]),
+/** The likeliest ids for a reading, best first. */
+function createRanking(model: Model, isKnown: (id: string) => boolean) {
+  const others = model.acts
+    .map((id, act) => ({ id, act }))
+    .slice(aspects.length)
+    .filter(({ id }) => isKnown(id))
+  const programmes = model.topics.flatMap((topic, number) =>
+    aspects.map((aspect, act) => ({ id: `${topic}/${aspect}`, topic: number, act })).filter(({ id }) => isKnown(id)),
   )
-  for (const language of languages) {
-    for (const { phrases: examples } of Object.values(phrases.commands.get(language) ?? {})) {
-      samples.push(...examples.map((text) => ({ language, text: text.replace('{programme}', '') })))
+  const kept = alternativeCount + 2
+
+  return (reading: Reading, favour: (scores: Scores) => void): Candidate[] => {
+    const { topics, acts } = predict(model, reading, favour)
+    const programme = acts.subarray(0, aspects.length).reduce((sum, probability) => sum + probability, 0)
+    const best: Candidate[] = []
+    const consider = (id: string, probability: number) => {
+      if (best.length === kept && probability <= (best.at(-1)?.probability ?? 0)) return
+      const place = best.findIndex((candidate) => candidate.probability < probability)
+      best.splice(place < 0 ? best.length : place, 0, { id, probability })
+      if (best.length > kept) best.pop()
     }
-    samples.push(...(phrases.outOfScope.get(language)?.questions ?? []).map((text) => ({ language, text })))
+    for (const { id, act } of others) consider(id, acts[act] ?? 0)
+    for (const { id, topic, act } of programmes) consider(id, ((topics[topic] ?? 0) * (acts[act] ?? 0)) / programme)
+    return best
   }
-  for (const [language, texts] of Object.entries(phrases.otherLanguages)) {
-    samples.push(...texts.map((text) => ({ language, text })))
-  }
-  return samples
 }
 
-function collectDocuments(content: Content, tokens: (text: string) => string[]): { id: string; fields: Field[] }[] {
-  const fieldsOf = new Map<string, Field[]>()
-  function add(id: string, weight: number, texts: readonly string[]): void {
-    const fields = fieldsOf.get(id) ?? []
-    fields.push({ weight, tokens: texts.flatMap(tokens) })
-    fieldsOf.set(id, fields)
-  }
-  for (const { names, words, sections } of content.topics) {
-    for (const section of sections) {
-      add(
-        section.id,
-        1,
-        [...section.questions, ...section.names].map(({ text }) => text),
-      )
-      add(section.id, 2, [section.heading])
-      add(section.id, 1, names)
-      add(section.id, 0.5, words)
-      add(section.id, 0.2, [section.body])
+/** Gives the topic talked about a head start, unless another one is named. */
+function favouring(model: Model, reading: Reading, topic: string | undefined): (scores: Scores) => void {
+  return ({ topics, acts }) => {
+    if (topic === undefined || reading.programmes.length > 0) return
+    const number = model.topics.indexOf(topic)
+    if (number >= 0) topics[number] = (topics[number] ?? 0) + headStart.programme
+    else if (!isProgramme(topic)) {
+      model.acts.forEach((id, act) => {
+        if (topicOf(id) === topic) acts[act] = (acts[act] ?? 0) + headStart.subject
+      })
     }
   }
-  for (const commands of content.phrases.commands.values()) {
-    for (const [id, { phrases }] of Object.entries(commands)) {
-      add(
-        id,
-        1,
-        phrases.map((text) => text.replace('{programme}', '')),
-      )
-    }
-  }
-  for (const { questions, subjects } of content.phrases.outOfScope.values()) {
-    add(outOfScope, 0.2, questions)
-    add(outOfScope, 0.2, subjects)
-  }
-  return [...fieldsOf].map(([id, fields]) => ({ id, fields }))
+}
+
+function probabilityOf(candidates: readonly Candidate[], id: string | undefined): number {
+  return candidates.find((candidate) => candidate.id === id)?.probability ?? 0
 }

@@ -1,0 +1,159 @@
+import { type Content, linksIn } from '../load.ts'
+import { aspects, isProgramme, type Language, languages } from '../taxonomy.ts'
+import type { TopicFile } from '../topic-file.ts'
+
+/** Something that people may write, and what it means. What is out of scope has the act {@link outOfScope}. */
+export type Phrase = {
+  text: string
+  /** A programme, or null where the act is no aspect, or where any programme may be meant. */
+  topic: string | null
+  /** An aspect, a subject's id, or a command; null where any aspect may be meant. */
+  act: string | null
+  /** How much it is to be trusted, 1 for what stands in the content as an example. */
+  weight: number
+  /** Phrases with equal `source` say the same in other words or languages. For leaving some out when measuring. */
+  source?: string
+}
+
+export const outOfScope = 'out-of-scope'
+
+/** How often something is said, and how much each time counts, for kinds of phrases that are put together here. */
+const mixture = {
+  name: 0.6,
+  word: 1,
+  sentence: 0.3,
+  perAspect: { count: 40, weight: 0.7 },
+  perProgramme: { count: 4, weight: 0.7 },
+  perTerm: { count: 2, weight: 0.7 },
+  perCommand: { count: 3, weight: 0.6 },
+  perSubject: { count: 4, weight: 0.6 },
+  followUp: 0.7,
+}
+
+type Pick = <T>(choices: readonly T[]) => T | undefined
+
+/** All that can be learned from the content: its example questions, and phrases put together from names and patterns. */
+export function collectPhrases(content: Content, random: () => number): Phrase[] {
+  const pick: Pick = (choices) => choices[Math.floor(random() * choices.length)]
+  return [
+    ...content.topics.flatMap((topic) => (isProgramme(topic.topic) ? aboutProgramme(topic) : aboutSubjects(topic))),
+    ...languages.flatMap((language) => [
+      ...fromAspectPatterns(content, language, pick),
+      ...fromCommands(content, language, pick),
+      ...fromOutOfScope(content, language, pick),
+    ]),
+    ...Object.entries(content.phrases.otherLanguages)
+      .filter(([language]) => !neighbours.includes(language))
+      .flatMap(([, texts]) => texts.map((text) => ({ text, topic: null, act: outOfScope, weight: 1 }))),
+  ]
+}
+
+/** Languages so near to Norwegian that what is written in them can be answered. */
+const neighbours = ['sv', 'da']
+
+function aboutProgramme({ topic, title, names, words, summary, sections }: TopicFile): Phrase[] {
+  return [
+    ...sections.flatMap(({ id, aspect, heading, questions, body }) => [
+      ...questions.map(({ text }, index) => ({ text, topic, act: aspect, weight: 1, source: `${id} ${index}` })),
+      { text: heading, topic, act: aspect, weight: 1 },
+      ...sentences(body).map((text) => ({ text, topic, act: aspect, weight: mixture.sentence })),
+    ]),
+    ...[title, ...names].map((text) => ({ text, topic, act: 'what', weight: mixture.name })),
+    ...words.map((text) => ({ text, topic, act: null, weight: mixture.word })),
+    { text: summary, topic, act: 'what', weight: 0.5 },
+  ]
+}
+
+function aboutSubjects({ sections }: TopicFile): Phrase[] {
+  return sections.flatMap(({ id, heading, names, questions, body }) => [
+    ...questions.map(({ text }, index) => ({ text, topic: null, act: id, weight: 1, source: `${id} ${index}` })),
+    ...names.map(({ text }) => ({ text, topic: null, act: id, weight: mixture.name })),
+    { text: heading, topic: null, act: id, weight: 1 },
+    ...sentences(body).map((text) => ({ text, topic: null, act: id, weight: mixture.sentence })),
+  ])
+}
+
+function fromAspectPatterns({ topics, phrases }: Content, language: Language, pick: Pick): Phrase[] {
+  const patterns = phrases.aspects.get(language)
+  if (!patterns) return []
+  const programmes = [...new Set(topics.map(({ topic }) => topic).filter(isProgramme))]
+  const ask = (topic: string | undefined, act: (typeof aspects)[number] | undefined, weight: number): Phrase[] => {
+    const pattern = act && pick(patterns.programme[act])
+    const name = pick(topics.filter((file) => file.topic === topic).flatMap(({ names, title }) => [title, ...names]))
+    if (!topic || !act || !pattern || !name) return []
+    return [{ text: pattern.replace('{programme}', name), topic, act, weight }]
+  }
+  const terms = topics
+    .filter(({ topic, language: written }) => topic === 'glossary' && written === language)
+    .flatMap(({ sections }) => sections)
+  return [
+    ...aspects.flatMap((act) =>
+      times(mixture.perAspect.count, () => ask(pick(programmes), act, mixture.perAspect.weight)),
+    ),
+    ...programmes.flatMap((topic) =>
+      times(mixture.perProgramme.count, () => ask(topic, pick(aspects), mixture.perProgramme.weight)),
+    ),
+    ...aspects.flatMap((act) =>
+      patterns.followUp[act].map((text) => ({ text, topic: null, act, weight: mixture.followUp })),
+    ),
+    ...terms.flatMap(({ id, names }) =>
+      names.flatMap(({ text }) =>
+        times(mixture.perTerm.count, () => [
+          {
+            text: (pick(patterns.term) ?? '').replace('{term}', text),
+            topic: null,
+            act: id,
+            weight: mixture.perTerm.weight,
+          },
+        ]),
+      ),
+    ),
+  ]
+}
+
+function fromCommands({ topics, phrases }: Content, language: Language, pick: Pick): Phrase[] {
+  const names = topics.filter(({ topic }) => isProgramme(topic)).flatMap((file) => [file.title, ...file.names])
+  return Object.entries(phrases.commands.get(language) ?? {}).flatMap(([act, command]) =>
+    command.phrases.flatMap((text) => {
+      const source = `${act} ${text}`
+      if (!text.includes('{programme}')) return [{ text, topic: null, act, weight: 1, source }]
+      return times(mixture.perCommand.count, () => [
+        {
+          text: text.replace('{programme}', pick(names) ?? ''),
+          topic: null,
+          act,
+          weight: mixture.perCommand.weight,
+          source,
+        },
+      ])
+    }),
+  )
+}
+
+function fromOutOfScope({ phrases }: Content, language: Language, pick: Pick): Phrase[] {
+  const { questions = [], subjects = [], templates = [] } = phrases.outOfScope.get(language) ?? {}
+  const act = outOfScope
+  return [
+    ...questions.map((text) => ({ text, topic: null, act, weight: 1, source: text })),
+    ...subjects.flatMap((subject) =>
+      times(mixture.perSubject.count, () => [
+        {
+          text: (pick(templates) ?? '{subject}').replace('{subject}', subject),
+          topic: null,
+          act,
+          weight: mixture.perSubject.weight,
+          source: subject,
+        },
+      ]),
+    ),
+  ]
+}
+
+function sentences(body: string): string[] {
+  const plain = linksIn(body).reduce((text, { words, id }) => text.replace(`[${words}](answer:${id})`, words), body)
+  return plain.split(/\n\n|(?<=[.?!]) /)
+}
+
+function times<T>(count: number, make: () => T[]): T[] {
+  return Array.from({ length: count }, make).flat()
+}

@@ -1,0 +1,99 @@
+import { words } from './tokens.ts'
+
+/** What a name stands for. A country stands for the group of countries that programmes know it by. */
+export type Named = { kind: 'programme' | 'subject' | 'county' | 'country'; id: string }
+
+export type Name = { text: string; named: Named }
+
+/** A word of the text, or a name in it (then `named` is not empty, and `words` may be several). */
+export type Part = { words: readonly string[]; named: readonly Named[] }
+
+/** Names shorter than this are not looked for in misspelled or compound words: too much would look like them. */
+const shortestInexact = 5
+
+/** Finds names in a text: the longest first, and one-word names also misspelled and in compounds ("interregprosjekt"). */
+export function createMentionFinder(names: readonly Name[]): (text: string) => Part[] {
+  const known = new Map<string, Named[]>()
+  /** How many words the longest name that begins with a word has. */
+  const longest = new Map<string, number>()
+  const corrections = new Map<string, string[]>()
+  const compoundHeads: string[] = []
+
+  function addPhrase(parts: readonly string[], named: Named): void {
+    const phrase = parts.join(' ')
+    const same = known.get(phrase) ?? []
+    if (!same.some(({ kind, id }) => kind === named.kind && id === named.id)) known.set(phrase, [...same, named])
+    const [first = ''] = parts
+    longest.set(first, Math.max(longest.get(first) ?? 1, parts.length))
+  }
+
+  function addCorrections(word: string): void {
+    for (const variant of shortened(word)) {
+      const targets = corrections.get(variant) ?? []
+      if (!targets.includes(word)) corrections.set(variant, [...targets, word])
+    }
+  }
+
+  for (const { text, named } of names) {
+    const parts = words(text)
+    if (parts.length === 0) continue
+    addPhrase(parts, named)
+    if (named.kind !== 'programme' && named.kind !== 'subject') continue
+    const joined = parts.join('')
+    if (parts.length > 1 && named.kind === 'subject') addPhrase([joined], named)
+    if (joined.length < shortestInexact || (parts.length > 1 && named.kind === 'programme')) continue
+    addCorrections(joined)
+    if (named.kind === 'programme' && !compoundHeads.includes(joined)) compoundHeads.push(joined)
+  }
+
+  function readWord(word: string): string[] {
+    if (known.has(word) || word.length < shortestInexact) return [word]
+    const corrected = shortened(word)
+      .flatMap((variant) => corrections.get(variant) ?? [])
+      .find((candidate) => candidate[0] === word[0] && isOneSlipAway(word, candidate))
+    if (corrected !== undefined) return [corrected]
+    const head = compoundHeads.find((candidate) => word.length > candidate.length + 2 && word.startsWith(candidate))
+    return head === undefined ? [word] : [head, word.slice(head.length).replace(/^s(?=.{4})/, '')]
+  }
+
+  return (text) => {
+    const read = words(text).flatMap(readWord)
+    const parts: Part[] = []
+    for (let start = 0; start < read.length; ) {
+      const part = longestName(read, start) ?? { words: [read[start] ?? ''], named: [] }
+      parts.push(part)
+      start += part.words.length
+    }
+    return parts
+  }
+
+  function longestName(read: readonly string[], start: number): Part | undefined {
+    const most = Math.min(longest.get(read[start] ?? '') ?? 0, read.length - start)
+    for (let length = most; length > 0; length--) {
+      const phrase = read.slice(start, start + length)
+      const named = known.get(phrase.join(' '))
+      if (named) return { words: phrase, named }
+    }
+    return undefined
+  }
+}
+
+/** A word, and all that is left of it when one letter is taken out. */
+function shortened(word: string): string[] {
+  return [word, ...Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1))]
+}
+
+/** One letter more, less or other, or two neighbours swapped. */
+function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  const shorter = Math.min(a.length, b.length)
+  let head = 0
+  while (head < shorter && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  const restA = a.slice(head, a.length - tail)
+  const restB = b.slice(head, b.length - tail)
+  return (
+    (restA.length <= 1 && restB.length <= 1) || (restA.length === 2 && restA[0] === restB[1] && restA[1] === restB[0])
+  )
+}

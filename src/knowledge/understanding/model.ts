@@ -1,0 +1,88 @@
+import { deserialize, serialize } from 'node:v8'
+import { z } from 'zod'
+import type { Content } from '../load.ts'
+import { aspects } from '../taxonomy.ts'
+import { type Scores, score, toProbabilities, train } from './classifier.ts'
+import { collectPhrases, type Phrase } from './examples.ts'
+import { featureCount } from './features.ts'
+import { learnLanguages } from './language.ts'
+import { compressMatrix, type Matrix, matrixSchema } from './matrix.ts'
+import { createReader, type Reading } from './reader.ts'
+
+const modelSchema = z.object({
+  topics: z.array(z.string()),
+  /** Aspects first. */
+  acts: z.array(z.string()),
+  topic: matrixSchema,
+  act: matrixSchema,
+  language: z.object({ languages: z.array(z.string()), matrix: matrixSchema }),
+})
+
+/** What was learned from the content. */
+export type Model = z.infer<typeof modelSchema>
+
+/** Learns from content. Takes seconds. The same content gives the same model. */
+export function trainModel(content: Content): Model {
+  const random = createRandom()
+  return trainOn(collectPhrases(content, random), content, random)
+}
+
+/** Learns from some of the phrases in a content. */
+export function trainOn(phrases: readonly Phrase[], content: Content, random: () => number): Model {
+  const read = createReader(content)
+  const topics = [...new Set(phrases.flatMap(({ topic }) => topic ?? []))].sort()
+  const others = [...new Set(phrases.flatMap(({ act }) => act ?? []))].filter((act) => !isAspect(act)).sort()
+  const acts = [...aspects, ...others]
+  const numberOf = (names: readonly string[], name: string | null) => (name === null ? -1 : names.indexOf(name))
+  const examples = phrases.map(({ text, topic, act, weight }) => {
+    const { topic: topicFeatures, act: actFeatures } = read(text)
+    return { topicFeatures, actFeatures, topic: numberOf(topics, topic), act: numberOf(acts, act), weight }
+  })
+  const shape = { features: featureCount, topics: topics.length, acts: acts.length, aspects: aspects.length }
+  const weights = train(examples, shape, random)
+  return {
+    topics,
+    acts,
+    topic: compressMatrix(weights.topic, topics.length),
+    act: compressMatrix(weights.act, acts.length),
+    language: learnLanguages(content),
+  }
+}
+
+/**
+ * @param favour changes the scores before they become probabilities, for what is known from elsewhere than the text
+ */
+export function predict(model: Model, reading: Reading, favour: (scores: Scores) => void = () => {}): Scores {
+  const scores = { topics: scoresOf(model.topic, reading.topic), acts: scoresOf(model.act, reading.act) }
+  favour(scores)
+  toProbabilities(scores, aspects.length)
+  return scores
+}
+
+function scoresOf({ weights, scales }: Matrix, features: Reading['topic']): Float64Array {
+  const scores = new Float64Array(scales.length)
+  score(weights, features, scores)
+  return scores.map((each, column) => each * (scales[column] ?? 0))
+}
+
+export function toBytes(model: Model): Uint8Array {
+  return serialize(model)
+}
+
+/** Throws when the bytes are not a model's. */
+export function fromBytes(bytes: Uint8Array): Model {
+  return modelSchema.parse(deserialize(bytes))
+}
+
+function isAspect(act: string): boolean {
+  return aspects.some((aspect) => aspect === act)
+}
+
+/** Chance that is the same each time (a linear congruential generator), so that training can be repeated. */
+export function createRandom(): () => number {
+  let state = 1
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 4_294_967_296
+  }
+}
