@@ -9,7 +9,7 @@ const sent = z.looseObject({ id: z.string() })
 /**
  * Sends what a language model worded with Teams' label for it. Not through the SDK: its client (4.23.3) drops all of an
  * entity but its type, and with it the label and the citations.
- * @returns the message's id; null when it could not be sent
+ * @returns the message's id, empty when the service does not tell it; null when it could not be sent
  */
 export async function sendGenerated(
   connect: Connector,
@@ -24,7 +24,8 @@ export async function sendGenerated(
   const below = id === undefined ? '' : `/${encodeURIComponent(id)}`
   const path = `conversations/${encodeURIComponent(conversation.id)}/activities${below}`
   const response = await connect({ method: 'POST', serviceUrl, path, body: message })
-  return response.ok ? (sent.safeParse(await response.json()).data?.id ?? '') : null
+  const body = await response.text()
+  return response.ok ? (sent.safeParse(parseJson(body)).data?.id ?? '') : null
 }
 
 function messageOf({ text, citations, card }: GeneratedReply) {
@@ -50,5 +51,14 @@ function labelOf(citations: readonly Citation[]) {
       position,
       appearance: { '@type': 'DigitalDocument', name: title, abstract, ...(url === null ? {} : { url }) },
     })),
+  }
+}
+
+/** The Agents Playground answers with nothing. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -54,11 +54,16 @@ export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show:
   ]
 }
 
+/** Of messages whose ids the service did not tell. */
+const unknownMessage = ''
+
 /** What somebody thinks of a message that a language model worded counts for the answer that it words. */
 export function createMessageFeedback({ questions }: Pick<FeedbackDependencies, 'questions'>) {
   return async (turn: Turn, { messageId, isHelpful, word }: MessageFeedback): Promise<void> => {
     const { person, memory, language, now } = turn
-    const answerId = memory.generated?.find((message) => message.messageId === messageId)?.answerId
+    const known = memory.generated ?? []
+    const isMeant = (id: string) => known.find((message) => message.messageId === id)
+    const answerId = (isMeant(messageId) ?? isMeant(unknownMessage))?.answerId
     if (person === null || answerId === undefined) return
     const vote = isHelpful ? 'helpful' : 'unhelpful'
     await questions.vote(person.id, { answerId, vote, question: askedFor(turn, answerId), language }, now)
