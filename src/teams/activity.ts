@@ -118,6 +118,7 @@ const feedbackSubmitted = z.looseObject({
   actionName: z.literal('feedback'),
   actionValue: z.looseObject({ reaction: z.enum(['like', 'dislike']), feedback: z.string().default('') }),
 })
+/** In Teams the word is JSON; the Agents Playground sends it as it was typed. */
 const feedbackForm = z.looseObject({ feedbackText: z.string().default('') })
 
 /** What somebody thinks of a message that a language model worded, by Teams' own buttons. */
@@ -133,7 +134,8 @@ export function feedbackOf(activity: Activity): MessageFeedback | null {
   if (data === undefined) return null
   const { reaction, feedback } = data.actionValue
   const form = feedbackForm.safeParse(parseJson(feedback))
-  return { messageId: activity.replyToId ?? '', isHelpful: reaction === 'like', word: form.data?.feedbackText ?? '' }
+  const word = form.success ? form.data.feedbackText : feedback
+  return { messageId: activity.replyToId ?? '', isHelpful: reaction === 'like', word }
 }
 
 function parseJson(text: string): unknown {

@@ -110,7 +110,13 @@ describe('a question, with a language model', () => {
 })
 
 describe('what people think of a generated answer', () => {
-  async function reacts(person: TestPerson, reaction: string, feedbackText: string, replyToId: string) {
+  async function reacts(
+    person: TestPerson,
+    reaction: string,
+    word: string,
+    replyToId: string,
+    written = (feedbackText: string) => JSON.stringify({ feedbackText }),
+  ) {
     return bot.post({
       type: 'invoke',
       name: 'message/submitAction',
@@ -121,7 +127,7 @@ describe('what people think of a generated answer', () => {
       recipient: { id: '28:bot' },
       conversation: { id: person.conversationId, conversationType: 'personal', tenantId: 'tenant-a' },
       replyToId,
-      value: { actionName: 'feedback', actionValue: { reaction, feedback: JSON.stringify({ feedbackText }) } },
+      value: { actionName: 'feedback', actionValue: { reaction, feedback: written(word) } },
     })
   }
 
@@ -139,6 +145,15 @@ describe('what people think of a generated answer', () => {
     expect(needs.map(words).join()).toContain('Savner satsene')
     await reacts(nora, 'like', '', activityId)
     expect(words(await astrid.presses('questions.list'))).not.toContain('Svaret hjalp ikke')
+  })
+
+  it('is also understood as the Agents Playground sends it', async () => {
+    const nora = bot.person('Nora Lekeplass')
+    await nora.says(question)
+    const { activityId } = bot.connector.sent.findLast(({ body }) => body.type === 'message') ?? { activityId: '' }
+    await reacts(nora, 'dislike', 'Bare tekst', activityId, (text) => text)
+    expect(JSON.stringify((await nora.presses('privacy.show')).card)).toContain('Bare tekst')
+    await reacts(nora, 'like', '', activityId)
   })
 
   it('of a message that nobody remembers is answered, and kept nowhere', async () => {

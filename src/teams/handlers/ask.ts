@@ -23,6 +23,9 @@ import type { GuideConversation } from './guide.ts'
 
 type Commands = NonNullable<Feature['commands']>
 
+/** One word, such as «help», says little of the language that somebody wants. */
+const severalWords = /\p{L}[^\p{L}]+\p{L}/u
+
 /** Longer ones are cut where the conversation remembers them. */
 const longestRemembered = 500
 
@@ -90,7 +93,7 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
   const { topic, language } = asked.memory
   const understood = knowledge.understand(asked.text, { topic, language, preferred: asked.preferred })
   const turn = asked.in(understood.language)
-  turn.memory.language = understood.language
+  if (understood.kind !== 'handoff' && severalWords.test(asked.text)) turn.memory.language = understood.language
   switch (understood.kind) {
     case 'command':
       return runCommand(commands, understood.id, turn, dependencies.network)
