@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import { downloadsDefinition } from './downloads.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
-import { openGuide } from './knowledge/guide/guide.ts'
+import { openGuideWhenNeeded } from './knowledge/guide/guide.ts'
 import { createOpenAiModel } from './knowledge/wording/openai-model.ts'
 import { createWording } from './knowledge/wording/wording.ts'
 import { createMyData } from './my-data.ts'
@@ -65,14 +65,13 @@ export interface RunningBot {
 export async function startBot(config: Config, surroundings: Surroundings): Promise<RunningBot> {
   const { log, now, random, newId, timers } = surroundings
   await using starting = new AsyncDisposableStack()
-  const [database, knowledge, guide] = await Promise.all([
+  const [database, knowledge] = await Promise.all([
     surroundings.openDatabase(config.store),
     surroundings.openKnowledge({
       directory: knowledgeDirectory,
       placeholders: { ...config.network, networkName: config.network.name },
       timeZone: config.timeZone,
     }),
-    openGuide(knowledgeDirectory),
   ])
   starting.defer(() => database.close())
   await database.ensureIndexes([
@@ -131,7 +130,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   }
 
   const guideConversation = createGuideConversation({
-    guide: () => guide,
+    guide: openGuideWhenNeeded(knowledgeDirectory),
     knowledge: () => knowledge,
     owner: config.network.owner,
     municipalityOf: async (personId) => (await members.of(personId))?.municipality ?? null,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Answers, openGuide, type QuestionId } from '../../src/knowledge/guide/guide.ts'
+import { type Answers, openGuide, type QuestionId, questionIds } from '../../src/knowledge/guide/guide.ts'
 import { languages } from '../../src/language.ts'
 
 const guide = await openGuide(fileURLToPath(new URL('../../src/knowledge', import.meta.url)))
@@ -11,7 +11,7 @@ const counties = guide.question('place', 'nb').choices.map(({ id }) => id)
 const anyAnswers: fc.Arbitrary<Answers> = fc
   .record(
     Object.fromEntries(
-      guide.questionIds.map((question) => [
+      questionIds.map((question) => [
         question,
         fc.constantFrom(...guide.question(question, 'nb').choices.map(({ id }) => id), 'any'),
       ]),

@@ -4,7 +4,7 @@ import { type GuideContent, loadGuide } from './load.ts'
 import { createAnswerReader, readAnswer } from './read-answer.ts'
 import { type Answers, type QuestionId, questionIds, undecided } from './schema.ts'
 
-export type { Answers, QuestionId } from './schema.ts'
+export { type Answers, type QuestionId, questionIds } from './schema.ts'
 
 export type GuideQuestion = {
   id: QuestionId
@@ -27,8 +27,21 @@ const mostQuestions = 5
 
 export type Guide = ReturnType<typeof createGuide>
 
+/** Reads the guide's part of the knowledge directory. Throws ContentError, which names every mistake by file and line. */
 export async function openGuide(directory: string): Promise<Guide> {
   return createGuide(await loadGuide(directory))
+}
+
+/** Reads it when it is first needed, and again as long as there are mistakes in it. */
+export function openGuideWhenNeeded(directory: string): () => Promise<Guide> {
+  let opened: Promise<Guide> | undefined
+  return () => {
+    opened ??= openGuide(directory).catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
 }
 
 /** Finds which programmes fit an idea, in at most five questions. What it is given and gives back is plain data. */
@@ -66,7 +79,6 @@ function createGuide({ questions, programmes, places }: GuideContent) {
   }
 
   return {
-    questionIds,
     agenda,
 
     /** The first question that has no answer yet; null when all are answered. */

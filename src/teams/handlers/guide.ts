@@ -7,7 +7,15 @@ import {
   guideQuestionCard,
   guideResultCard,
 } from '../../cards/guide.ts'
-import type { Answers, Guide, GuideAdvice, QuestionId } from '../../knowledge/guide/guide.ts'
+import type { guideVerbs } from '../../cards/verbs/guide.ts'
+import type { VerbData } from '../../cards/verbs.ts'
+import {
+  type Answers,
+  type Guide,
+  type GuideAdvice,
+  type QuestionId,
+  questionIds,
+} from '../../knowledge/guide/guide.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { datesIn } from '../../texts/dates.ts'
 import { type Feature, onVerb } from '../feature.ts'
@@ -15,7 +23,8 @@ import { type Reply, replyWithCard } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 
 export interface GuideDependencies {
-  guide: () => Guide
+  /** Read when it is first needed. */
+  guide: () => Promise<Guide>
   knowledge: () => Knowledge
   /** The owner of the network, such as «Buskerud fylkeskommune»: its county is counted with when nobody says another. */
   owner: string
@@ -33,6 +42,8 @@ export interface GuideConversation {
   attachment: (turn: Turn, answers: Readonly<Record<string, string>>) => Promise<Attachment>
 }
 
+type GuideVerb = keyof typeof guideVerbs
+
 /** Texts are taken as answers for as long after the last one; buttons always work. */
 const listensForMs = 30 * 60_000
 
@@ -44,29 +55,35 @@ const leaves =
 
 /** The conversation that finds which programmes fit an idea. Its buttons carry the answers, so an old card works on. */
 export function createGuideConversation(dependencies: GuideDependencies): GuideConversation {
-  const { guide, knowledge } = dependencies
+  const { knowledge } = dependencies
 
-  async function homeOf(turn: Turn): Promise<string | null> {
+  async function homeOf(guide: Guide, turn: Turn): Promise<string | null> {
     const isPersonal = turn.scope === 'personal' && turn.person !== null
     const municipality = isPersonal ? await dependencies.municipalityOf(turn.person.id) : null
-    return (municipality && guide().countyOf(municipality)) ?? guide().countyOf(dependencies.owner)
+    return (municipality && guide.countyOf(municipality)) ?? guide.countyOf(dependencies.owner)
   }
 
   /** The card of a question, or of the result when there is none left. */
-  async function show(turn: Turn, answers: Answers, asked?: QuestionId, notUnderstood?: string): Promise<Card> {
-    const home = await homeOf(turn)
-    const agenda = guide().agenda(answers, home)
-    const open = asked ?? guide().next(answers, home)
+  async function show(
+    guide: Guide,
+    turn: Turn,
+    answers: Answers,
+    asked?: QuestionId,
+    notUnderstood?: string,
+  ): Promise<Card> {
+    const home = await homeOf(guide, turn)
+    const agenda = guide.agenda(answers, home)
+    const open = asked ?? guide.next(answers, home)
     turn.memory.guide = { answers, open, at: turn.now.epochMilliseconds }
-    if (open === null) return result(turn, answers, home, agenda.at(-1) ?? null)
+    if (open === null) return result(guide, turn, answers, home, agenda.at(-1) ?? null)
     const position = agenda.indexOf(open)
     return guideQuestionCard(
       {
-        question: guide().question(open, turn.language),
+        question: guide.question(open, turn.language),
         progress: position < 0 ? null : { number: position + 1, of: agenda.length },
         answers,
         chosen: answers[open] ?? (open === 'place' ? home : null),
-        soFar: guide().describe(answers, turn.language),
+        soFar: guide.describe(answers, turn.language),
         previous: agenda[(position < 0 ? agenda.length : position) - 1] ?? null,
         ...(notUnderstood === undefined ? {} : { notUnderstood }),
       },
@@ -74,16 +91,22 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     )
   }
 
-  function result(turn: Turn, answers: Answers, home: string | null, lastQuestion: QuestionId | null): Card {
-    const { programmes, setAside, county } = guide().advise(answers, home, turn.language)
+  function result(
+    guide: Guide,
+    turn: Turn,
+    answers: Answers,
+    home: string | null,
+    lastQuestion: QuestionId | null,
+  ): Card {
+    const { programmes, setAside, county } = guide.advise(answers, home, turn.language)
     const setAsideAnswers = Object.fromEntries(
       Object.entries(answers).filter(([question]) => setAside.some((id) => id === question)),
     )
     return guideResultCard(
       {
         answers,
-        described: guide().describe(answers, turn.language),
-        setAside: guide().describe(setAsideAnswers, turn.language),
+        described: guide.describe(answers, turn.language),
+        setAside: guide.describe(setAsideAnswers, turn.language),
         county,
         suggestions: programmes.map((programme) => suggestion(turn, programme)),
         lastQuestion,
@@ -106,47 +129,61 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     return knowledge().programme(topic, language)?.title ?? topic
   }
 
-  function saved(turn: Turn): Answers {
-    return guide().accept(turn.memory.guide?.answers ?? {})
+  function saved(guide: Guide, turn: Turn): Answers {
+    return guide.accept(turn.memory.guide?.answers ?? {})
   }
 
   function openQuestion(turn: Turn): QuestionId | null {
     const open = turn.memory.guide?.open
-    return guide().questionIds.find((id) => id === open) ?? null
+    return questionIds.find((id) => id === open) ?? null
   }
 
-  async function goBack(turn: Turn): Promise<Card> {
-    const answers = saved(turn)
-    const agenda = guide().agenda(answers, await homeOf(turn))
+  async function goBack(guide: Guide, turn: Turn): Promise<Card> {
+    const answers = saved(guide, turn)
+    const agenda = guide.agenda(answers, await homeOf(guide, turn))
     const open = openQuestion(turn)
     const position = open === null ? agenda.length : agenda.indexOf(open)
-    return show(turn, answers, agenda[Math.max(position - 1, 0)])
+    return show(guide, turn, answers, agenda[Math.max(position - 1, 0)])
   }
 
   /** Keeps what the text answers: the open question, and others that have no answer yet. */
-  async function takeText(turn: Turn, answers: Answers, question: QuestionId, text: string): Promise<Card> {
-    const read = guide().read(question, text)
+  async function takeText(
+    guide: Guide,
+    turn: Turn,
+    answers: Answers,
+    question: QuestionId,
+    text: string,
+  ): Promise<Card> {
+    const read = guide.read(question, text)
     const told = { ...read, ...answers, ...(read[question] === undefined ? {} : { [question]: read[question] }) }
-    return read[question] === undefined ? show(turn, told, question, text) : show(turn, told)
+    return read[question] === undefined ? show(guide, turn, told, question, text) : show(guide, turn, told)
+  }
+
+  /** A verb whose answer is a card of the guide. */
+  function onGuideVerb<V extends GuideVerb>(
+    verb: V,
+    handler: (guide: Guide, turn: Turn, data: VerbData<V>) => Promise<Card>,
+  ) {
+    return onVerb(verb, async (turn, data) => replyWithCard(await handler(await dependencies.guide(), turn, data)))
   }
 
   const feature: Feature = {
     verbs: [
-      onVerb('guide.start', async (turn) =>
-        replyWithCard(await show(turn, saved(turn), openQuestion(turn) ?? undefined)),
+      onGuideVerb('guide.start', (guide, turn) =>
+        show(guide, turn, saved(guide, turn), openQuestion(turn) ?? undefined),
       ),
-      onVerb('guide.again', async (turn) => replyWithCard(await show(turn, {}))),
-      onVerb('guide.answer', async (turn, { questionId, choice, text, answers: carried }) => {
-        const answers = carried === undefined ? saved(turn) : guide().accept(carried)
-        const question = guide().questionIds.find((id) => id === questionId) ?? openQuestion(turn) ?? 'aim'
-        if (text.trim() !== '') return replyWithCard(await takeText(turn, answers, question, text))
-        const chosen = guide().accept({ [question]: choice })
-        return replyWithCard(await show(turn, { ...answers, ...chosen }, chosen[question] ? undefined : question))
+      onGuideVerb('guide.again', (guide, turn) => show(guide, turn, {})),
+      onGuideVerb('guide.answer', async (guide, turn, { questionId, choice, text, answers: carried }) => {
+        const answers = carried === undefined ? saved(guide, turn) : guide.accept(carried)
+        const question = questionIds.find((id) => id === questionId) ?? openQuestion(turn) ?? 'aim'
+        if (text.trim() !== '') return takeText(guide, turn, answers, question, text)
+        const chosen = guide.accept({ [question]: choice })
+        return show(guide, turn, { ...answers, ...chosen }, chosen[question] ? undefined : question)
       }),
-      onVerb('guide.back', async (turn, { questionId, answers: carried }) => {
-        const question = guide().questionIds.find((id) => id === questionId)
-        if (question === undefined) return replyWithCard(await goBack(turn))
-        return replyWithCard(await show(turn, carried === undefined ? saved(turn) : guide().accept(carried), question))
+      onGuideVerb('guide.back', async (guide, turn, { questionId, answers: carried }) => {
+        const question = questionIds.find((id) => id === questionId)
+        if (question === undefined) return goBack(guide, turn)
+        return show(guide, turn, carried === undefined ? saved(guide, turn) : guide.accept(carried), question)
       }),
     ],
   }
@@ -155,14 +192,15 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     const question = openQuestion(turn)
     const since = turn.now.epochMilliseconds - (turn.memory.guide?.at ?? 0)
     if (question === null || since > listensForMs) return null
-    if (goesBack.test(turn.text)) return replyWithCard(await goBack(turn))
+    const guide = await dependencies.guide()
+    if (goesBack.test(turn.text)) return replyWithCard(await goBack(guide, turn))
     if (leaves.test(turn.text)) return replyWithCard(leave(turn))
     if (asks.test(turn.text)) return null
-    const isAnswer = guide().read(question, turn.text)[question] !== undefined
+    const isAnswer = guide.read(question, turn.text)[question] !== undefined
     const { kind, confidence } = knowledge().understand(turn.text, { preferred: turn.preferred })
     const isElsewhere = kind === 'command' || kind === 'answer'
     if (!isAnswer && isElsewhere && confidence > 0.5) return null
-    return replyWithCard(await takeText(turn, saved(turn), question, turn.text))
+    return replyWithCard(await takeText(guide, turn, saved(guide, turn), question, turn.text))
   }
 
   function leave({ memory, language }: Turn): Card {
@@ -178,10 +216,11 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
       return guideButton(language, memory.guide.open === null ? 'done' : 'left')
     },
     async attachment(turn, raw) {
-      const answers = guide().accept(raw)
-      const { programmes, county } = guide().advise(answers, await homeOf(turn), turn.language)
+      const guide = await dependencies.guide()
+      const answers = guide.accept(raw)
+      const { programmes, county } = guide.advise(answers, await homeOf(guide, turn), turn.language)
       return {
-        answers: [...guide().describe(answers, turn.language), ...(county === null || answers.place ? [] : [county])],
+        answers: [...guide.describe(answers, turn.language), ...(county === null || answers.place ? [] : [county])],
         programmes: programmes.map(({ topic }) => titleOf(topic, turn.language)),
       }
     },

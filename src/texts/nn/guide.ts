@@ -2,7 +2,7 @@ import type { GuideTexts } from '../nb/guide.ts'
 
 export const guide: GuideTexts = {
   start: 'Finn program som passar',
-  resume: 'Hald fram med rettleiaren',
+  resume: 'Hald fram med vegvisaren',
   toResult: 'Tilbake til forslaga',
   progress: (number, of) => `Spørsmål ${number} av ${of}`,
   soFar: (answers) => `Så langt: ${answers.join(' · ')}`,
@@ -15,7 +15,7 @@ export const guide: GuideTexts = {
   county: 'Fylke',
   notUnderstood: 'Det kjende eg ikkje att. Vel eitt av svara, eller sei det med andre ord.',
   left: 'Greitt. Svara dykkar er tekne vare på. Trykk på knappen når de vil halde fram.',
-  leftTitle: 'Rettleiaren ventar',
+  leftTitle: 'Vegvisaren ventar',
   resultTitle: 'Dette kan passe for dykk',
   answered: (answers) => `Ut frå svara dykkar: ${answers.join(' · ')}`,
   place: (county) => `Rekna for kommunar i ${county}`,
@@ -34,5 +34,5 @@ export const guide: GuideTexts = {
   adviser: 'Spør ein rådgivar om dette',
   attached: 'Desse svara følgjer med i e-posten:',
   mail: (answers, programmes) =>
-    `Hei!\n\nVi har brukt rettleiaren og svarte:\n${answers.map((answer) => `- ${answer}`).join('\n')}\n\nForslaga vi fekk: ${programmes.join(', ')}.\n\nVi lurer på:\n`,
+    `Hei!\n\nVi har brukt vegvisaren og svarte:\n${answers.map((answer) => `- ${answer}`).join('\n')}\n\nForslaga vi fekk: ${programmes.join(', ')}.\n\nVi lurer på:\n`,
 }
