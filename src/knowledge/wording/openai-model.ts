@@ -12,8 +12,7 @@ const completion = z.object({ choices: z.array(z.object({ message: z.object({ co
 
 /**
  * OpenAI's chat completions, from OpenAI or Azure. Nothing but the prompt is sent: no name, no id; and nothing of what is
- * sent or comes back goes into a log. (The model of teams-ai writes whole failed requests to the console, and cannot be
- * given up on.)
+ * sent or comes back goes into a log. (The model of teams-ai writes failures to the console, and cannot be given up on.)
  * @param fetch how to reach the service
  * @see https://platform.openai.com/docs/api-reference/chat/create
  */
