@@ -1,4 +1,4 @@
-import { type Call, callsAhead } from './calls.ts'
+import { type Call, callsAhead, toCall } from './calls.ts'
 import { answerLinkPattern, type Content, inLanguage, linksIn } from './load.ts'
 import type { CallWords } from './phrases.ts'
 import { type Language, topicOf } from './taxonomy.ts'
@@ -37,9 +37,13 @@ export type ProgrammeCard = {
 
 const manyRelated = 4
 
-export function createAnswers(content: Content, placeholders: Placeholders, timeZone: string) {
+/** What answers are made of. */
+export type AnswerContent = Pick<Content, 'topics' | 'calls' | 'lexicon'>
+
+export function createAnswers(content: AnswerContent, placeholders: Placeholders, timeZone: string) {
   const fill = (text: string) => fillPlaceholders(text, placeholders)
-  const terms = termPatterns(content)
+  const terms = termPatterns(content.topics)
+  const allCalls = content.calls.map(toCall)
 
   function find(id: string, language: Language): { topic: TopicFile; section: Section } | undefined {
     const topic = inLanguage(content.topics, topicOf(id), language)
@@ -64,7 +68,7 @@ export function createAnswers(content: Content, placeholders: Placeholders, time
     }
     if (section.aspect !== 'deadlines') return { ...base, text: body }
     const calls = ahead(now, topic.topic)
-    const words = content.phrases.callWords.get(topic.language)
+    const words = content.lexicon.callWords.get(topic.language)
     const list = words ? describeCalls(calls, topic.language, words, timeZone) : ''
     return { ...base, text: [body, list].filter(Boolean).join('\n\n'), calls }
   }
@@ -79,7 +83,7 @@ export function createAnswers(content: Content, placeholders: Placeholders, time
 
   /** A programme family (interreg) has the calls of its programmes too. */
   function ahead(now: Temporal.Instant, topic?: string): Call[] {
-    const calls = content.calls.filter(
+    const calls = allCalls.filter(
       (call) => topic === undefined || call.topic === topic || call.topic.startsWith(`${topic}-`),
     )
     return callsAhead(calls, now)
@@ -87,7 +91,7 @@ export function createAnswers(content: Content, placeholders: Placeholders, time
 
   function titleOf(id: string, language: Language): string {
     const found = find(id, language)
-    if (!found) return commandTitle(content, id, language) ?? id
+    if (!found) return content.lexicon.commandTitles.get(language)?.[id] ?? id
     const { topic, section } = found
     const heading = fill(section.heading)
     const speaksForItself = topic.facts.length === 0 || heading.toLowerCase().includes(topic.title.toLowerCase())
@@ -109,11 +113,6 @@ export function createAnswers(content: Content, placeholders: Placeholders, time
   return { answer, titleOf, programme, callsAhead: ahead }
 }
 
-function commandTitle(content: Content, id: string, language: Language): string | undefined {
-  const commands: Record<string, { title: string }> = content.phrases.commands.get(language) ?? {}
-  return commands[id]?.title
-}
-
 function fillPlaceholders(text: string, placeholders: Placeholders): string {
   return text
     .replaceAll('{owner}', placeholders.owner)
@@ -122,7 +121,7 @@ function fillPlaceholders(text: string, placeholders: Placeholders): string {
     .replaceAll('{contactEmail}', placeholders.contactEmail)
 }
 
-function termPatterns({ topics }: Content): Map<Language, { id: string; pattern: RegExp }[]> {
+function termPatterns(topics: readonly TopicFile[]): Map<Language, { id: string; pattern: RegExp }[]> {
   const glossaries = topics.filter(({ topic }) => topic === 'glossary')
   return new Map(
     glossaries.map(({ language, sections }) => [

@@ -9,22 +9,24 @@ const localTime = z
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'a date, or a date with a time such as 2027-02-19T12:00')
 const inThreeLanguages = z.strictObject({ nb: z.string().min(1), nn: z.string().min(1), en: z.string().min(1) })
 
-const callsSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[a-z0-9-]+$/),
-    title: inThreeLanguages,
-    opens: localTime.optional(),
-    closes: localTime,
-    zone: z.string().refine(isTimeZone, 'unknown time zone'),
-    who: inThreeLanguages,
-    budget: inThreeLanguages.optional(),
-    url: z.url({ protocol: /^https?$/ }),
-    checked: z
-      .union([localDate, z.string().regex(/^\d{4}-\d{2}$/)])
-      .nullable()
-      .default(null),
-  }),
-)
+const callFieldsSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  title: inThreeLanguages,
+  opens: localTime.optional(),
+  closes: localTime,
+  zone: z.string().refine(isTimeZone, 'unknown time zone'),
+  who: inThreeLanguages,
+  budget: inThreeLanguages.optional(),
+  url: z.url({ protocol: /^https?$/ }),
+  checked: z
+    .union([localDate, z.string().regex(/^\d{4}-\d{2}$/)])
+    .nullable()
+    .default(null),
+})
+
+/** A call as it is written, times in its own zone. */
+export const callEntrySchema = callFieldsSchema.extend({ topic: z.string(), file: z.string(), line: z.int() })
+export type CallEntry = z.infer<typeof callEntrySchema>
 
 /** A call for applications. `closes` is the last moment at which it can be applied for. */
 export type Call = {
@@ -44,25 +46,28 @@ export type Call = {
 }
 
 /** Reads `calls/<topic>.yaml`. */
-export function parseCalls(file: string, topic: string, text: string): { calls: Call[]; mistakes: Mistake[] } {
-  const parsed = parseYaml({ file, text }, callsSchema)
+export function parseCalls(file: string, topic: string, text: string): { calls: CallEntry[]; mistakes: Mistake[] } {
+  const parsed = parseYaml({ file, text }, z.array(callFieldsSchema))
   if ('mistakes' in parsed) return { calls: [], mistakes: parsed.mistakes }
   const mistakes: Mistake[] = []
-  const calls = parsed.value.flatMap((entry, index) => {
-    const line = parsed.lineOf([index])
-    try {
-      return [toCall(entry, topic, file, line)]
-    } catch (error) {
-      mistakes.push({ file, line, message: `no such date: ${String(error)}` })
-      return []
-    }
+  const calls = parsed.value.flatMap((fields, index) => {
+    const entry = { ...fields, topic, file, line: parsed.lineOf([index]) }
+    const problem = problemWithDates(entry)
+    if (problem === undefined) return [entry]
+    mistakes.push({ file, line: entry.line, message: problem })
+    return []
   })
-  for (const call of calls) {
-    if (call.opens && Temporal.ZonedDateTime.compare(call.opens, call.closes) >= 0) {
-      mistakes.push({ file, line: call.line, message: `${call.id} opens after it closes` })
-    }
-  }
   return { calls, mistakes }
+}
+
+function problemWithDates(entry: CallEntry): string | undefined {
+  try {
+    const { opens, closes } = toCall(entry)
+    if (opens && Temporal.ZonedDateTime.compare(opens, closes) >= 0) return `${entry.id} opens after it closes`
+    return undefined
+  } catch (error) {
+    return `no such date: ${error instanceof Error ? error.message : String(error)}`
+  }
 }
 
 /** The calls that can still be applied for, the first to close first. */
@@ -72,28 +77,23 @@ export function callsAhead(calls: readonly Call[], now: Temporal.Instant): Call[
     .toSorted((a, b) => Temporal.Instant.compare(a.closes.toInstant(), b.closes.toInstant()))
 }
 
-function toCall(entry: z.infer<typeof callsSchema>[number], topic: string, file: string, line: number): Call {
-  const { id, title, who, budget, opens, closes, zone, url, checked } = entry
+/** Throws RangeError for a date that there is not. */
+export function toCall(entry: CallEntry): Call {
+  const { opens, closes, zone, budget, ...fields } = entry
   const closesAtKnownTime = closes.includes('T')
   return {
-    id,
-    topic,
-    title,
-    who,
+    ...fields,
     ...(budget && { budget }),
     ...(opens && { opens: Temporal.PlainDateTime.from(opens, { overflow: 'reject' }).toZonedDateTime(zone) }),
     closes: closesAtKnownTime
       ? Temporal.PlainDateTime.from(closes, { overflow: 'reject' }).toZonedDateTime(zone)
-      : Temporal.PlainDate.from(closes, { overflow: 'reject' })
-          .add({ days: 1 })
-          .toZonedDateTime(zone)
-          .subtract({ seconds: 1 }),
+      : endOfDay(Temporal.PlainDate.from(closes, { overflow: 'reject' }), zone),
     closesAtKnownTime,
-    url,
-    checked,
-    file,
-    line,
   }
+}
+
+function endOfDay(day: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
+  return day.add({ days: 1 }).toZonedDateTime(zone).subtract({ seconds: 1 })
 }
 
 function isTimeZone(zone: string): boolean {

@@ -1,9 +1,9 @@
 import { type Answer, createAnswers, type Placeholders, type ProgrammeCard } from './answers.ts'
 import type { Call } from './calls.ts'
-import { inLanguage, loadContent } from './load.ts'
+import { inLanguage } from './load.ts'
+import { prepare } from './prepared.ts'
 import { isProgramme, type Language } from './taxonomy.ts'
 import type { Section } from './topic-file.ts'
-import { trainedModel } from './understanding/trained.ts'
 import { createUnderstander, type QuestionContext, type Understanding } from './understanding/understand.ts'
 
 export type { Answer, Placeholders, ProgrammeCard } from './answers.ts'
@@ -38,8 +38,8 @@ export interface Knowledge {
 
 /** Reads the knowledge directory and learns from it. Throws ContentError, which names every mistake by file and line. */
 export async function openKnowledge({ directory, placeholders, timeZone }: KnowledgeOptions): Promise<Knowledge> {
-  const content = await loadContent(directory)
-  const { understand, retrieve } = createUnderstander(content, await trainedModel(directory, content))
+  const content = await prepare(directory)
+  const { understand, retrieve } = createUnderstander(content, content.model)
   const { answer, programme, callsAhead, titleOf } = createAnswers(content, placeholders, timeZone)
   const topics = [...new Set(content.topics.map(({ topic }) => topic))].filter(isProgramme)
 

@@ -1,40 +1,39 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Call, parseCalls } from './calls.ts'
+import { type CallEntry, parseCalls } from './calls.ts'
 import { ContentError, type Mistake } from './mistakes.ts'
-import { loadPhrases, type Phrases } from './phrases.ts'
+import { type Examples, type Lexicon, readPhrases } from './phrases.ts'
 import { isProgramme, type Language, languages, requiredAnswers, topicOf } from './taxonomy.ts'
 import { parseTopicFile, type Section, type TopicFile } from './topic-file.ts'
 
 /** Everything that people have written for the bot to answer from, as it stands in its files. */
 export type Content = {
   topics: TopicFile[]
-  calls: Call[]
-  phrases: Phrases
-  /** Differs whenever any of the files does. */
-  fingerprint: string
+  calls: CallEntry[]
+  lexicon: Lexicon
+  examples: Examples
 }
 
+export type ContentFiles = { topics: ContentFile[]; calls: ContentFile[]; phrases: ContentFile[] }
 type ContentFile = { path: string; name: string; text: string }
 
-/** Reads the knowledge directory and gives all mistakes beside what could be read. */
-export async function readContent(directory: string): Promise<{ content: Content; mistakes: Mistake[] }> {
-  const [topicFiles, callFiles, phraseFiles] = await Promise.all([
+/** Reads the files of a knowledge directory. */
+export async function readContentFiles(directory: string): Promise<ContentFiles> {
+  const [topics, calls, phrases] = await Promise.all([
     readFiles(directory, 'content', '.md'),
     readFiles(directory, 'calls', '.yaml'),
     readFiles(directory, 'phrases', '.yaml'),
   ])
-  const parsedTopics = topicFiles.map((file) => parseTopicFile(file.path, file.text))
-  const topics = parsedTopics.flatMap(({ topic }) => (topic ? [topic] : []))
-  const parsedCalls = callFiles.map((file) => parseCalls(file.path, file.name, file.text))
-  const { phrases, mistakes: phraseMistakes } = loadPhrases(phraseFiles)
-  const content: Content = {
-    topics,
-    calls: parsedCalls.flatMap(({ calls }) => calls),
-    phrases,
-    fingerprint: fingerprint([...topicFiles, ...callFiles, ...phraseFiles]),
-  }
+  return { topics, calls, phrases }
+}
+
+/** Gives all mistakes beside what could be read. */
+export function parseContent(files: ContentFiles): { content: Content; mistakes: Mistake[] } {
+  const parsedTopics = files.topics.map((file) => parseTopicFile(file.path, file.text))
+  const topics = parsedTopics.flatMap(({ topic }) => topic ?? [])
+  const parsedCalls = files.calls.map((file) => parseCalls(file.path, file.name, file.text))
+  const { lexicon, examples, mistakes: phraseMistakes } = readPhrases(files.phrases)
+  const content = { topics, calls: parsedCalls.flatMap(({ calls }) => calls), lexicon, examples }
   const mistakes = [
     ...parsedTopics.flatMap((parsed) => parsed.mistakes),
     ...parsedCalls.flatMap((parsed) => parsed.mistakes),
@@ -47,7 +46,7 @@ export async function readContent(directory: string): Promise<{ content: Content
 
 /** Reads the knowledge directory. Throws ContentError with every mistake. */
 export async function loadContent(directory: string): Promise<Content> {
-  const { content, mistakes } = await readContent(directory)
+  const { content, mistakes } = parseContent(await readContentFiles(directory))
   if (mistakes.length > 0) throw new ContentError(mistakes)
   if (content.topics.length === 0) {
     throw new ContentError([{ file: join(directory, 'content'), line: 1, message: 'there is no content here' }])
@@ -86,7 +85,7 @@ export function lineOfBody(section: Section, index: number): number {
   return section.line + 2 + (section.body.slice(0, index).match(/\n/g)?.length ?? 0)
 }
 
-function callMistakes({ topics, calls }: Content): Mistake[] {
+function callMistakes({ topics, calls }: Pick<Content, 'topics' | 'calls'>): Mistake[] {
   const programmes = new Set(topics.map(({ topic }) => topic).filter(isProgramme))
   const seen = new Set<string>()
   return calls.flatMap(({ id, topic, file, line }) => {
@@ -108,12 +107,6 @@ async function readFiles(directory: string, folder: string, extension: string): 
       return { path, name: name.slice(0, -extension.length), text: await readFile(path, 'utf8') }
     }),
   )
-}
-
-function fingerprint(files: ContentFile[]): string {
-  const hash = createHash('sha256')
-  for (const { path, text } of files) hash.update(path).update('\0').update(text).update('\0')
-  return hash.digest('hex')
 }
 
 /** The file of a topic in the language, else in the language nearest to it that there is one in. */

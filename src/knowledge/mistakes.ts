@@ -1,5 +1,8 @@
+import { z } from 'zod'
+
 /** Something wrong in a content file, told so that whoever wrote the file can find it. */
-export type Mistake = { file: string; line: number; message: string }
+export const mistakeSchema = z.object({ file: z.string(), line: z.int(), message: z.string() })
+export type Mistake = z.infer<typeof mistakeSchema>
 
 export function describeMistake({ file, line, message }: Mistake): string {
   return `${file}:${line} ${message}`

@@ -6,6 +6,8 @@ import { parseYaml } from './yaml-file.ts'
 
 const phrase = z.string().trim().min(1)
 const phraseList = z.array(phrase)
+/** Words with commas between them. */
+const wordList = z.union([phraseList, phrase.transform((text) => text.split(',').map((word) => word.trim()))])
 
 /** How people ask for something to be done. `{programme}` stands for the name of any programme. */
 const commandsSchema = z.record(z.enum(commandIds), z.strictObject({ title: phrase, phrases: phraseList.min(5) }))
@@ -41,46 +43,54 @@ const otherLanguagesSchema = z.record(z.string().regex(/^[a-z]{2}$/), phraseList
 
 const placesSchema = z.strictObject({
   /** County: the Interreg programmes whose area it lies in, wholly or in part. */
-  counties: z.record(phrase, z.array(phrase)),
+  counties: z.record(phrase, wordList),
   /** County: its municipalities, and others names of it. */
-  municipalities: z.record(phrase, phraseList),
+  municipalities: z.record(phrase, wordList),
   /** Groups of countries that programmes work with: names of the countries, in all three languages. */
-  countries: z.record(phrase, phraseList),
+  countries: z.record(phrase, wordList),
   /** Municipalities that are called like everyday words, and count only with "kommune" behind them. */
-  everydayWords: phraseList.default([]),
+  everydayWords: wordList,
 })
 
 /** Word: other spellings of it, in nynorsk and dialects. */
-const formsSchema = z.record(phrase, phraseList)
+const formsSchema = z.record(phrase, wordList)
 
+/** Words that are said or have to be understood, besides the answers themselves. */
+export const lexiconSchema = z.object({
+  commandTitles: z.map(languageSchema, z.record(z.string(), z.string())),
+  callWords: z.map(languageSchema, callWordsSchema),
+  places: placesSchema,
+  forms: formsSchema,
+  /** Concept: words for it in all languages; a star stands for any ending or beginning. */
+  concepts: formsSchema,
+})
+export type Lexicon = z.infer<typeof lexiconSchema>
 export type CallWords = z.infer<typeof callWordsSchema>
 
-/** Examples of what people write, and the words needed to read it: `phrases/<kind>.<language>.yaml` and `phrases/<kind>.yaml`. */
-export type Phrases = {
+/** Examples of what people write, to learn from. */
+export type Examples = {
   commands: Map<Language, z.infer<typeof commandsSchema>>
   aspects: Map<Language, z.infer<typeof aspectsSchema>>
   outOfScope: Map<Language, z.infer<typeof outOfScopeSchema>>
-  callWords: Map<Language, CallWords>
   otherLanguages: z.infer<typeof otherLanguagesSchema>
-  places: z.infer<typeof placesSchema>
-  forms: z.infer<typeof formsSchema>
-  /** Concept: words for it in all languages; a star stands for any ending or beginning. */
-  concepts: z.infer<typeof formsSchema>
 }
 
 type PhraseFile = { path: string; name: string; text: string }
 
-export function loadPhrases(files: readonly PhraseFile[]): { phrases: Phrases; mistakes: Mistake[] } {
-  const phrases: Phrases = {
-    commands: new Map(),
-    aspects: new Map(),
-    outOfScope: new Map(),
+/** Reads `phrases/<kind>.<language>.yaml` and `phrases/<kind>.yaml`. */
+export function readPhrases(files: readonly PhraseFile[]): {
+  lexicon: Lexicon
+  examples: Examples
+  mistakes: Mistake[]
+} {
+  const lexicon: Lexicon = {
+    commandTitles: new Map(),
     callWords: new Map(),
-    otherLanguages: {},
     places: { counties: {}, municipalities: {}, countries: {}, everydayWords: [] },
     forms: {},
     concepts: {},
   }
+  const examples: Examples = { commands: new Map(), aspects: new Map(), outOfScope: new Map(), otherLanguages: {} }
   const mistakes: Mistake[] = []
 
   function read<T>({ path, text }: PhraseFile, schema: z.ZodType<T>, use: (value: T) => void): void {
@@ -89,21 +99,35 @@ export function loadPhrases(files: readonly PhraseFile[]): { phrases: Phrases; m
     else use(parsed.value)
   }
 
-  for (const file of files) {
-    const [kind, suffix] = file.name.split('.')
-    const language = languageSchema.safeParse(suffix).data
-    if (kind === 'commands' && language) read(file, commandsSchema, (value) => phrases.commands.set(language, value))
-    else if (kind === 'aspects' && language) read(file, aspectsSchema, (value) => phrases.aspects.set(language, value))
-    else if (kind === 'out-of-scope' && language) {
-      read(file, outOfScopeSchema, (value) => phrases.outOfScope.set(language, value))
-    } else if (kind === 'calls' && language) {
-      read(file, callWordsSchema, (value) => phrases.callWords.set(language, value))
-    } else if (file.name === 'other-languages') {
-      read(file, otherLanguagesSchema, (value) => Object.assign(phrases.otherLanguages, value))
-    } else if (file.name === 'places') read(file, placesSchema, (value) => Object.assign(phrases.places, value))
-    else if (file.name === 'forms') read(file, formsSchema, (value) => Object.assign(phrases.forms, value))
-    else if (file.name === 'concepts') read(file, formsSchema, (value) => Object.assign(phrases.concepts, value))
-    else mistakes.push({ file: file.path, line: 1, message: 'a phrase file of an unknown kind or language' })
+  function readInLanguage(kind: string, language: Language, file: PhraseFile): boolean {
+    if (kind === 'commands') {
+      read(file, commandsSchema, (commands) => {
+        examples.commands.set(language, commands)
+        const titles = Object.entries(commands).map(([id, { title }]) => [id, title] as const)
+        lexicon.commandTitles.set(language, Object.fromEntries(titles))
+      })
+    } else if (kind === 'aspects') read(file, aspectsSchema, (value) => examples.aspects.set(language, value))
+    else if (kind === 'out-of-scope') read(file, outOfScopeSchema, (value) => examples.outOfScope.set(language, value))
+    else if (kind === 'calls') read(file, callWordsSchema, (value) => lexicon.callWords.set(language, value))
+    else return false
+    return true
   }
-  return { phrases, mistakes }
+
+  function readForAll(kind: string, file: PhraseFile): boolean {
+    if (kind === 'other-languages')
+      read(file, otherLanguagesSchema, (value) => Object.assign(examples.otherLanguages, value))
+    else if (kind === 'places') read(file, placesSchema, (value) => Object.assign(lexicon.places, value))
+    else if (kind === 'forms') read(file, formsSchema, (value) => Object.assign(lexicon.forms, value))
+    else if (kind === 'concepts') read(file, formsSchema, (value) => Object.assign(lexicon.concepts, value))
+    else return false
+    return true
+  }
+
+  for (const file of files) {
+    const [kind = '', suffix] = file.name.split('.')
+    const language = languageSchema.safeParse(suffix).data
+    const isKnown = language ? readInLanguage(kind, language, file) : suffix === undefined && readForAll(kind, file)
+    if (!isKnown) mistakes.push({ file: file.path, line: 1, message: 'a phrase file of an unknown kind or language' })
+  }
+  return { lexicon, examples, mistakes }
 }

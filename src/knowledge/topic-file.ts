@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Mistake } from './mistakes.ts'
-import { aspects, isProgramme, type Language, languageSchema } from './taxonomy.ts'
+import { aspects, isProgramme, languageSchema } from './taxonomy.ts'
 import { parseYaml } from './yaml-file.ts'
 
 const words = z.array(z.string().trim().min(1))
@@ -16,30 +16,32 @@ const frontMatterSchema = z.strictObject({
   facts: z.array(z.strictObject({ label: z.string().min(1), value: z.string().min(1) })).default([]),
 })
 
+const lineSchema = z.object({ text: z.string(), line: z.int() })
 /** A line of a content file with the number of that line. */
-export type Line = { text: string; line: number }
+export type Line = z.infer<typeof lineSchema>
 
 /** Where an answer has its facts from. `checked`: the month or day in which a person last saw them there. */
-export type Reference = { title: string; url: string; checked: string | null }
+const referenceSchema = z.object({ title: z.string(), url: z.string(), checked: z.string().nullable() })
+export type Reference = z.infer<typeof referenceSchema>
 
-export type Section = {
-  id: string
-  aspect: string
-  heading: string
-  body: string
-  names: Line[]
-  questions: Line[]
-  sources: (Reference & { line: number })[]
-  file: string
-  line: number
-}
+const sectionSchema = z.object({
+  id: z.string(),
+  aspect: z.string(),
+  heading: z.string(),
+  body: z.string(),
+  names: z.array(lineSchema),
+  questions: z.array(lineSchema),
+  sources: z.array(referenceSchema.extend({ line: z.int() })),
+  file: z.string(),
+  line: z.int(),
+})
+export type Section = z.infer<typeof sectionSchema>
 
 /** One topic in one language: `content/<topic>.<language>.md`. */
-export type TopicFile = Omit<z.infer<typeof frontMatterSchema>, 'lang'> & {
-  language: Language
-  sections: Section[]
-  file: string
-}
+export const topicFileSchema = frontMatterSchema
+  .omit({ lang: true })
+  .extend({ language: languageSchema, sections: z.array(sectionSchema), file: z.string() })
+export type TopicFile = z.infer<typeof topicFileSchema>
 
 export type ParsedTopic = { topic: TopicFile; mistakes: Mistake[] } | { topic?: undefined; mistakes: Mistake[] }
 

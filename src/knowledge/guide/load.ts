@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ContentError, type Mistake } from '../mistakes.ts'
-import { loadPhrases, type Phrases } from '../phrases.ts'
+import { type Lexicon, readPhrases } from '../phrases.ts'
 import { requiredProgrammes } from '../taxonomy.ts'
 import { parseYaml } from '../yaml-file.ts'
 import {
@@ -19,7 +19,7 @@ export type GuideContent = {
   questions: Questions
   /** Only those that a Norwegian municipality can take part in. */
   programmes: GuideProgramme[]
-  places: Phrases['places']
+  places: Lexicon['places']
 }
 
 type LineOf = (path: readonly PropertyKey[]) => number
@@ -35,11 +35,11 @@ export async function loadGuide(directory: string): Promise<GuideContent> {
 async function readGuide(directory: string): Promise<{ content: GuideContent | null; mistakes: Mistake[] }> {
   const questionsFile = await readYaml(directory, 'guide/questions.yaml')
   const placesFile = await readYaml(directory, 'phrases/places.yaml')
-  const { phrases, mistakes } = loadPhrases([{ path: placesFile.file, name: 'places', text: placesFile.text }])
+  const { lexicon, mistakes } = readPhrases([{ path: placesFile.file, name: 'places', text: placesFile.text }])
   const parsed = parseYaml(questionsFile, questionsSchema)
   if ('mistakes' in parsed) return { content: null, mistakes: [...mistakes, ...parsed.mistakes] }
   const questions = parsed.value
-  const { places } = phrases
+  const { places } = lexicon
   mistakes.push(...unknownCountries(questions, places, questionsFile.file, parsed.lineOf))
 
   const programmes: GuideProgramme[] = []
@@ -85,7 +85,7 @@ function missingProgrammes(file: string, names: readonly string[]): Mistake[] {
   ].map((message) => ({ file, line: 1, message }))
 }
 
-function unknownCountries(questions: Questions, places: Phrases['places'], file: string, lineOf: LineOf): Mistake[] {
+function unknownCountries(questions: Questions, places: Lexicon['places'], file: string, lineOf: LineOf): Mistake[] {
   return Object.entries(questions).flatMap(([question, asked]) =>
     Object.entries('choices' in asked ? asked.choices : {}).flatMap(([choice, { countries }]) =>
       countries
@@ -102,7 +102,7 @@ function unknownCountries(questions: Questions, places: Phrases['places'], file:
 function mistakesIn(
   programme: GuideProgramme,
   questions: Questions,
-  places: Phrases['places'],
+  places: Lexicon['places'],
   file: string,
   lineOf: LineOf,
 ): Mistake[] {
@@ -127,7 +127,7 @@ function mistakesIn(
 /** The counties of an Interreg programme stand in `places.yaml` as well; the two have to agree. */
 function wrongCounties(
   { topic, fits }: GuideProgramme,
-  places: Phrases['places'],
+  places: Lexicon['places'],
   file: string,
   lineOf: LineOf,
 ): Mistake[] {

@@ -1,4 +1,4 @@
-import type { Phrases } from '../phrases.ts'
+import type { Lexicon } from '../phrases.ts'
 import { fold, words } from '../understanding/tokens.ts'
 import { type Answers, type Choice, type QuestionId, type Questions, undecided } from './schema.ts'
 
@@ -15,7 +15,7 @@ const dontKnow = new Set(['vet ikke', 'veit ikkje', 'veit ikke', 'vet ikke enna'
 const before = new Set(['i', 'fra', 'in', 'from', 'pa'])
 const behind = new Set(['kommune', 'kommunen', 'fylke', 'fylket', 'county', 'municipality'])
 
-export function createAnswerReader(questions: Questions, places: Phrases['places']): AnswerReader {
+export function createAnswerReader(questions: Questions, places: Lexicon['places']): AnswerReader {
   const choices = Object.entries(questions).flatMap(([question, asked]) =>
     'choices' in asked
       ? Object.entries(asked.choices).map(([id, choice]) => ({ question, id, matches: matcherOf(choice, places) }))
@@ -67,7 +67,7 @@ export function readAnswer(reader: AnswerReader, question: QuestionId, text: str
   return place ? { ...answers, place: place.county } : answers
 }
 
-function matcherOf(choice: Choice, places: Phrases['places']): Matcher {
+function matcherOf(choice: Choice, places: Lexicon['places']): Matcher {
   const patterns = choice.words.map(wordMatcher)
   const countries = namesOf(choice.countries.flatMap((group) => places.countries[group] ?? []))
   return (word) => countries(word) || patterns.some((matches) => matches(word))
@@ -89,7 +89,7 @@ function wordMatcher(notation: string): Matcher {
 type Place = { written: string; name: string[]; county: string }
 
 /** The longest names first, so that «Nore og Uvdal» is not taken for a part of it. */
-function placesByName({ counties, municipalities }: Phrases['places']): Place[] {
+function placesByName({ counties, municipalities }: Lexicon['places']): Place[] {
   return Object.keys(counties)
     .flatMap((county) =>
       [county, ...(municipalities[county] ?? [])].map((written) => ({ written, name: words(written), county })),

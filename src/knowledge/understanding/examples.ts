@@ -21,7 +21,7 @@ export const outOfScope = 'out-of-scope'
 const mixture = {
   name: 0.6,
   word: 1,
-  sentence: 0.3,
+  sentence: 0.15,
   perAspect: { count: 40, weight: 0.7 },
   perProgramme: { count: 4, weight: 0.7 },
   perTerm: { count: 2, weight: 0.7 },
@@ -42,7 +42,7 @@ export function collectPhrases(content: Content, random: () => number): Phrase[]
       ...fromCommands(content, language, pick),
       ...fromOutOfScope(content, language, pick),
     ]),
-    ...Object.entries(content.phrases.otherLanguages)
+    ...Object.entries(content.examples.otherLanguages)
       .filter(([language]) => !neighbours.includes(language))
       .flatMap(([, texts]) => texts.map((text) => ({ text, topic: null, act: outOfScope, weight: 1 }))),
   ]
@@ -73,8 +73,8 @@ function aboutSubjects({ sections }: TopicFile): Phrase[] {
   ])
 }
 
-function fromAspectPatterns({ topics, phrases }: Content, language: Language, pick: Pick): Phrase[] {
-  const patterns = phrases.aspects.get(language)
+function fromAspectPatterns({ topics, examples }: Content, language: Language, pick: Pick): Phrase[] {
+  const patterns = examples.aspects.get(language)
   if (!patterns) return []
   const programmes = [...new Set(topics.map(({ topic }) => topic).filter(isProgramme))]
   const ask = (topic: string | undefined, act: (typeof aspects)[number] | undefined, weight: number): Phrase[] => {
@@ -111,9 +111,9 @@ function fromAspectPatterns({ topics, phrases }: Content, language: Language, pi
   ]
 }
 
-function fromCommands({ topics, phrases }: Content, language: Language, pick: Pick): Phrase[] {
+function fromCommands({ topics, examples }: Content, language: Language, pick: Pick): Phrase[] {
   const names = topics.filter(({ topic }) => isProgramme(topic)).flatMap((file) => [file.title, ...file.names])
-  return Object.entries(phrases.commands.get(language) ?? {}).flatMap(([act, command]) =>
+  return Object.entries(examples.commands.get(language) ?? {}).flatMap(([act, command]) =>
     command.phrases.flatMap((text) => {
       const source = `${act} ${text}`
       if (!text.includes('{programme}')) return [{ text, topic: null, act, weight: 1, source }]
@@ -130,8 +130,8 @@ function fromCommands({ topics, phrases }: Content, language: Language, pick: Pi
   )
 }
 
-function fromOutOfScope({ phrases }: Content, language: Language, pick: Pick): Phrase[] {
-  const { questions = [], subjects = [], templates = [] } = phrases.outOfScope.get(language) ?? {}
+function fromOutOfScope({ examples }: Content, language: Language, pick: Pick): Phrase[] {
+  const { questions = [], subjects = [], templates = [] } = examples.outOfScope.get(language) ?? {}
   const act = outOfScope
   return [
     ...questions.map((text) => ({ text, topic: null, act, weight: 1, source: text })),

@@ -91,19 +91,19 @@ function slotsOf(text: string): number[] {
   return found
 }
 
-function collectSamples({ topics, phrases }: Content): { language: string; text: string }[] {
+function collectSamples({ topics, examples }: Content): { language: string; text: string }[] {
   const own = languages.flatMap((language) => {
     const sections = topics.filter((topic) => topic.language === language).flatMap((topic) => topic.sections)
-    const patterns = phrases.aspects.get(language)
+    const patterns = examples.aspects.get(language)
     const texts = [
       ...sections.flatMap(({ body, questions }) => [body, ...questions.map(({ text }) => text)]),
-      ...Object.values(phrases.commands.get(language) ?? {}).flatMap((command) => command.phrases),
+      ...Object.values(examples.commands.get(language) ?? {}).flatMap((command) => command.phrases),
       ...(patterns ? [patterns.programme, patterns.followUp].flatMap((each) => Object.values(each).flat()) : []),
-      ...(phrases.outOfScope.get(language)?.questions ?? []),
+      ...(examples.outOfScope.get(language)?.questions ?? []),
     ]
     return texts.map((text) => ({ language, text: text.replace('{programme}', '') }))
   })
-  const others = Object.entries(phrases.otherLanguages).flatMap(([language, texts]) =>
+  const others = Object.entries(examples.otherLanguages).flatMap(([language, texts]) =>
     texts.map((text) => ({ language, text })),
   )
   return [...own, ...others]

@@ -1,4 +1,3 @@
-import { deserialize, serialize } from 'node:v8'
 import { z } from 'zod'
 import type { Content } from '../load.ts'
 import { aspects } from '../taxonomy.ts'
@@ -9,7 +8,7 @@ import { learnLanguages } from './language.ts'
 import { compressMatrix, type Matrix, matrixSchema } from './matrix.ts'
 import { createReader, type Reading } from './reader.ts'
 
-const modelSchema = z.object({
+export const modelSchema = z.object({
   topics: z.array(z.string()),
   /** Aspects first. */
   acts: z.array(z.string()),
@@ -63,15 +62,6 @@ function scoresOf({ weights, scales }: Matrix, features: Reading['topic']): Floa
   const scores = new Float64Array(scales.length)
   score(weights, features, scores)
   return scores.map((each, column) => each * (scales[column] ?? 0))
-}
-
-export function toBytes(model: Model): Uint8Array {
-  return serialize(model)
-}
-
-/** Throws when the bytes are not a model's. */
-export function fromBytes(bytes: Uint8Array): Model {
-  return modelSchema.parse(deserialize(bytes))
 }
 
 function isAspect(act: string): boolean {

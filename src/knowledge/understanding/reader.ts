@@ -5,6 +5,9 @@ import { createFeatureBag, type FeatureBag, type Features, kinds } from './featu
 import { createMentionFinder, type Name, type Part } from './mentions.ts'
 import { createUnifier, stem } from './tokens.ts'
 
+/** What tells the bot how things are called. */
+export type ReaderContent = Pick<Content, 'topics' | 'lexicon'>
+
 /** What is known of a text before anything is concluded from it. */
 export type Reading = {
   /** Describes what the text is about: with the names of programmes. */
@@ -30,7 +33,7 @@ const weights = {
   place: 1,
   property: 1,
 }
-const letterSizes = [3, 4, 5]
+const letterSizes = [4]
 const shortestToSplit = 5
 /** Longer texts are cut: nobody asks so much, and time has to be bounded. */
 const mostCharacters = 1500
@@ -40,11 +43,11 @@ const international =
   /^(?:eu|eus|europa\w*|europe\w*|eos|ees|eea|brussel\w*|internasjonal\w*|international\w*|utland\w*|utanland\w*|utenland\w*|abroad|foreign|nordisk\w*|nordic|norden|interreg\w*)$/
 
 /** Learns from the content by what names things go, and reads texts by that. */
-export function createReader(content: Content): (text: string) => Reading {
-  const { phrases } = content
-  const unify = createUnifier(phrases.forms)
+export function createReader(content: ReaderContent): (text: string) => Reading {
+  const { lexicon } = content
+  const unify = createUnifier(lexicon.forms)
   const findNames = createMentionFinder(collectNames(content))
-  const findConcepts = createConceptFinder(phrases.concepts, unify)
+  const findConcepts = createConceptFinder(lexicon.concepts, unify)
   const bag = createFeatureBag()
 
   return (text) => {
@@ -65,7 +68,7 @@ export function createReader(content: Content): (text: string) => Reading {
     for (const id of subjects) bag.add(kinds.name, id, weights.place)
     for (const county of counties) {
       bag.add(kinds.place, county, weights.place)
-      for (const area of phrases.places.counties[county] ?? []) bag.add(kinds.area, area, weights.place)
+      for (const area of lexicon.places.counties[county] ?? []) bag.add(kinds.area, area, weights.place)
     }
     for (const group of countries) bag.add(kinds.place, group, 1.5)
     bag.add(kinds.property, 'any', weights.property)
@@ -129,7 +132,7 @@ function addConcepts(bag: FeatureBag, sequence: readonly (readonly string[])[]):
   }
 }
 
-function collectNames({ topics, phrases: { places } }: Content): Name[] {
+function collectNames({ topics, lexicon: { places } }: ReaderContent): Name[] {
   const everyday = new Set(places.everydayWords)
   return [
     ...topics

@@ -1,4 +1,5 @@
-const wordPattern = /[\p{L}\p{N}]+/gu
+/** Words and numbers; an emoji is a word too. */
+const wordPattern = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu
 
 /** The words of a text as they are compared: see {@link fold}. */
 export function words(text: string): string[] {

@@ -1,5 +1,4 @@
 import { isCommand } from '../commands.ts'
-import type { Content } from '../load.ts'
 import { aspects, isProgramme, type Language, topicOf } from '../taxonomy.ts'
 import type { Section } from '../topic-file.ts'
 import type { Scores } from './classifier.ts'
@@ -7,7 +6,7 @@ import { outOfScope } from './examples.ts'
 import { createLanguageGuesser } from './language.ts'
 import { type Model, predict } from './model.ts'
 import { splitQuestion } from './parts.ts'
-import { createReader, type Reading } from './reader.ts'
+import { createReader, type ReaderContent, type Reading } from './reader.ts'
 
 export type Understanding = {
   /** The language that the answer should have. */
@@ -47,7 +46,9 @@ export type Understander = {
 /** From which probability on something is answered or done without asking back. */
 const sure = 0.5
 /** From which probability of being out of scope on the adviser is offered instead of an answer. */
-const outside = 0.5
+const outside = 0.3
+/** Below which probability even the likeliest is not worth suggesting. */
+const hopeless = 0.08
 /** How much the topic that was talked about has ahead of the others (as a logarithm). */
 const headStart = { programme: 4.5, subject: 1.5 }
 const alternativeCount = 4
@@ -68,25 +69,25 @@ const equivalents = new Map(
   ]),
 )
 
-export function createUnderstander(content: Content, model: Model): Understander {
+export function createUnderstander(content: ReaderContent, model: Model): Understander {
   const read = createReader(content)
   const guessLanguage = createLanguageGuesser(model.language)
   const known = new Set(content.topics.flatMap(({ sections }) => sections.map(({ id }) => id)))
   const rankAll = createRanking(model, (id) => id === outOfScope || isCommand(id) || known.has(id))
 
-  function rank(question: string, context: QuestionContext): Candidate[] {
-    const reading = read(question)
+  function rank(reading: Reading, context: QuestionContext): Candidate[] {
     return rankAll(reading, favouring(model, reading, context.topic))
   }
 
   function understand(question: string, context: QuestionContext = {}): Understanding {
     const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language ?? 'nb')
-    const candidates = rank(question, context)
+    const reading = read(question)
+    const candidates = reading.wordCount > 0 ? rank(reading, context) : []
     const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0
     const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)
     const alternatives = others.slice(0, alternativeCount).map(({ id }) => id)
-    if (!best || isForeign || outsideProbability >= outside) {
-      const confidence = isForeign ? 1 : outsideProbability
+    if (!best || isForeign || isOutside(best.probability, outsideProbability)) {
+      const confidence = !best || isForeign ? 1 : Math.max(outsideProbability, 1 - best.probability)
       return { language, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
     }
     const { id } = best
@@ -94,17 +95,22 @@ export function createUnderstander(content: Content, model: Model): Understander
     const topic = isCommand(id) ? (context.topic ?? null) : topicOf(id)
     if (confidence < sure) return { language, kind: 'suggest', id, alternatives, confidence, topic }
     const kind = isCommand(id) ? 'command' : 'answer'
-    const parts = kind === 'answer' ? bothParts(question, candidates, context) : undefined
+    const parts = kind === 'answer' ? bothParts(question, reading, candidates, context) : undefined
     return { language, kind, id, alternatives, confidence, topic, ...(parts && { parts }) }
   }
 
   /** The answers to both halves of a question, if each half is clear by itself and the whole is about them. */
-  function bothParts(question: string, whole: readonly Candidate[], context: QuestionContext): string[] | undefined {
+  function bothParts(
+    question: string,
+    { programmes }: Reading,
+    whole: readonly Candidate[],
+    context: QuestionContext,
+  ): string[] | undefined {
     const [first, second, ...more] = splitQuestion(question)
     if (first === undefined || second === undefined || more.length > 0) return undefined
-    const topic = read(question).programmes[0] ?? context.topic
+    const topic = programmes[0] ?? context.topic
     const ids = [first, second].flatMap((part) => {
-      const [best] = rank(part, { ...context, topic })
+      const [best] = rank(read(part), { ...context, topic })
       return best && best.probability >= sure && known.has(best.id) ? [best.id] : []
     })
     const fitsTheWhole = ids.some((id) => whole.slice(0, 2).some((candidate) => candidate.id === id))
@@ -113,12 +119,16 @@ export function createUnderstander(content: Content, model: Model): Understander
 
   function retrieve(question: string, language: Language, count = 5): Section[] {
     const sections = content.topics.filter((topic) => topic.language === language).flatMap((topic) => topic.sections)
-    return rank(question, {})
+    return rank(read(question), {})
       .flatMap(({ id }) => sections.find((section) => section.id === id) ?? [])
       .slice(0, count)
   }
 
   return { understand, retrieve }
+}
+
+function isOutside(best: number, outsideProbability: number): boolean {
+  return best < hopeless || outsideProbability >= outside || outsideProbability > best
 }
 
 /** The likeliest ids for a reading, best first. */

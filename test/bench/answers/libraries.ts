@@ -75,7 +75,7 @@ export async function libraries(content: Content): Promise<Library[]> {
   ]
 }
 
-function collectEntries({ topics, phrases }: Content): Entry[] {
+function collectEntries({ topics, examples }: Content): Entry[] {
   const sections = topics.flatMap(({ language, title, names, words, sections }) =>
     sections.map((section) => ({
       key: `${section.id} ${language}`,
@@ -88,7 +88,7 @@ function collectEntries({ topics, phrases }: Content): Entry[] {
       body: section.body,
     })),
   )
-  const commands = [...phrases.commands].flatMap(([language, all]) =>
+  const commands = [...examples.commands].flatMap(([language, all]) =>
     Object.entries(all).map(([id, { title, phrases }]) => ({
       key: `${id} ${language}`,
       id,

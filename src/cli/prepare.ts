@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { loadContent } from '../knowledge/load.ts'
 import { ContentError } from '../knowledge/mistakes.ts'
-import { trainedModel } from '../knowledge/understanding/trained.ts'
+import { prepare } from '../knowledge/prepared.ts'
 
 /** Learns from the content ahead of the first start; runs after `npm ci`. */
 const directory = fileURLToPath(new URL('../knowledge', import.meta.url))
 try {
-  await trainedModel(directory, await loadContent(directory))
+  await prepare(directory)
 } catch (error) {
   if (!(error instanceof ContentError)) throw error
   process.stderr.write(`${error.message}\n`)
