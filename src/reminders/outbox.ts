@@ -1,10 +1,7 @@
 import type { Collection, Database } from '../store/database.ts'
 import { priorities } from './kinds.ts'
 import type { Lanes } from './lanes.ts'
-import { newRow, type PlannedRow, type Reason, type Row, rowsDefinition } from './row.ts'
-
-/** Rows a write; larger ones hold the server up, smaller ones cost round trips. */
-const CHUNK = 1_000
+import { type Reason, type Row, rowsDefinition } from './row.ts'
 
 /** What is to be written of rows that were leased. */
 export type Mark =
@@ -19,14 +16,6 @@ export type Mark =
       tried: boolean
     }
 
-export interface Changes {
-  inserted: number
-  moved: number
-  withdrawn: number
-  /** Rows that are no longer as they were: a dispatcher that holds one must let go of it. */
-  changedKeys: string[]
-}
-
 type RowFilter = Parameters<Collection<Row>['updateMany']>[0]
 type RowUpdate = Parameters<Collection<Row>['updateMany']>[1]
 
@@ -34,66 +23,6 @@ export type Outbox = ReturnType<typeof createOutbox>
 
 export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>, owner: string) {
   const rows: Collection<Row> = database.collection(rowsDefinition)
-
-  /** Before and after: the lane's owner may look between the two, and must look again. */
-  async function announced(incoming: readonly Row[], write: () => Promise<void>): Promise<void> {
-    const first = new Map<string, Date>()
-    for (const { tenantId, dueAt } of incoming) {
-      const known = first.get(tenantId)
-      if (!known || dueAt < known) first.set(tenantId, dueAt)
-    }
-    const announce = () => Promise.all([...first].map(([tenantId, at]) => lanes.announce(tenantId, at)))
-    await announce()
-    await write()
-    await announce()
-  }
-
-  async function insert(planned: readonly PlannedRow[]): Promise<number> {
-    const fresh = planned.map(newRow)
-    let inserted = 0
-    await announced(fresh, async () => {
-      for (const chunk of chunks(fresh)) inserted += await rows.insertMissing(chunk)
-    })
-    return inserted
-  }
-
-  /**
-   * Rows that share their times are moved by one update. Who leased one keeps its name there: if the message is on the
-   * wire just now, it counts as sent.
-   */
-  async function move(moving: readonly PlannedRow[]): Promise<void> {
-    const byTimes = Map.groupBy(moving, ({ dueAt, expiresAt }) => `${dueAt.getTime()} ${expiresAt.getTime()}`)
-    for (const group of byTimes.values()) {
-      const [first] = group
-      if (!first) continue
-      const { dueAt, expiresAt } = first
-      for (const chunk of chunks(group)) {
-        await rows.updateMany(
-          {
-            _id: { $in: chunk.map((row) => row.key) },
-            state: { $in: ['due', 'leased', 'withdrawn', 'dropped'] },
-            reason: { $ne: 'done' },
-          },
-          {
-            $set: { state: 'due', dueAt, nextAt: dueAt, expiresAt },
-            $unset: { reason: true },
-          },
-        )
-      }
-    }
-  }
-
-  async function withdraw(keys: readonly string[], reason: 'not-planned' | 'done', at: Date): Promise<number> {
-    let withdrawn = 0
-    for (const chunk of chunks(keys)) {
-      const { modifiedCount } = await rows.updateMany(
-        { _id: { $in: chunk }, state: { $in: ['due', 'leased'] } },
-        { $set: { state: 'withdrawn', reason, lastAt: at } },
-      )
-      withdrawn += modifiedCount
-    }
-    return withdrawn
-  }
 
   /** One query a priority, so that each is answered from the index in order, however long the queue. */
   async function firstDue(tenantId: string, now: Date, limit: number): Promise<Row[]> {
@@ -127,32 +56,6 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
   }
 
   return {
-    insert,
-    withdraw,
-
-    /**
-     * Makes the rows about something what is planned now: what is missing comes in, what has other times moves, what is
-     * not planned any more is withdrawn. Rows that were sent stay as they are. Safe to repeat, and beside itself.
-     */
-    async reconcile(about: string, planned: readonly PlannedRow[], at: Date, personId?: string): Promise<Changes> {
-      const existing = await rows.find(personId === undefined ? { about } : { about, personId })
-      const byKey = new Map(existing.map((row) => [row._id, row]))
-      const wanted = new Set(planned.map((row) => row.key))
-      const missing = planned.filter((row) => !byKey.has(row.key))
-      const moving = planned.filter((row) => mustMove(byKey.get(row.key), row, at))
-      const surplus = existing.filter((row) => isPending(row) && isPlanned(row) && !wanted.has(row._id))
-
-      const inserted = await insert(missing)
-      await announced(moving.map(newRow), () => move(moving))
-      const withdrawn = await withdraw(
-        surplus.map((row) => row._id),
-        'not-planned',
-        at,
-      )
-      const changedKeys = [...moving.map((row) => row.key), ...surplus.map((row) => row._id)]
-      return { inserted, moved: moving.length, withdrawn, changedKeys }
-    },
-
     /** Takes the most urgent rows of a tenant that are due, and what else is due to their persons by `together`. */
     async leaseDue(tenantId: string, now: Date, together: Date, until: Date, limit: number): Promise<Row[]> {
       const due = await firstDue(tenantId, now, limit)
@@ -269,30 +172,6 @@ function updateFor(mark: Mark) {
   }
 }
 
-function isPending({ state }: Row): boolean {
-  return state === 'due' || state === 'leased'
-}
-
-/** A snoozed row is planned by the person, not by what it is about. */
-function isPlanned({ data }: Row): boolean {
-  return data.snoozed === undefined
-}
-
-/** Only what was not sent moves; what a person said is done stays so. */
-function mustMove(row: Row | undefined, planned: PlannedRow, at: Date): boolean {
-  if (!row || planned.expiresAt <= at || row.reason === 'done') return false
-  const sameTimes =
-    row.dueAt.getTime() === planned.dueAt.getTime() && row.expiresAt.getTime() === planned.expiresAt.getTime()
-  if (isPending(row)) return !sameTimes
-  return row.state === 'withdrawn' || (row.state === 'dropped' && row.reason === 'too-late')
-}
-
 function earliest(dates: readonly (Date | undefined)[]): Date | null {
   return dates.reduce<Date | null>((first, date) => (date && (!first || date < first) ? date : first), null)
-}
-
-function chunks<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / CHUNK) }, (_, index) =>
-    all.slice(index * CHUNK, (index + 1) * CHUNK),
-  )
 }

@@ -2,6 +2,7 @@ import type { Log } from '../log.ts'
 import type { Database, IndexedCollection } from '../store/database.ts'
 import { createDispatcher, type Pass } from './dispatcher.ts'
 import { toDate } from './instants.ts'
+import { createPlanKeeper } from './keep-plan.ts'
 import { createLanes, lanesDefinition } from './lanes.ts'
 import { createMarks } from './marks.ts'
 import type { Send } from './message.ts'
@@ -45,6 +46,8 @@ export const reminderDefinitions: readonly IndexedCollection[] = [
 
 /** How often a gathering that changes while it is planned is planned anew before it is left to the change's own call. */
 const PLAN_AGAIN = 5
+/** Attendees whose settings are read together. */
+const PLANNED_AT_ONCE = 1_500
 
 export type Reminders = Awaited<ReturnType<typeof openReminders>>
 
@@ -54,16 +57,20 @@ export async function openReminders(options: RemindersOptions) {
   await database.ensureIndexes(reminderDefinitions)
   const lanes = createLanes(database, processId)
   const outbox = createOutbox(database, lanes, processId)
+  const plans = createPlanKeeper(database, lanes)
   const settings = createSettingsStore(database)
   const marks = createMarks(outbox, timers, random, log)
   const screen = createScreen({ outbox, settings, world, network, onStale: (id) => replan(id) })
   const { sendRate, maxInFlight } = network
   const dispatcher = createDispatcher({ ...options, sendRate, maxInFlight, lanes, outbox, marks, screen })
 
-  async function plan(gathering: PlannedGathering | null): Promise<PlannedRow[]> {
-    if (!gathering?.takesPlace) return []
-    const own = await settings.ofMany(gathering.attendees.map((attendee) => attendee.personId))
-    return planGathering(gathering, own, network)
+  async function* plan(gathering: PlannedGathering | null): AsyncIterable<PlannedRow[]> {
+    const { attendees = [] } = gathering ?? {}
+    for (let first = 0; gathering && first < attendees.length; first += PLANNED_AT_ONCE) {
+      const some = attendees.slice(first, first + PLANNED_AT_ONCE)
+      const own = await settings.ofMany(some.map((attendee) => attendee.personId))
+      yield planGathering({ ...gathering, attendees: some }, own, network)
+    }
   }
 
   /** With `personId` only that person's reminders. */
@@ -76,9 +83,9 @@ export async function openReminders(options: RemindersOptions) {
   async function replan(gatheringId: string, personId?: string): Promise<void> {
     let gathering = await readGathering(gatheringId, personId)
     for (let round = 0; round < PLAN_AGAIN; round++) {
-      const planned = await plan(gathering)
-      const changes = await outbox.reconcile(aboutGathering(gatheringId), planned, toDate(now()), personId)
-      dispatcher.forget(new Set(changes.changedKeys))
+      const planned = gathering
+      const changed = await plans.keep(aboutGathering(gatheringId), () => plan(planned), toDate(now()), personId)
+      dispatcher.forget(changed)
       dispatcher.wake()
       const again = await readGathering(gatheringId, personId)
       if (again?.revision === gathering?.revision) return
@@ -99,7 +106,7 @@ export async function openReminders(options: RemindersOptions) {
 
     /** Messages that are about something that happened: changes, offers, thanks. A key that is there already is left as it is. */
     async post(messages: readonly PlannedRow[]): Promise<void> {
-      await outbox.insert(messages)
+      await plans.insert(messages)
       dispatcher.wake()
     },
 
@@ -150,7 +157,7 @@ export async function openReminders(options: RemindersOptions) {
       if (until.epochMilliseconds >= row.expiresAt.getTime()) return { ok: false, reason: 'too-late' }
       const { about, kind, personId, data, expiresAt } = row
       const snoozed = { about, kind, personId, data: { ...data, snoozed: 'yes' }, expiresAt, dueAt: toDate(until) }
-      await outbox.insert([{ ...snoozed, key: `${key}~${until.toString({ smallestUnit: 'minute' })}` }])
+      await plans.insert([{ ...snoozed, key: `${key}~${until.toString({ smallestUnit: 'minute' })}` }])
       dispatcher.wake()
       return { ok: true }
     },
@@ -162,7 +169,7 @@ export async function openReminders(options: RemindersOptions) {
       const { about, personId } = row
       const pending = await outbox.find({ about, personId, state: { $in: ['due', 'leased'] } })
       const keys = pending.map((each) => each._id)
-      await outbox.withdraw(keys, 'done', toDate(now()))
+      await plans.withdraw(keys, 'done', toDate(now()))
       dispatcher.forget(new Set(keys))
     },
 

@@ -1,0 +1,44 @@
+/** A process of its own for one engine: `node worker.ts JOB`, with the job as JSON. Tells what it does by messages. */
+import { openAgenda } from './agenda.ts'
+import { jobSchema, type Note } from './job.ts'
+import { openOurs } from './ours.ts'
+import { createSend } from './send.ts'
+
+const job = jobSchema.parse(JSON.parse(process.argv[2] ?? ''))
+const send = createSend(job.serviceUrl)
+const engine = await (job.engine === 'ours' ? openOurs(job, send) : openAgenda(job, send))
+
+function tell(note: Note): void {
+  process.send?.(note)
+}
+
+const peakMb = () => process.resourceUsage().maxRSS / 1_024
+
+if (job.plans) {
+  const from = performance.now()
+  await engine.plan()
+  tell({ kind: 'planned', ms: performance.now() - from, peakMb: peakMb() })
+}
+let sendingFrom = performance.now()
+let cpuFrom = process.cpuUsage()
+if (job.sends) {
+  await engine.start()
+  tell({ kind: 'sending' })
+  sendingFrom = performance.now()
+  cpuFrom = process.cpuUsage()
+}
+
+process.on('message', async () => {
+  const { user, system } = process.cpuUsage(cpuFrom)
+  const wallMs = performance.now() - sendingFrom
+  const usage = {
+    storeCalls: engine.calls(),
+    cpuMs: (user + system) / 1_000,
+    wallMs,
+    peakMb: peakMb(),
+    latenessMs: engine.latenessMs,
+  }
+  tell({ kind: 'usage', ...usage })
+  await engine.stop()
+  process.disconnect?.()
+})
