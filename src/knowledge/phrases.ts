@@ -19,6 +19,8 @@ const aspectsSchema = z.strictObject({
   followUp: z.record(z.enum(aspects), phraseList),
   /** Ways to ask what a word means, with `{term}` for it. */
   term: phraseList,
+  /** Ways to ask about what a programme does without naming it, with `{word}` for a word for that. */
+  word: phraseList,
 })
 
 const outOfScopeSchema = z.strictObject({

@@ -25,6 +25,7 @@ const mixture = {
   perAspect: { count: 40, weight: 0.7 },
   perProgramme: { count: 4, weight: 0.7 },
   perTerm: { count: 2, weight: 0.7 },
+  perWord: { count: 1, weight: 0.7 },
   perCommand: { count: 3, weight: 0.6 },
   perSubject: { count: 4, weight: 0.6 },
   followUp: 0.7,
@@ -96,6 +97,20 @@ function fromAspectPatterns({ topics, examples }: Content, language: Language, p
     ...aspects.flatMap((act) =>
       patterns.followUp[act].map((text) => ({ text, topic: null, act, weight: mixture.followUp })),
     ),
+    ...topics
+      .filter(({ topic, language: written }) => isProgramme(topic) && written === language)
+      .flatMap(({ topic, words }) =>
+        words.flatMap((word) =>
+          times(mixture.perWord.count, () => [
+            {
+              text: (pick(patterns.word) ?? '').replace('{word}', word),
+              topic,
+              act: null,
+              weight: mixture.perWord.weight,
+            },
+          ]),
+        ),
+      ),
     ...terms.flatMap(({ id, names }) =>
       names.flatMap(({ text }) =>
         times(mixture.perTerm.count, () => [

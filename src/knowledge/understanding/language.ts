@@ -15,13 +15,15 @@ export type LanguageGuess = {
 export type LanguageModel = { languages: string[]; matrix: Matrix }
 
 const slots = 131_072
+const shortestSequence = 2
 const longestSequence = 4
-/** Added to each count, for what has not been seen. */
-const smoothing = 0.3
-/** How many times likelier (as a logarithm) the text has to be in another language than the one that somebody usually has. */
-const headStart = 2.5
-/** The same, for taking a text to be in none of the bot's languages. */
+/** How large a share of a text something has that has never been seen. */
+const smoothing = 1e-6
+/** How many times likelier (as a logarithm) another language has to be than the one that somebody usually has. */
+const headStart = { short: 5, long: 2.5 }
+/** The same, for taking a text to be in none of the bot's languages. Short ones are too like each other for that. */
 const foreignHeadStart = 3
+const fewWords = 2
 const nearest: Record<string, Language> = { nb: 'nb', nn: 'nn', en: 'en', sv: 'nb', da: 'nb' }
 
 /** Counts words and sequences of letters in texts whose language is known (naive Bayes). */
@@ -41,7 +43,7 @@ export function learnLanguages(content: Content): LanguageModel {
   for (let slot = 0; slot < slots; slot++) {
     const row = counts.subarray(slot * known.length, (slot + 1) * known.length)
     if (row.every((count) => count === 0)) continue
-    const logs = row.map((count, column) => Math.log((count + smoothing) / ((totals[column] ?? 0) + smoothing * slots)))
+    const logs = row.map((count, column) => Math.log(count / (totals[column] ?? 1) + smoothing))
     const mean = logs.reduce((sum, log) => sum + log, 0) / known.length
     row.set(logs.map((log) => log - mean))
   }
@@ -53,6 +55,9 @@ export function createLanguageGuesser({ languages: known, matrix }: LanguageMode
   const scores = new Float64Array(known.length)
 
   return (text: string, usual: Language): LanguageGuess => {
+    if (isOtherScript(text)) return { language: 'en', isForeign: true }
+    const isShort = text.trim().split(/\s+/).length <= fewWords
+    const ahead = isShort ? headStart.short : headStart.long
     const indices = Int32Array.from(slotsOf(text))
     score(matrix.weights, { indices, values: new Float32Array(indices.length).fill(1) }, scores)
     let best = usual
@@ -60,7 +65,7 @@ export function createLanguageGuesser({ languages: known, matrix }: LanguageMode
     let foreign: string | undefined
     let foreignScore = Number.NEGATIVE_INFINITY
     known.forEach((name, column) => {
-      const total = (scores[column] ?? 0) * (matrix.scales[column] ?? 0) + (name === usual ? headStart : 0)
+      const total = (scores[column] ?? 0) * (matrix.scales[column] ?? 0) + (name === usual ? ahead : 0)
       const own = languages.find((language) => language === name)
       if (own && total > bestScore) {
         best = own
@@ -70,10 +75,18 @@ export function createLanguageGuesser({ languages: known, matrix }: LanguageMode
         foreignScore = total
       }
     })
-    if (foreign === undefined || foreignScore < bestScore + foreignHeadStart)
+    if (isShort || foreign === undefined || foreignScore < bestScore + foreignHeadStart) {
       return { language: best, isForeign: false }
-    return { language: nearest[foreign] ?? 'en', isForeign: nearest[foreign] === undefined }
+    }
+    const near = nearest[foreign]
+    return { language: near ?? 'en', isForeign: near === undefined }
   }
+}
+
+/** Written with letters that none of the bot's languages has. */
+function isOtherScript(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length > letters.length / 2
 }
 
 /** The words of a text and all sequences of letters in them, as numbers. */
@@ -82,7 +95,7 @@ function slotsOf(text: string): number[] {
   for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
     const padded = ` ${word} `
     found.push(mix(hashOf(padded, longestSequence + 1)) % slots)
-    for (let size = 1; size <= longestSequence; size++) {
+    for (let size = shortestSequence; size <= longestSequence; size++) {
       for (let start = 0; start + size <= padded.length; start++) {
         found.push(mix(hashOf(padded, size, start, start + size)) % slots)
       }

@@ -1,4 +1,4 @@
-import { words } from './tokens.ts'
+import { stem, words } from './tokens.ts'
 
 /** What a name stands for. A country stands for the group of countries that programmes know it by. */
 export type Named = { kind: 'programme' | 'subject' | 'county' | 'country'; id: string }
@@ -10,6 +10,8 @@ export type Part = { words: readonly string[]; named: readonly Named[] }
 
 /** Names shorter than this are not looked for in misspelled or compound words: too much would look like them. */
 const shortestInexact = 5
+/** The same for one word of a name of several. */
+const shortestInexactPart = 8
 
 /** Finds names in a text: the longest first, and one-word names also misspelled and in compounds ("interregprosjekt"). */
 export function createMentionFinder(names: readonly Name[]): (text: string) => Part[] {
@@ -20,10 +22,10 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
   const compoundHeads: string[] = []
 
   function addPhrase(parts: readonly string[], named: Named): void {
-    const phrase = parts.join(' ')
+    const phrase = keyOf(parts)
     const same = known.get(phrase) ?? []
     if (!same.some(({ kind, id }) => kind === named.kind && id === named.id)) known.set(phrase, [...same, named])
-    const [first = ''] = parts
+    const first = stem(parts[0] ?? '')
     longest.set(first, Math.max(longest.get(first) ?? 1, parts.length))
   }
 
@@ -41,13 +43,14 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     if (named.kind !== 'programme' && named.kind !== 'subject') continue
     const joined = parts.join('')
     if (parts.length > 1 && named.kind === 'subject') addPhrase([joined], named)
+    for (const part of parts) if (part.length >= shortestInexactPart) addCorrections(part)
     if (joined.length < shortestInexact || (parts.length > 1 && named.kind === 'programme')) continue
     addCorrections(joined)
     if (named.kind === 'programme' && !compoundHeads.includes(joined)) compoundHeads.push(joined)
   }
 
   function readWord(word: string): string[] {
-    if (known.has(word) || word.length < shortestInexact) return [word]
+    if (known.has(stem(word)) || word.length < shortestInexact) return [word]
     const corrected = shortened(word)
       .flatMap((variant) => corrections.get(variant) ?? [])
       .find((candidate) => candidate[0] === word[0] && isOneSlipAway(word, candidate))
@@ -68,14 +71,19 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
   }
 
   function longestName(read: readonly string[], start: number): Part | undefined {
-    const most = Math.min(longest.get(read[start] ?? '') ?? 0, read.length - start)
+    const most = Math.min(longest.get(stem(read[start] ?? '')) ?? 0, read.length - start)
     for (let length = most; length > 0; length--) {
       const phrase = read.slice(start, start + length)
-      const named = known.get(phrase.join(' '))
+      const named = known.get(keyOf(phrase))
       if (named) return { words: phrase, named }
     }
     return undefined
   }
+}
+
+/** Names are the same in all their inflections. */
+function keyOf(parts: readonly string[]): string {
+  return parts.map(stem).join(' ')
 }
 
 /** A word, and all that is left of it when one letter is taken out. */
