@@ -38,9 +38,13 @@ const sectionSchema = z.object({
 export type Section = z.infer<typeof sectionSchema>
 
 /** One topic in one language: `content/<topic>.<language>.md`. */
-export const topicFileSchema = frontMatterSchema
-  .omit({ lang: true })
-  .extend({ language: languageSchema, sections: z.array(sectionSchema), file: z.string() })
+export const topicFileSchema = frontMatterSchema.omit({ lang: true }).extend({
+  language: languageSchema,
+  sections: z.array(sectionSchema),
+  file: z.string(),
+  /** Where the summary and each fact stand. */
+  lines: z.object({ summary: z.int(), facts: z.array(z.int()) }),
+})
 export type TopicFile = z.infer<typeof topicFileSchema>
 
 export type ParsedTopic = { topic: TopicFile; mistakes: Mistake[] } | { topic?: undefined; mistakes: Mistake[] }
@@ -65,12 +69,16 @@ export function parseTopicFile(file: string, text: string): ParsedTopic {
     mistakes.push({ file, line: front.lineOf(['topic']), message: `topic and lang say ${expectedName}` })
   }
   const bodyStart = match[0].split('\n').length
-  const lines = text
+  const bodyLines = text
     .slice(match[0].length)
     .split(/\r?\n/)
     .map((line, index) => ({ text: line, line: bodyStart + index }))
-  const sections = parseSections(file, fields.topic, lines, mistakes)
-  return { topic: { ...fields, language: lang, sections, file }, mistakes }
+  const sections = parseSections(file, fields.topic, bodyLines, mistakes)
+  const lines = {
+    summary: front.lineOf(['summary']),
+    facts: fields.facts.map((_, index) => front.lineOf(['facts', index])),
+  }
+  return { topic: { ...fields, language: lang, sections, file, lines }, mistakes }
 }
 
 function parseSections(file: string, topic: string, lines: Line[], mistakes: Mistake[]): Section[] {

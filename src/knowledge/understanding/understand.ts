@@ -2,6 +2,7 @@ import { isCommand } from '../commands.ts'
 import { aspects, isProgramme, type Language, topicOf } from '../taxonomy.ts'
 import type { Section } from '../topic-file.ts'
 import type { Scores } from './classifier.ts'
+import { equivalentOf } from './equivalents.ts'
 import { outOfScope } from './examples.ts'
 import { createLanguageGuesser } from './language.ts'
 import { type Model, predict } from './model.ts'
@@ -53,22 +54,6 @@ const hopeless = 0.08
 const headStart = { programme: 4.5, subject: 1.5 }
 const alternativeCount = 4
 
-/** Orders and answers that serve a person equally well: when torn between the two, either is right. */
-const equivalents = new Map(
-  [
-    ['join', 'network/join'],
-    ['leave', 'network/leave'],
-    ['gatherings', 'network/meetings'],
-    ['reminders', 'network/reminders'],
-    ['my-data', 'network/privacy'],
-    ['ask-adviser', 'network/contact'],
-    ['find-partner', 'guide/partner-search'],
-  ].flatMap(([order = '', answer = '']) => [
-    [order, answer],
-    [answer, order],
-  ]),
-)
-
 export function createUnderstander(content: ReaderContent, model: Model): Understander {
   const read = createReader(content)
   const guessLanguage = createLanguageGuesser(model.language)
@@ -91,7 +76,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
       return { language, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
     }
     const { id } = best
-    const confidence = Math.min(1, best.probability + probabilityOf(candidates, equivalents.get(id)))
+    const confidence = Math.min(1, best.probability + probabilityOf(candidates, equivalentOf(id)))
     const topic = isCommand(id) ? (context.topic ?? null) : topicOf(id)
     if (confidence < sure) return { language, kind: 'suggest', id, alternatives, confidence, topic }
     const kind = isCommand(id) ? 'command' : 'answer'
