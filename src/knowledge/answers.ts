@@ -94,7 +94,8 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
     if (!found) return content.lexicon.commandTitles.get(language)?.[id] ?? id
     const { topic, section } = found
     const heading = fill(section.heading)
-    const speaksForItself = topic.facts.length === 0 || heading.toLowerCase().includes(topic.title.toLowerCase())
+    const isSubject = topic.topic === 'guide' || topic.topic === 'glossary'
+    const speaksForItself = isSubject || heading.toLowerCase().includes(topic.title.toLowerCase())
     return speaksForItself ? heading : `${topic.title}: ${heading}`
   }
 
@@ -113,12 +114,12 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
   return { answer, titleOf, programme, callsAhead: ahead }
 }
 
-function fillPlaceholders(text: string, placeholders: Placeholders): string {
+function fillPlaceholders(text: string, { owner, networkName, contactName, contactEmail }: Placeholders): string {
   return text
-    .replaceAll('{owner}', placeholders.owner)
-    .replaceAll('{networkName}', placeholders.networkName)
-    .replaceAll('{contactName}', placeholders.contactName)
-    .replaceAll('{contactEmail}', placeholders.contactEmail)
+    .replaceAll('{owner}', () => owner)
+    .replaceAll('{networkName}', () => networkName)
+    .replaceAll('{contactName}', () => contactName)
+    .replaceAll('{contactEmail}', () => contactEmail)
 }
 
 function termPatterns(topics: readonly TopicFile[]): Map<Language, { id: string; pattern: RegExp }[]> {
@@ -143,7 +144,7 @@ const locales: Record<Language, string> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB
 function describeCalls(calls: readonly Call[], language: Language, words: CallWords, timeZone: string): string {
   if (calls.length === 0) return words.none
   const lines = calls.map((call) => {
-    const opens = call.opens ? `${words.opens} ${formatDay(call.opens, language, timeZone)}, ` : ''
+    const opens = call.opens ? `${words.opens} ${formatDay(call.opens, language, call.opens.timeZoneId)}, ` : ''
     const closes = call.closesAtKnownTime
       ? formatTime(call.closes, language, timeZone)
       : formatDay(call.closes, language, call.closes.timeZoneId)

@@ -14,8 +14,9 @@ const months = [
 ]
 const datePattern = new RegExp(`(\\d{1,2})\\.? (${months.flat().join('|')}) (\\d{4})`, 'giu')
 const comingPattern =
-  /\b(?:(?:neste|next) (?:frist|søknadsfrist|utlysning|utlysing|runde|call|deadline|round)|åpner|opnar|opens?|stenger|stengjer|closes|lukkes|(?:fristen|deadline|søknadsfristen) (?:er|blir|is)|(?:er|is) (?:åpen|åpent|open|ope)|søk(?:je|e)? innan|søk innen|apply by|vil|will|skal|kommer|kjem)(?!\p{L})/iu
-const pastPattern = /\b(?:var|vart|ble|blei|hadde|kom|stengte|was|were|had|closed|came|opened|åpnet|opna)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?:neste|next) (?:frist|søknadsfrist|utlysning|utlysing|runde|call|deadline|round)|åpner|opnar|opens?|stenger|stengjer|closes|lukkes|(?:fristen|deadline|søknadsfristen) (?:er|blir|is)|(?:er|is) (?:åpen|åpent|open|ope)|søk(?:je|e)? innan|søk innen|apply by|vil|will|skal|kommer|kjem)(?!\p{L})/iu
+const pastPattern =
+  /(?<!\p{L})(?:var|vart|ble|blei|hadde|kom|stengte|was|were|had|closed|came|opened|åpnet|opna)(?!\p{L})/iu
 
 export type DatedSentence = { date: Temporal.PlainDate; index: number; soundsComing: boolean }
 

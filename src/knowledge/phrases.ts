@@ -17,6 +17,8 @@ const aspectsSchema = z.strictObject({
   programme: z.record(z.enum(aspects), phraseList),
   /** Follow-up questions that leave the programme out. */
   followUp: z.record(z.enum(aspects), phraseList),
+  /** What is said instead of the name of the programme talked about. */
+  pronouns: wordList,
   /** Ways to ask what a word means, with `{term}` for it. */
   term: phraseList,
   /** Ways to ask about what a programme does without naming it, with `{word}` for a word for that. */

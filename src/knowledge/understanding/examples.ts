@@ -5,7 +5,7 @@ import type { TopicFile } from '../topic-file.ts'
 /** Something that people may write, and what it means. What is out of scope has the act {@link outOfScope}. */
 export type Phrase = {
   text: string
-  /** A programme, or null where the act is no aspect, or where any programme may be meant. */
+  /** A programme (or {@link talkedAbout}); null where the act is no aspect. */
   topic: string | null
   /** An aspect, a subject's id, or a command; null where any aspect may be meant. */
   act: string | null
@@ -16,6 +16,8 @@ export type Phrase = {
 }
 
 export const outOfScope = 'out-of-scope'
+/** Stands for the programme talked about, in questions that name none. */
+export const talkedAbout = '*'
 
 /** How often something is said, and how much each time counts, for kinds of phrases that are put together here. */
 const mixture = {
@@ -28,7 +30,7 @@ const mixture = {
   perWord: { count: 1, weight: 0.7 },
   perCommand: { count: 3, weight: 0.6 },
   perSubject: { count: 4, weight: 0.6 },
-  followUp: 0.7,
+  followUp: 1.5,
 }
 
 type Pick = <T>(choices: readonly T[]) => T | undefined
@@ -95,7 +97,15 @@ function fromAspectPatterns({ topics, examples }: Content, language: Language, p
       times(mixture.perProgramme.count, () => ask(topic, pick(aspects), mixture.perProgramme.weight)),
     ),
     ...aspects.flatMap((act) =>
-      patterns.followUp[act].map((text) => ({ text, topic: null, act, weight: mixture.followUp })),
+      patterns.programme[act].map((pattern) => ({
+        text: pattern.replace('{programme}', pick(patterns.pronouns) ?? ''),
+        topic: talkedAbout,
+        act,
+        weight: mixture.followUp,
+      })),
+    ),
+    ...aspects.flatMap((act) =>
+      patterns.followUp[act].map((text) => ({ text, topic: talkedAbout, act, weight: mixture.followUp })),
     ),
     ...topics
       .filter(({ topic, language: written }) => isProgramme(topic) && written === language)

@@ -3,7 +3,7 @@ import { aspects, isProgramme, type Language, topicOf } from '../taxonomy.ts'
 import type { Section } from '../topic-file.ts'
 import type { Scores } from './classifier.ts'
 import { equivalentOf } from './equivalents.ts'
-import { outOfScope } from './examples.ts'
+import { outOfScope, talkedAbout } from './examples.ts'
 import { createLanguageGuesser } from './language.ts'
 import { type Model, predict } from './model.ts'
 import { splitQuestion } from './parts.ts'
@@ -45,13 +45,15 @@ export type Understander = {
 }
 
 /** From which probability on something is answered or done without asking back. */
-const sure = 0.5
+const sure = 0.45
 /** From which probability of being out of scope on the adviser is offered instead of an answer. */
 const outside = 0.3
 /** Below which probability even the likeliest is not worth suggesting. */
 const hopeless = 0.08
 /** How much the topic that was talked about has ahead of the others (as a logarithm). */
-const headStart = { programme: 4.5, subject: 1.5 }
+const headStart = { programme: 2, unnamed: 2, subject: 3 }
+/** What is suggested when nobody can tell which programme a question is about: those that are asked about most. */
+const commonProgrammes = ['erasmus-plus', 'interreg', 'horizon-europe']
 const alternativeCount = 4
 
 export function createUnderstander(content: ReaderContent, model: Model): Understander {
@@ -61,7 +63,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
   const rankAll = createRanking(model, (id) => id === outOfScope || isCommand(id) || known.has(id))
 
   function rank(reading: Reading, context: QuestionContext): Candidate[] {
-    return rankAll(reading, favouring(model, reading, context.topic))
+    return rankAll(reading, reading.programmes.length > 0 ? undefined : context.topic)
   }
 
   function understand(question: string, context: QuestionContext = {}): Understanding {
@@ -78,10 +80,10 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
     const { id } = best
     const confidence = Math.min(1, best.probability + probabilityOf(candidates, equivalentOf(id)))
     const topic = isCommand(id) ? (context.topic ?? null) : topicOf(id)
-    if (confidence < sure) return { language, kind: 'suggest', id, alternatives, confidence, topic }
-    const kind = isCommand(id) ? 'command' : 'answer'
-    const parts = kind === 'answer' ? bothParts(question, reading, candidates, context) : undefined
-    return { language, kind, id, alternatives, confidence, topic, ...(parts && { parts }) }
+    const parts = isCommand(id) ? undefined : bothParts(question, reading, candidates, context)
+    if (parts) return { language, kind: 'answer', id, alternatives, confidence, topic, parts }
+    const kind = confidence < sure ? 'suggest' : isCommand(id) ? 'command' : 'answer'
+    return { language, kind, id, alternatives, confidence, topic }
   }
 
   /** The answers to both halves of a question, if each half is clear by itself and the whole is about them. */
@@ -98,8 +100,8 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
       const [best] = rank(read(part), { ...context, topic })
       return best && best.probability >= sure && known.has(best.id) ? [best.id] : []
     })
-    const fitsTheWhole = ids.some((id) => whole.slice(0, 2).some((candidate) => candidate.id === id))
-    return new Set(ids).size === 2 && fitsTheWhole ? ids : undefined
+    const fitTheWhole = ids.includes(whole[0]?.id ?? '') && ids.every((id) => probabilityOf(whole, id) > 0)
+    return new Set(ids).size === 2 && fitTheWhole ? ids : undefined
   }
 
   function retrieve(question: string, language: Language, count = 5): Section[] {
@@ -117,7 +119,10 @@ function isOutside(best: number, outsideProbability: number): boolean {
 }
 
 /** The likeliest ids for a reading, best first. */
-function createRanking(model: Model, isKnown: (id: string) => boolean) {
+function createRanking(
+  model: Model,
+  isKnown: (id: string) => boolean,
+): (reading: Reading, context: string | undefined) => Candidate[] {
   const others = model.acts
     .map((id, act) => ({ id, act }))
     .slice(aspects.length)
@@ -127,8 +132,9 @@ function createRanking(model: Model, isKnown: (id: string) => boolean) {
   )
   const kept = alternativeCount + 2
 
-  return (reading: Reading, favour: (scores: Scores) => void): Candidate[] => {
-    const { topics, acts } = predict(model, reading, favour)
+  return (reading, context) => {
+    const { topics, acts } = predict(model, reading, favouring(model, context))
+    shareOut(model, topics, context)
     const programme = acts.subarray(0, aspects.length).reduce((sum, probability) => sum + probability, 0)
     const best: Candidate[] = []
     const consider = (id: string, probability: number) => {
@@ -143,18 +149,30 @@ function createRanking(model: Model, isKnown: (id: string) => boolean) {
   }
 }
 
-/** Gives the topic talked about a head start, unless another one is named. */
-function favouring(model: Model, reading: Reading, topic: string | undefined): (scores: Scores) => void {
+/** Gives the topic talked about a head start. */
+function favouring(model: Model, context: string | undefined): (scores: Scores) => void {
   return ({ topics, acts }) => {
-    if (topic === undefined || reading.programmes.length > 0) return
-    const number = model.topics.indexOf(topic)
-    if (number >= 0) topics[number] = (topics[number] ?? 0) + headStart.programme
-    else if (!isProgramme(topic)) {
+    if (context === undefined) return
+    const number = model.topics.indexOf(context)
+    if (number >= 0) {
+      const unnamed = model.topics.indexOf(talkedAbout)
+      topics[number] = (topics[number] ?? 0) + headStart.programme
+      topics[unnamed] = (topics[unnamed] ?? 0) + headStart.unnamed
+    } else if (!isProgramme(context)) {
+      topics[model.topics.indexOf(talkedAbout)] = Number.NEGATIVE_INFINITY
       model.acts.forEach((id, act) => {
-        if (topicOf(id) === topic) acts[act] = (acts[act] ?? 0) + headStart.subject
+        if (topicOf(id) === context) acts[act] = (acts[act] ?? 0) + headStart.subject
       })
     }
   }
+}
+
+/** Takes "the programme talked about" to be the one that was, or else one that is asked about often. */
+function shareOut(model: Model, topics: Float64Array, context: string | undefined): void {
+  const unnamed = topics[model.topics.indexOf(talkedAbout)] ?? 0
+  const number = model.topics.indexOf(context ?? '')
+  const numbers = number >= 0 ? [number] : commonProgrammes.map((topic) => model.topics.indexOf(topic))
+  for (const each of numbers) if (each >= 0) topics[each] = (topics[each] ?? 0) + unnamed / numbers.length
 }
 
 function probabilityOf(candidates: readonly Candidate[], id: string | undefined): number {

@@ -1,0 +1,103 @@
+import { rm } from 'node:fs/promises'
+import { afterEach, describe, expect, it } from 'vitest'
+import { checkContent } from '../../src/knowledge/check.ts'
+import { type ContentFiles, programmeFile, writeContent } from '../support/content.ts'
+
+const now = Temporal.Instant.from('2026-11-24T09:00:00Z')
+const directories: string[] = []
+
+afterEach(async () => {
+  await Promise.all(directories.splice(0).map((directory) => rm(directory, { recursive: true })))
+})
+
+async function check(changes: ContentFiles = {}) {
+  const directory = await writeContent(changes)
+  directories.push(directory)
+  return checkContent(directory, now)
+}
+
+async function mistakes(text: string): Promise<string[]> {
+  const found = await check({ 'content/nordplus.nb.md': text })
+  return found.mistakes.map(({ line, message }) => `${line} ${message}`)
+}
+
+const say = (sentence: string) => programmeFile.replace('Spør {contactName}', `${sentence} Spør {contactName}`)
+
+describe('checking content', () => {
+  it('finds nothing in content that is in order', async () => {
+    expect((await check()).mistakes).toEqual([])
+  })
+
+  it('tells the answers and languages that are missing', async () => {
+    const { missing } = await check()
+    const files = new Map(missing.map(({ file, message }) => [`${file.split('/').at(-1)} ${message}`, true]))
+    expect(files.has('nordplus.nb.md the aspect "money" is missing')).toBe(true)
+    expect(files.has('nordplus.nb.md the aspect "what" is missing')).toBe(false)
+    expect(files.has('nordplus.nn.md the aspect "what" is missing')).toBe(true)
+    expect(files.has('glossary.en.md the section "pic" is missing')).toBe(true)
+  })
+
+  it('finds a text that is too long or too short', async () => {
+    expect(await mistakes(say('Dette er mer enn nok. '.repeat(20)))).toEqual([
+      expect.stringMatching(/^12 "what" has \d+ words; from 30 to 130$/),
+    ])
+    expect(await mistakes(programmeFile.replace(/(fristene\?\n\n).*\n/, '$1Kort.\n'))).toEqual([
+      '24 "deadlines" has 1 words; from 30 to 130',
+    ])
+  })
+
+  it('finds a summary, a fact and a heading that are too long', async () => {
+    const long = programmeFile
+      .replace('Utveksling i Norden.', 'ord '.repeat(46))
+      .replace('etter søknad', 'ord '.repeat(13))
+      .replace('Hva er Nordplus?\n\nProg', `${'Hva '.repeat(16)}\n\nProg`)
+    expect(await mistakes(long)).toEqual([
+      '9 the fact "Støtte" has 13 words; at most 12',
+      '7 the summary has 46 words; at most 45',
+      '12 the heading has 63 letters; at most 60',
+    ])
+  })
+
+  it.each([
+    'Neste frist er 2. februar 2026.',
+    'Utlysningen åpner 1. september 2026.',
+    'Fristen er 15. oktober 2026, klokka 12.',
+    'The next deadline is 2 February 2026.',
+  ])('finds a past date told as coming: %s', async (sentence) => {
+    expect(await mistakes(say(sentence))).toEqual([expect.stringMatching(/^15 2026-\d\d-\d\d is past, but/)])
+  })
+
+  it.each([
+    'I 2026 var fristen 2. februar 2026.',
+    'Utlysningen stengte 1. september 2026.',
+    'Ordningen har vart siden 1. januar 2024.',
+    'Fristen er 15. oktober 2027.',
+  ])('lets other dates be: %s', async (sentence) => {
+    expect(await mistakes(say(sentence))).toEqual([])
+  })
+
+  it('finds a source that has not been checked for over a year', async () => {
+    expect(await mistakes(programmeFile.replace('2026-11', '2025-10'))).toEqual([
+      '22 the source "HK-dir: Nordplus" was last checked in 2025-10: over a year ago',
+    ])
+  })
+
+  it('finds a link to an answer that is not there in the language', async () => {
+    expect(await mistakes(programmeFile.replace('answer:nordplus/deadlines', 'answer:glossary/pic'))).toEqual([
+      '15 there is no answer "glossary/pic" in this language to link to',
+    ])
+  })
+
+  it('finds something to fill in that it does not know', async () => {
+    expect(await mistakes(say('Ring {phone}.'))).toEqual(['15 nothing is known to put in for {phone}'])
+  })
+
+  it('finds one question that leads to two answers, however it is spelled', async () => {
+    expect(await mistakes(programmeFile.replace('- Når må søknaden være inne?', '- Hva er NORDPLUS'))).toEqual([
+      expect.stringMatching(/^30 the same question leads to nordplus\/what in .*nordplus\.nb\.md:18: Hva er NORDPLUS$/),
+    ])
+    expect(await mistakes(programmeFile.replace('- Når må søknaden være inne?', '- Join a!'))).toEqual([
+      '30 the same question leads to join in phrases/commands: Join a!',
+    ])
+  })
+})
