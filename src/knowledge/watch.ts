@@ -1,6 +1,6 @@
+import type { Knowledge } from './knowledge.ts'
 import type { Mistake } from './mistakes.ts'
 import { ContentError } from './mistakes.ts'
-import type { Knowledge } from './knowledge.ts'
 
 export type WatchOptions = {
   /** Reads the knowledge directory as it is now. */
