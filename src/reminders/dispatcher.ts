@@ -33,6 +33,7 @@ const POLL_MS = 2_000
 
 /** What a process does at once, and how long it keeps a lane while others wait for one. */
 const MAX_LANES = 64
+const LANES_AT_ONCE = 8
 const LANE_TURN_MS = 10_000
 
 /** Seconds of sending that are leased at a time: more are fewer reads, fewer are fresher rows. */
@@ -118,14 +119,18 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
     const date = new Date(clock())
     const waiting = await lanes.waiting(date, Math.max(1, room))
     if (room <= 0 && waiting.length > 0) yieldOldest(clock())
-    for (const tenantId of waiting.slice(0, room)) {
-      const at = clock()
-      const until = at + LANE_LEASE_MS
-      const lane = await lanes.take(tenantId, new Date(at), new Date(until))
-      if (lane) held.set(tenantId, createHeldLane(tenantId, memoryOf(tenantId), at, until))
-      wake()
+    for (let first = 0; first < room && first < waiting.length; first += LANES_AT_ONCE) {
+      await Promise.all(waiting.slice(first, Math.min(room, first + LANES_AT_ONCE)).map(takeLane))
     }
     nextLaneAt = Number((await lanes.nextAt(date)) ?? Number.POSITIVE_INFINITY)
+  }
+
+  async function takeLane(tenantId: string): Promise<void> {
+    const at = clock()
+    const until = at + LANE_LEASE_MS
+    const lane = await lanes.take(tenantId, new Date(at), new Date(until))
+    if (lane) held.set(tenantId, createHeldLane(lane, memoryOf(tenantId), at, until))
+    wake()
   }
 
   function memoryOf(tenantId: string): TenantMemory {
@@ -243,14 +248,14 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
 
   /** Puts the lane to rest until its next row is due, unless rows came in meanwhile. */
   async function rest(lane: HeldLane): Promise<void> {
-    const version = await lanes.version(lane.tenantId)
     const nextAt = await outbox.nextDue(lane.tenantId)
     const next = Number(nextAt ?? Number.POSITIVE_INFINITY)
     const at = clock()
-    if (next > at && (await lanes.rest(lane.tenantId, version, new Date(at), nextAt))) {
+    if (next > at && (await lanes.rest(lane.tenantId, lane.version, new Date(at), nextAt))) {
       held.delete(lane.tenantId)
       nextLaneAt = Math.min(nextLaneAt, next)
     } else {
+      lane.version = await lanes.version(lane.tenantId)
       lane.drained = false
       lane.reclaimAt = at
     }
@@ -265,12 +270,10 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
     }
     const limit = lane.health.isDown() ? 1 : batch
     const until = new Date(at + ROW_LEASE_MS)
-    const leased = await outbox.leaseDue(lane.tenantId, date, new Date(at + TOGETHER_MS), until, limit)
-    if (leased.length === 0) {
-      lane.drained = true
-      return
-    }
-    const screened = await screen(leased, now())
+    const { rows, isAll } = await outbox.leaseDue(lane.tenantId, date, new Date(at + TOGETHER_MS), until, limit)
+    lane.drained = isAll
+    if (rows.length === 0) return
+    const screened = await screen(rows, now())
     await Promise.all(screened.marks.map(writeScreened))
     lane.queue.push(...screened.groups.map((group) => group.map((row) => ({ ...row, leaseUntil: until }))))
   }

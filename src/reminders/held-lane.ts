@@ -1,4 +1,5 @@
 import { createHealth, type Health } from './health.ts'
+import type { Lane } from './lanes.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Row } from './row.ts'
 
@@ -19,7 +20,9 @@ export interface HeldLane extends TenantMemory {
   inFlight: number
   /** A read of the store for this lane is under way. */
   busy: boolean
-  /** The last read found nothing due. */
+  /** The lane's, when it was last known; see `rest` of lanes. */
+  version: number
+  /** The last read found nothing more that was due. */
   drained: boolean
   /** When to look next for rows whose leases have ended. */
   reclaimAt: number
@@ -31,10 +34,11 @@ export function createTenantMemory(rate: number, random: () => number): TenantMe
   return { pace: createPace(rate), health: createHealth(random) }
 }
 
-export function createHeldLane(tenantId: string, memory: TenantMemory, at: number, until: number): HeldLane {
+export function createHeldLane({ _id, version }: Lane, memory: TenantMemory, at: number, until: number): HeldLane {
   return {
     ...memory,
-    tenantId,
+    tenantId: _id,
+    version,
     takenAt: at,
     until,
     queue: [],

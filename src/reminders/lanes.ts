@@ -92,8 +92,10 @@ export function createLanes(database: Database, owner: string) {
       await lanes.updateOne({ _id: tenantId, owner }, { $set: { until: now } })
     },
 
-    async all(): Promise<string[]> {
-      return (await lanes.find({})).map((lane) => lane._id)
+    /** Lanes that nobody will look at soon. */
+    async resting(now: Date): Promise<string[]> {
+      const lanesAtRest = (await lanes.find({})).filter(({ nextAt }) => nextAt === undefined || nextAt > now)
+      return lanesAtRest.map((lane) => lane._id)
     },
   }
 }

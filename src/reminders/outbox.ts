@@ -16,6 +16,11 @@ export type Mark =
       tried: boolean
     }
 
+export interface Leased {
+  rows: Row[]
+  isAll: boolean
+}
+
 type RowFilter = Parameters<Collection<Row>['updateMany']>[0]
 type RowUpdate = Parameters<Collection<Row>['updateMany']>[1]
 
@@ -26,13 +31,11 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
 
   /** One query a priority, so that each is answered from the index in order, however long the queue. */
   async function firstDue(tenantId: string, now: Date, limit: number): Promise<Row[]> {
-    const found: Row[] = []
-    for (const priority of priorities) {
-      if (found.length >= limit) break
-      const filter = { tenantId, state: 'due' as const, priority, nextAt: { $lte: now } }
-      found.push(...(await rows.find(filter, { sort: { nextAt: 1 }, limit: limit - found.length })))
-    }
-    return found
+    const due = { tenantId, state: 'due' as const, nextAt: { $lte: now } }
+    const found = await Promise.all(
+      priorities.map((priority) => rows.find({ ...due, priority }, { sort: { nextAt: 1 }, limit })),
+    )
+    return found.flat().slice(0, limit)
   }
 
   /** Each row goes to one owner only: the update finds it `due` or it doesn't. */
@@ -56,14 +59,19 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
   }
 
   return {
-    /** Takes the most urgent rows of a tenant that are due, and what else is due to their persons by `together`. */
-    async leaseDue(tenantId: string, now: Date, together: Date, until: Date, limit: number): Promise<Row[]> {
+    /**
+     * Takes the most urgent rows of a tenant that are due, and what else is due to their persons by `together`. `isAll`:
+     * no more than these was due.
+     */
+    async leaseDue(tenantId: string, now: Date, together: Date, until: Date, limit: number): Promise<Leased> {
       const due = await firstDue(tenantId, now, limit)
-      if (due.length === 0) return []
+      const isAll = due.length < limit
+      if (due.length === 0) return { rows: [], isAll }
       const persons = [...new Set(due.map((row) => row.personId))]
       const known = new Set(due.map((row) => row._id))
       const companions = await rows.find({ personId: { $in: persons }, state: 'due', nextAt: { $lte: together } })
-      return lease([...due, ...companions.filter((row) => !known.has(row._id))], until)
+      const leased = await lease([...due, ...companions.filter((row) => !known.has(row._id))], until)
+      return { rows: leased, isAll }
     },
 
     /** Takes back what was leased for too long: its holder died, or lost hold of it. */

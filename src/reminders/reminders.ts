@@ -93,6 +93,14 @@ export async function openReminders(options: RemindersOptions) {
     }
   }
 
+  /** A process that died while it planned may not have told the lanes. */
+  async function wakeLanes(): Promise<void> {
+    for (const tenantId of await lanes.resting(toDate(now()))) {
+      const next = await outbox.nextDue(tenantId)
+      if (next) await lanes.announce(tenantId, next)
+    }
+  }
+
   async function replanUpcoming(): Promise<void> {
     for (const gatheringId of await world.upcomingGatherings(now())) await replan(gatheringId)
   }
@@ -116,10 +124,7 @@ export async function openReminders(options: RemindersOptions) {
     /** Sends from now on; plans what was not planned before a crash. */
     async start(): Promise<void> {
       dispatcher.start()
-      for (const tenantId of await lanes.all()) {
-        const next = await outbox.nextDue(tenantId)
-        if (next) await lanes.announce(tenantId, next)
-      }
+      await wakeLanes()
       await replanUpcoming()
       dispatcher.wake()
     },

@@ -96,7 +96,7 @@ async function fiftyTenants(store: Store): Promise<void> {
       await planner.note('planned')
       await planner.end()
       const worker = startWorker(job({ ...planned, plans: false }))
-      const { perSecond } = await arrived(persons, 100_000)
+      const { perSecond } = await arrived(persons, 60_000)
       const { storeCalls } = await worker.end()
       const calls = engine === 'ours' ? `, ${(storeCalls / persons).toFixed(2)} store calls a message` : ''
       const rate = isLimited ? `50 a second a tenant, ${connector.counts().throttled} × 429` : 'no limits'
@@ -104,8 +104,8 @@ async function fiftyTenants(store: Store): Promise<void> {
       return perSecond
     })
   }
-  await run('ours', 20_000, 50)
-  for (const persons of [2_000, 20_000]) {
+  await run('ours', 10_000, 50)
+  for (const persons of [2_000, 10_000]) {
     const ours = await run('ours', persons, 1_000)
     if (store === 'mongodb')
       say(store, `ours / agenda = ${(ours / (await run('agenda', persons, 1_000))).toFixed(1)}`, '≥ 5')

@@ -32,7 +32,9 @@ export function startWorker(job: Job): Worker {
     async end() {
       child.send('end')
       const usage = await note('usage')
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await exited
+      clearTimeout(timer)
       return usage
     },
     async kill() {
