@@ -1,7 +1,9 @@
+import { benchAnswers } from './answers.ts'
 import { benchTurns } from './turns.ts'
 
 /** `npm run bench [-- part …]`: what each part measures is written in its file. */
 const parts: Record<string, (args: string[]) => Promise<void>> = {
+  answers: benchAnswers,
   turns: () => benchTurns(process.env.MONGODB_URI ?? null),
 }
 

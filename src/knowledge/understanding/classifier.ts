@@ -24,13 +24,31 @@ export type Example = { topicFeatures: Features; actFeatures: Features; topic: n
 export type Scores = { topics: Float64Array; acts: Float64Array }
 
 /** Rounds over the examples, and how far to step at first. More of either fits the examples better, and others worse. */
-const rounds = 4
+const rounds = 3
+/** Chance decides what a single run makes of doubtful cases; the mean of several is steadier. */
+const runs = 3
 const firstStep = 2.5
 /** Classes that are wrong by less are left as they are. */
 const negligible = 0.004
 
-/** Multinomial logistic regression by stochastic gradient descent; each feature has a step of its own (AdaGrad). */
+/** Learns weights: the mean of those of several runs, which see the examples in different orders. */
 export function train(examples: readonly Example[], shape: Shape, random: () => number): Weights {
+  const mean = trainOnce(examples, shape, random)
+  for (let run = 1; run < runs; run++) {
+    const { topic, act } = trainOnce(examples, shape, random)
+    moveTowards(mean.topic, topic, run + 1)
+    moveTowards(mean.act, act, run + 1)
+  }
+  return mean
+}
+
+/** Turns the mean of all but the last of `count` weights into that of all. */
+function moveTowards(mean: Float32Array, last: Float32Array, count: number): void {
+  for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + ((last[at] ?? 0) - (mean[at] ?? 0)) / count
+}
+
+/** Multinomial logistic regression by stochastic gradient descent; each feature has a step of its own (AdaGrad). */
+function trainOnce(examples: readonly Example[], shape: Shape, random: () => number): Weights {
   const weights = {
     topic: new Float32Array(shape.features * shape.topics),
     act: new Float32Array(shape.features * shape.acts),

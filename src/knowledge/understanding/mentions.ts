@@ -12,6 +12,7 @@ export type Part = { words: readonly string[]; named: readonly Named[] }
 const shortestInexact = 5
 /** The same for one word of a name of several. */
 const shortestInexactPart = 8
+const headLetters = 3
 
 /** Finds names in a text: the longest first, and one-word names also misspelled and in compounds ("interregprosjekt"). */
 export function createMentionFinder(names: readonly Name[]): (text: string) => Part[] {
@@ -19,7 +20,8 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
   /** How many words the longest name that begins with a word has. */
   const longest = new Map<string, number>()
   const corrections = new Map<string, string[]>()
-  const compoundHeads: string[] = []
+  /** One-word names by their first letters. */
+  const heads = new Map<string, string[]>()
 
   function addPhrase(parts: readonly string[], named: Named): void {
     const phrase = keyOf(parts)
@@ -30,7 +32,8 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
   }
 
   function addCorrections(word: string): void {
-    for (const variant of shortened(word)) {
+    for (let left = -1; left < word.length; left++) {
+      const variant = without(word, left)
       const targets = corrections.get(variant) ?? []
       if (!targets.includes(word)) corrections.set(variant, [...targets, word])
     }
@@ -46,17 +49,29 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     for (const part of parts) if (part.length >= shortestInexactPart) addCorrections(part)
     if (joined.length < shortestInexact || (parts.length > 1 && named.kind === 'programme')) continue
     addCorrections(joined)
-    if (named.kind === 'programme' && !compoundHeads.includes(joined)) compoundHeads.push(joined)
+    if (named.kind !== 'programme') continue
+    const start = joined.slice(0, headLetters)
+    const alike = heads.get(start) ?? []
+    if (!alike.includes(joined)) heads.set(start, [...alike, joined])
   }
 
   function readWord(word: string): string[] {
     if (known.has(stem(word)) || word.length < shortestInexact) return [word]
-    const corrected = shortened(word)
-      .flatMap((variant) => corrections.get(variant) ?? [])
-      .find((candidate) => candidate[0] === word[0] && isOneSlipAway(word, candidate))
+    const corrected = correct(word)
     if (corrected !== undefined) return [corrected]
-    const head = compoundHeads.find((candidate) => word.length > candidate.length + 2 && word.startsWith(candidate))
+    const head = heads
+      .get(word.slice(0, headLetters))
+      ?.find((candidate) => word.length > candidate.length + 2 && word.startsWith(candidate))
     return head === undefined ? [word] : [head, word.slice(head.length).replace(/^s(?=.{4})/, '')]
+  }
+
+  function correct(word: string): string | undefined {
+    for (let left = -1; left < word.length; left++) {
+      const candidates = corrections.get(without(word, left))
+      const near = candidates?.find((candidate) => candidate[0] === word[0] && isOneSlipAway(word, candidate))
+      if (near !== undefined) return near
+    }
+    return undefined
   }
 
   return (text) => {
@@ -86,9 +101,9 @@ function keyOf(parts: readonly string[]): string {
   return parts.map(stem).join(' ')
 }
 
-/** A word, and all that is left of it when one letter is taken out. */
-function shortened(word: string): string[] {
-  return [word, ...Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1))]
+/** A word with one letter taken out; all of it for a position before the first. */
+function without(word: string, position: number): string {
+  return position < 0 ? word : word.slice(0, position) + word.slice(position + 1)
 }
 
 /** One letter more, less or other, or two neighbours swapped. */

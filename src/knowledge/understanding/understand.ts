@@ -45,7 +45,7 @@ export type Understander = {
 }
 
 /** From which probability on something is answered or done without asking back. */
-const sure = 0.45
+const sure = 0.5
 /** From which probability of being out of scope on the adviser is offered instead of an answer. */
 const outside = 0.3
 /** Below which probability even the likeliest is not worth suggesting. */
