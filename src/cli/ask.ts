@@ -1,53 +1,53 @@
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Knowledge, openKnowledge } from '../knowledge/knowledge.ts'
+import { readConfig } from '../config.ts'
+import { type Answer, openKnowledge, type Understanding } from '../knowledge/knowledge.ts'
 
-/** Asks the bot's knowledge from the command line: `npm run ask -- "question"`, or a question a line on standard input. */
+/**
+ * Asks the bot's knowledge from the command line: `npm run ask -- "question"`, or a question a line on standard input.
+ * With `--json`, a line of JSON for each question instead of text for people.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, directory: { type: 'string' } },
+  options: { json: { type: 'boolean', default: false } },
 })
-
+const { network, timeZone } = readConfig(process.env)
+const { owner, name: networkName, contactName, contactEmail } = network
 const knowledge = await openKnowledge({
-  directory: values.directory ?? fileURLToPath(new URL('../knowledge', import.meta.url)),
-  placeholders: {
-    owner: 'Fylkeskommunen',
-    networkName: 'Kommunenettverk for internasjonalt arbeid',
-    contactName: 'Internasjonal rådgiver',
-    contactEmail: 'internasjonalt@example.org',
-  },
-  timeZone: 'Europe/Oslo',
+  directory: fileURLToPath(new URL('../knowledge', import.meta.url)),
+  placeholders: { owner, networkName, contactName, contactEmail },
+  timeZone,
 })
-const describe = values.json ? asJson : asText
 
-if (positionals.length > 0) process.stdout.write(describe(knowledge, positionals.join(' ')))
-else for await (const line of createInterface({ input: process.stdin })) process.stdout.write(describe(knowledge, line))
+const lines = positionals.length > 0 ? [positionals.join(' ')] : createInterface({ input: process.stdin })
+for await (const question of lines) {
+  const understanding = knowledge.understand(question)
+  const answers = answersTo(understanding)
+  process.stdout.write(values.json ? asJson(question, understanding, answers) : asText(understanding, answers))
+}
 
-function asJson(knowledge: Knowledge, question: string): string {
-  const { language, kind, id, alternatives, confidence } = knowledge.understand(question)
-  const answer = id === null ? undefined : knowledge.answer(id, language, Temporal.Now.instant())
-  const { text = '', sources = [] } = answer ?? {}
+function answersTo({ id, parts, language }: Understanding): Answer[] {
+  const ids = parts ?? (id === null ? [] : [id])
+  return ids.flatMap((each) => knowledge.answer(each, language, Temporal.Now.instant()) ?? [])
+}
+
+function asJson(question: string, understanding: Understanding, answers: readonly Answer[]): string {
+  const { language, kind, id, alternatives, confidence } = understanding
+  const text = answers.map((answer) => answer.text).join('\n\n')
+  const sources = answers.flatMap((answer) => answer.sources)
   return `${JSON.stringify({ question, language, kind, id, alternatives, confidence, text, sources })}\n`
 }
 
-function asText(knowledge: Knowledge, question: string): string {
-  const { language, kind, id, alternatives, confidence, parts } = knowledge.understand(question)
-  const ids = kind === 'answer' ? (parts ?? [id]) : []
-  const answers = ids.flatMap((each) => (each && knowledge.answer(each, language, Temporal.Now.instant())) || [])
-  const lines = [
+function asText({ language, kind, id, alternatives, confidence }: Understanding, answers: readonly Answer[]): string {
+  const shown = kind === 'answer' ? answers : []
+  return [
     `${kind} ${id ?? ''} · ${language} · ${Math.round(confidence * 100)} %`,
-    ...answers.flatMap(({ title, text, sources }) => [
-      '',
-      title,
-      '',
-      text,
-      '',
-      ...sources.map(({ title, url, checked }) => `  ${title} <${url}> ${checked ?? '–'}`),
+    ...shown.flatMap(({ title, text, sources }) => [
+      `\n${title}\n\n${text}\n`,
+      ...sources.map((source) => `  ${source.title} <${source.url}> ${source.checked ?? '–'}`),
     ]),
-    '',
     ...alternatives.map((other) => `  ? ${knowledge.titleOf(other, language)} (${other})`),
-    '',
-  ]
-  return lines.join('\n')
+    '\n',
+  ].join('\n')
 }

@@ -6,9 +6,8 @@ import { isProgramme, type Language } from './taxonomy.ts'
 import type { Section } from './topic-file.ts'
 import { createUnderstander, type QuestionContext, type Understanding } from './understanding/understand.ts'
 
-export type { Answer, Placeholders, ProgrammeCard } from './answers.ts'
-export type { Call } from './calls.ts'
-export { ContentError, type Mistake } from './mistakes.ts'
+export type { Answer, ProgrammeCard } from './answers.ts'
+export { ContentError } from './mistakes.ts'
 export type { Language } from './taxonomy.ts'
 export type { QuestionContext, Understanding } from './understanding/understand.ts'
 

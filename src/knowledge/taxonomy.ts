@@ -20,7 +20,7 @@ export const aspects = [
 ] as const
 
 /** Topics that are no programme: each of their sections is a subject of its own. */
-export const subjectTopics = ['network', 'guide', 'glossary'] as const
+const subjectTopics = ['network', 'guide', 'glossary'] as const
 
 /** Programmes that have to have content. More may be added by adding files. */
 export const requiredProgrammes = [
@@ -59,7 +59,7 @@ export const requiredProgrammes = [
 ] as const
 
 /** Sections that the subject topics have to have. More may be added by adding sections. */
-export const requiredSections: Record<(typeof subjectTopics)[number], readonly string[]> = {
+const requiredSections: Record<(typeof subjectTopics)[number], readonly string[]> = {
   network: [
     'what',
     'who',
@@ -127,8 +127,4 @@ export function requiredAnswers(): string[] {
 
 export function topicOf(id: string): string {
   return id.split('/')[0] ?? id
-}
-
-export function aspectOf(id: string): string {
-  return id.split('/')[1] ?? ''
 }

@@ -18,7 +18,7 @@ const frontMatterSchema = z.strictObject({
 
 const lineSchema = z.object({ text: z.string(), line: z.int() })
 /** A line of a content file with the number of that line. */
-export type Line = z.infer<typeof lineSchema>
+type Line = z.infer<typeof lineSchema>
 
 /** Where an answer has its facts from. `checked`: the month or day in which a person last saw them there. */
 const referenceSchema = z.object({ title: z.string(), url: z.string(), checked: z.string().nullable() })

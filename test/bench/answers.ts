@@ -7,6 +7,7 @@ import { loadContent } from '../../src/knowledge/load.ts'
 import { languageSchema } from '../../src/knowledge/taxonomy.ts'
 import { confusionMatrix } from './answers/confusion.ts'
 import { describeFigures, figuresOf, type Outcome } from './answers/figures.ts'
+import { leaveOut } from './answers/folds.ts'
 import { libraries } from './answers/libraries.ts'
 
 const questionSchema = z.object({
@@ -24,15 +25,28 @@ const ownQuestions = fileURLToPath(new URL('../knowledge/questions.jsonl', impor
  * How well questions are understood: `npm run bench -- answers [file.jsonl …]`. A line of a file is
  * `{"q","lang","kind","ids"}`, with every id that a fair judge accepts.
  *
- * `--libraries` measures search libraries over the same content beside it, `--confusion FILE` writes which aspects and
+ * `--folds N` measures on the example questions in the content instead: each is understood by what was learned without
+ * a part (of N) of them that it is in. `--libraries` measures search libraries over the same content beside it, `--confusion FILE` writes which aspects and
  * kinds are taken for which, `--wrong` lists what was not understood.
  */
 export async function benchAnswers(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { libraries: { type: 'boolean' }, confusion: { type: 'string' }, wrong: { type: 'boolean' } },
+    options: {
+      folds: { type: 'string' },
+      libraries: { type: 'boolean' },
+      confusion: { type: 'string' },
+      wrong: { type: 'boolean' },
+    },
   })
+  const content = await loadContent(knowledgeDirectory)
+  if (values.folds) {
+    const outcomes = leaveOut(content, Number(values.folds))
+    console.log(describeFigures('Examples left out', figuresOf(outcomes)))
+    if (values.confusion) await writeFile(values.confusion, confusionMatrix(outcomes))
+    return
+  }
   const files = positionals.length > 0 ? positionals : [ownQuestions]
   const questions = (await Promise.all(files.map(readQuestions))).flat()
   const started = performance.now()
@@ -59,7 +73,7 @@ export async function benchAnswers(args: string[]): Promise<void> {
     )
   if (values.confusion) await writeFile(values.confusion, confusionMatrix(outcomes))
   if (!values.libraries) return
-  for (const { name, search } of await libraries(await loadContent(knowledgeDirectory))) {
+  for (const { name, search } of await libraries(content)) {
     const found = await Promise.all(
       questions.map(async (question): Promise<Outcome> => {
         const begun = performance.now()

@@ -1,7 +1,7 @@
 import { stem, words } from './tokens.ts'
 
 /** What a name stands for. A country stands for the group of countries that programmes know it by. */
-export type Named = { kind: 'programme' | 'subject' | 'county' | 'country'; id: string }
+type Named = { kind: 'programme' | 'subject' | 'county' | 'country'; id: string }
 
 export type Name = { text: string; named: Named }
 
