@@ -29,7 +29,8 @@ export const reminders: ReminderTexts = {
   registeredForYou:
     'An adviser of the network has registered you. If it does not suit you, cancel, and the seat goes to somebody else.',
   queuedForYouTitle: (title) => `You are on the waiting list: ${title}`,
-  queuedForYou: 'An adviser of the network has put you on the waiting list. You will be told when there is a seat for you.',
+  queuedForYou:
+    'An adviser of the network has put you on the waiting list. You will be told when there is a seat for you.',
   removedForYouTitle: (title) => `Your registration is cancelled: ${title}`,
   removedForYou: 'An adviser of the network has cancelled your registration. If that is wrong, you can register again.',
   when: 'When',
