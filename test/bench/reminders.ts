@@ -281,8 +281,3 @@ function say(store: Store, text: string, wanted?: string): void {
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
-
-if (import.meta.main) {
-  await benchReminders(process.argv.slice(2))
-  process.exit(0)
-}

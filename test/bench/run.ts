@@ -1,9 +1,11 @@
 import { benchAnswers } from './answers.ts'
+import { benchReminders } from './reminders.ts'
 import { benchTurns } from './turns.ts'
 
 /** `npm run bench [-- part …]`: what each part measures is written in its file. */
 const parts: Record<string, (args: string[]) => Promise<void>> = {
   answers: benchAnswers,
+  reminders: benchReminders,
   turns: () => benchTurns(process.env.MONGODB_URI ?? null),
 }
 

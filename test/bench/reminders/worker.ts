@@ -1,12 +1,14 @@
 /** A process of its own for one engine: `node worker.ts JOB`, with the job as JSON. Tells what it does by messages. */
-import { openAgenda } from './agenda.ts'
 import { jobSchema, type Note } from './job.ts'
-import { openOurs } from './ours.ts'
 import { createSend } from './send.ts'
 
 const job = jobSchema.parse(JSON.parse(process.argv[2] ?? ''))
 const send = createSend(job.serviceUrl)
-const engine = await (job.engine === 'ours' ? openOurs(job, send) : openAgenda(job, send))
+// Each engine is loaded alone, so that neither's memory is counted with the other's.
+const engine =
+  job.engine === 'ours'
+    ? await (await import('./ours.ts')).openOurs(job, send)
+    : await (await import('./agenda.ts')).openAgenda(job, send)
 
 function tell(note: Note): void {
   process.send?.(note)
