@@ -35,6 +35,7 @@ import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
+import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { createNoticeSender } from './teams/notices.ts'
 import { createProactive } from './teams/proactive.ts'
 import { createRoster } from './teams/roster.ts'
@@ -101,7 +102,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     send: createNoticeSender({
       proactive: createProactive(connect),
       findPerson: people.find,
-      findGathering: gatherings.find,
+      makers: { ...gatheringNotices(gatherings.find) },
       languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
       now,
     }),

@@ -1,0 +1,31 @@
+import type { Language } from '../language.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Action, type Card, card, type Element, execute, heading } from './elements.ts'
+
+/** What one message says; several that fall due together stand in one card. */
+export interface Notice {
+  /** Its heading, and what the notification shows. */
+  title: string
+  body: readonly Element[]
+  /** What can be done where it stands alone. */
+  actions: readonly Action[]
+  /** Its one button where it stands with others. */
+  open: Action | null
+}
+
+/** Of the six buttons that a card may have, some are for what can be done to the message itself. */
+const mostOpened = 3
+
+export function noticesCard(notices: readonly Notice[], language: Language): Card {
+  const summary = notices.map(({ title }) => title).join(' · ')
+  const body = notices.flatMap((notice) => [heading(notice.title), ...notice.body])
+  const settings = execute(textsIn(language).reminders.settings, 'reminders.settings', {})
+  const [only, ...others] = notices
+  const actions = only !== undefined && others.length === 0 ? only.actions : openers(notices)
+  return card(language, summary, body, [...actions, settings])
+}
+
+function openers(notices: readonly Notice[]): Action[] {
+  const actions = notices.flatMap(({ open }) => open ?? [])
+  return [...new Map(actions.map((action) => [JSON.stringify(action), action])).values()].slice(0, mostOpened)
+}

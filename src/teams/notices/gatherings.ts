@@ -1,0 +1,52 @@
+import { type GatheringNotice, gatheringNotice } from '../../cards/notices/gathering.ts'
+import type { Gathering } from '../../network/gathering.ts'
+import type { MessageRow } from '../../reminders/message.ts'
+import type { NoticeMaker, NoticeMakers } from '../notices.ts'
+
+/** What is said of gatherings, to those whom they concern. */
+export function gatheringNotices(find: (gatheringId: string) => Promise<Gathering | null>): NoticeMakers {
+  const make: NoticeMaker = async (row, { rows, language, now }) => {
+    const gathering = await find(row.data.gatheringId ?? '')
+    const notice = gathering && !isOutdated(row, rows, gathering) ? noticeOf(row, gathering) : null
+    return notice && gatheringNotice(notice, language, now)
+  }
+  return {
+    reminder: make,
+    'gathering-changed': make,
+    'gathering-called-off': make,
+    'seat-offered': make,
+    'seat-offer-ended': make,
+    'seat-given': make,
+    'registered-for-you': make,
+    'queued-for-you': make,
+    'removed-for-you': make,
+  }
+}
+
+function noticeOf({ kind, data }: MessageRow, gathering: Gathering): GatheringNotice | null {
+  switch (kind) {
+    case 'gathering-changed':
+      return { kind, gathering, news: gathering.news.find(({ id }) => id === data.newsId) ?? null }
+    case 'reminder':
+    case 'gathering-called-off':
+    case 'seat-offer-ended':
+    case 'seat-given':
+    case 'registered-for-you':
+    case 'queued-for-you':
+    case 'removed-for-you':
+      return { kind, gathering }
+    case 'seat-offered':
+      return data.until === undefined ? null : { kind, gathering, until: Temporal.Instant.from(data.until) }
+    default:
+      return null
+  }
+}
+
+/** Of several changes to one gathering the first knows from what, and the gathering itself to what. */
+function isOutdated(row: MessageRow, rows: readonly MessageRow[], gathering: Gathering): boolean {
+  if (row.kind !== 'gathering-changed') return false
+  const ofGathering = rows.filter(({ data }) => data.gatheringId === gathering._id)
+  const isFirst = ofGathering.find(({ kind }) => kind === row.kind) === row
+  const isOff = ofGathering.some(({ kind }) => kind === 'gathering-called-off')
+  return !isFirst || (isOff && gathering.status === 'called-off')
+}
