@@ -1,10 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { downloadsDefinition } from './downloads.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
 import { openGuideWhenNeeded } from './knowledge/guide/guide.ts'
+import { describeMistake } from './knowledge/mistakes.ts'
+import { watchKnowledge } from './knowledge/watch.ts'
 import { createOpenAiModel } from './knowledge/wording/openai-model.ts'
 import { createWording } from './knowledge/wording/wording.ts'
 import { createMyData } from './my-data.ts'
@@ -41,8 +42,6 @@ import { createProactive } from './teams/proactive.ts'
 import { createRoster } from './teams/roster.ts'
 import { createTeamRoster } from './teams/team-roster.ts'
 
-const knowledgeDirectory = fileURLToPath(new URL('./knowledge', import.meta.url))
-
 /** Messages of the bot's own account that are on the wire at once, and so can be repeated by a crash. */
 const maxInFlight = 32
 /** Messages to one person a day, save for changes, cancellations and offers. */
@@ -50,6 +49,8 @@ const dailyLimit = 5
 const tendEveryMs = 60_000
 /** Nobody waits longer than this for a language model; Teams itself gives up after fifteen seconds. */
 const modelDeadlineMs = 8000
+/** Soon enough for somebody who waits to see a change, and a few milliseconds' work. */
+const lookForContentEveryMs = 2000
 /** Often enough that a bot which is started anew each day still tidies. */
 const tidyEveryMs = 6 * 3_600_000
 
@@ -64,14 +65,24 @@ export interface RunningBot {
 
 /** Starts everything in order; what has started is stopped again when a later part fails. */
 export async function startBot(config: Config, surroundings: Surroundings): Promise<RunningBot> {
-  const { log, now, random, newId, timers } = surroundings
+  const { log, now, random, newId, timers, knowledgeDirectory } = surroundings
   await using starting = new AsyncDisposableStack()
-  const [database, knowledge] = await Promise.all([
+  const [database, { knowledge, look: lookForContent }] = await Promise.all([
     surroundings.openDatabase(config.store),
-    surroundings.openKnowledge({
+    watchKnowledge({
       directory: knowledgeDirectory,
-      placeholders: { ...config.network, networkName: config.network.name },
-      timeZone: config.timeZone,
+      open: () =>
+        surroundings.openKnowledge({
+          directory: knowledgeDirectory,
+          placeholders: { ...config.network, networkName: config.network.name },
+          timeZone: config.timeZone,
+        }),
+      onTaken: () => log.info('answering from changed content from now on'),
+      onMistakes: (mistakes) =>
+        log.error(
+          { mistakes: mistakes.map(describeMistake) },
+          'changed content has mistakes: the old one stays in use',
+        ),
     }),
   ])
   starting.defer(() => database.close())
@@ -253,6 +264,10 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     const tidied = Promise.all([network.tidy(now()), questions.tidy(now())])
     await tidied.catch((error) => log.error({ err: error }, 'tidying failed'))
   })
+  const stopLookingForContent = repeat(timers, lookForContentEveryMs, async () => {
+    await lookForContent().catch((error) => log.error({ err: error }, 'changed content could not be read'))
+  })
+  starting.defer(stopLookingForContent)
   starting.defer(stopTending)
   starting.defer(stopTidying)
   starting.defer(() => reminders.stop())

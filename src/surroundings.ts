@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { openKnowledge } from './knowledge/knowledge.ts'
 import type { Log } from './log.ts'
 import { systemTimers, type Timers } from './reminders/timers.ts'
@@ -16,6 +17,8 @@ export interface Surroundings {
   fetch: typeof fetch
   openDatabase: typeof openDatabase
   openKnowledge: typeof openKnowledge
+  /** Holds what the bot answers from. */
+  knowledgeDirectory: string
 }
 
 /** This machine's clock, chance and disk. */
@@ -29,5 +32,6 @@ export function systemSurroundings(log: Log): Surroundings {
     fetch,
     openDatabase,
     openKnowledge,
+    knowledgeDirectory: fileURLToPath(new URL('./knowledge', import.meta.url)),
   }
 }

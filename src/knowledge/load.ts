@@ -17,6 +17,9 @@ export type Content = {
 export type ContentFiles = { topics: ContentFile[]; calls: ContentFile[]; phrases: ContentFile[] }
 type ContentFile = { path: string; name: string; text: string }
 
+/** Where in a knowledge directory there is something to answer from. */
+export const contentFolders = ['content', 'calls', 'phrases'] as const
+
 /** Reads the files of a knowledge directory. */
 export async function readContentFiles(directory: string): Promise<ContentFiles> {
   const [topics, calls, phrases] = await Promise.all([

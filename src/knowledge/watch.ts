@@ -1,52 +1,52 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Knowledge } from './knowledge.ts'
-import type { Mistake } from './mistakes.ts'
-import { ContentError } from './mistakes.ts'
+import { contentFolders } from './load.ts'
+import { ContentError, type Mistake } from './mistakes.ts'
 
 export type WatchOptions = {
+  directory: string
   /** Reads the knowledge directory as it is now. */
   open: () => Promise<Knowledge>
-  /** Calls `changed` whenever a file in the directory may have changed; returns how to stop that. */
-  watch: (changed: () => void) => () => void
   /** The bot answers from changed content from now on. */
-  onTaken?: () => void
+  onTaken: () => void
   /** Changed content has mistakes; the bot goes on answering from what it had. */
   onMistakes: (mistakes: readonly Mistake[]) => void
-  /** Reading failed for another reason; the bot goes on answering from what it had. */
-  onFailure: (error: unknown) => void
 }
 
 export type WatchedKnowledge = {
   /** Answers from the newest content without mistakes. */
   knowledge: Knowledge
-  /** Stops watching, once what is being read has been read. */
-  stop: () => Promise<void>
+  /**
+   * Takes over what has changed, once it has been the same for two looks: nobody is in the middle of saving it. Throws
+   * when the files cannot be read; the bot goes on answering from what it had.
+   */
+  look: () => Promise<void>
 }
 
-/** Opens knowledge, and takes changed content over while running. Throws ContentError if it is wrong to begin with. */
+/**
+ * Opens knowledge, and takes changed content over while running. Throws ContentError if it is wrong to begin with.
+ * It looks at the files itself, as a shared or mounted disk does not tell of changes.
+ */
 export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnowledge> {
-  const { open, watch, onTaken, onMistakes, onFailure } = options
+  const { directory, open, onTaken, onMistakes } = options
+  let taken = await describeFiles(directory)
   let current = await open()
-  let reading: Promise<void> | undefined
-  let changedMeanwhile = false
+  let seen = taken
 
-  async function read(): Promise<void> {
-    do {
-      changedMeanwhile = false
-      try {
-        current = await open()
-        onTaken?.()
-      } catch (error) {
-        if (error instanceof ContentError) onMistakes(error.mistakes)
-        else onFailure(error)
-      }
-    } while (changedMeanwhile)
-    reading = undefined
+  async function look(): Promise<void> {
+    const before = seen
+    seen = await describeFiles(directory)
+    if (seen === taken || seen !== before) return
+    taken = seen
+    try {
+      current = await open()
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error
+      return onMistakes(error.mistakes)
+    }
+    onTaken()
   }
-
-  const stopWatching = watch(() => {
-    if (reading) changedMeanwhile = true
-    else reading = read()
-  })
 
   const knowledge: Knowledge = {
     understand: (...args) => current.understand(...args),
@@ -57,12 +57,31 @@ export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnow
     callsAhead: (...args) => current.callsAhead(...args),
     titleOf: (...args) => current.titleOf(...args),
   }
+  return { knowledge, look }
+}
 
-  async function stop(): Promise<void> {
-    stopWatching()
-    changedMeanwhile = false
-    await reading
+/** Another text whenever a file has been added, changed or removed. */
+async function describeFiles(directory: string): Promise<string> {
+  const folders = contentFolders.map((folder) => join(directory, folder))
+  return (await Promise.all(folders.map(describeFolder))).flat().join('\n')
+}
+
+async function describeFolder(folder: string): Promise<string[]> {
+  const names = await unlessGone(readdir(folder))
+  return Promise.all(
+    (names ?? []).sort().map(async (name) => {
+      const file = await unlessGone(stat(join(folder, name)))
+      return `${name} ${file?.size} ${file?.mtimeMs}`
+    }),
+  )
+}
+
+/** A file can go between being listed and being looked at. */
+async function unlessGone<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
-
-  return { knowledge, stop }
 }
