@@ -2,7 +2,7 @@ import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { People } from './people.ts'
-import { toDate, toInstant } from './times.ts'
+import { isAfter, toDate, toInstant } from './times.ts'
 
 /** A gathering as those need it who plan messages about it. */
 export interface GatheringToPlan {
@@ -154,7 +154,11 @@ function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Regis
   if (by !== null && state === 'waiting') return notice('queued-for-you', toInstant(startsAt))
   if (by !== null && state === 'registered') return notice('registered-for-you', toInstant(startsAt))
   if (offer !== null) return notice('seat-offered', toInstant(offer.until))
-  if (state === 'expired') return notice('seat-offer-ended', at.add({ hours: hoursThatAnEndIsNews }))
+  if (state === 'expired') return notice('seat-offer-ended', earlier(at.add({ hours: hoursThatAnEndIsNews }), startsAt))
   if (state === 'registered' && takeWhenFree) return notice('seat-given', toInstant(startsAt))
   return null
+}
+
+function earlier(instant: Temporal.Instant, date: Date): Temporal.Instant {
+  return isAfter(date, instant) ? instant : toInstant(date)
 }

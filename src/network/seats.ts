@@ -174,11 +174,12 @@ export function remove(gathering: Gathering, memberId: string): Gathering {
 }
 
 /**
- * What time and a changed capacity bring about: offers run out, are taken back when there are fewer seats, and are
- * made to those who wait. Do this before and after every other rule; the same moment twice changes nothing.
+ * What time and a changed capacity bring about: offers run out, are taken back when there are fewer seats or the
+ * gathering is called off, and are made to those who wait. Do this before and after every other rule; the same moment twice changes nothing.
  */
 export function settle(gathering: Gathering, now: Temporal.Instant, terms: SeatTerms): Gathering {
-  if (gathering.status === 'called-off' || !isAfter(gathering.endsAt, now)) return withOffersEnd(gathering, null)
+  if (gathering.status === 'called-off') return withOffersEnd(withdrawOffers(gathering, offersOf(gathering), now), null)
+  if (!isAfter(gathering.endsAt, now)) return withOffersEnd(expireOffers(gathering, now), null)
   const settled = attendances.reduce(
     (each, attendance) => offerFreeSeats(takeBackOffers(each, attendance, now), attendance, now, terms),
     expireOffers(gathering, now),
@@ -187,18 +188,28 @@ export function settle(gathering: Gathering, now: Temporal.Instant, terms: SeatT
 }
 
 function expireOffers(gathering: Gathering, now: Temporal.Instant): Gathering {
-  const expired = gathering.registrations.filter(({ offer }) => offer !== null && !isAfter(offer.until, now))
+  const expired = offersOf(gathering).filter(({ offer }) => offer !== null && !isAfter(offer.until, now))
   return expired.reduce((each, registration) => withRegistration(each, moved(registration, 'expired', now)), gathering)
 }
 
+/** Of those who asked last first. */
 function takeBackOffers(gathering: Gathering, attendance: Attendance, now: Temporal.Instant): Gathering {
   const missing = -freeSeats(gathering, attendance)
   if (missing <= 0) return gathering
-  return gathering.registrations
-    .filter((each) => each.state === 'offered' && each.attendance === attendance)
+  const last = offersOf(gathering)
+    .filter((each) => each.attendance === attendance)
     .toSorted((a, b) => b.number - a.number)
     .slice(0, missing)
-    .reduce((each, registration) => withRegistration(each, moved(registration, 'waiting', now)), gathering)
+  return withdrawOffers(gathering, last, now)
+}
+
+function offersOf({ registrations }: Gathering): Registration[] {
+  return registrations.filter(({ state }) => state === 'offered')
+}
+
+/** Back to where they were in the queue. */
+function withdrawOffers(gathering: Gathering, offers: readonly Registration[], now: Temporal.Instant): Gathering {
+  return offers.reduce((each, offer) => withRegistration(each, moved(offer, 'waiting', now)), gathering)
 }
 
 function offerFreeSeats(

@@ -210,6 +210,26 @@ describe('the queue', () => {
     expect(stateOf(lowered, 'Bo')).toBe('offered')
   })
 
+  it('holds no seat for an unanswered offer once the gathering is over', () => {
+    const waiting = request(full(), 'Bo', 'wait')
+    const offered = settle({ ...waiting, capacity: null }, now, terms)
+    const over = toInstant(offered.endsAt).add({ hours: 1 })
+    const after = settle({ ...settle(offered, over, terms), capacity: 1 }, over, terms)
+    expect(stateOf(after, 'Bo')).toBe('expired')
+    expect(freeSeats(after, 'in-person')).toBe(0)
+    expect(after.offersEndAt).toBeNull()
+  })
+
+  it('takes offers back when the gathering is called off, and makes them anew when it is on again', () => {
+    const offered = cancelled(request(full(), 'Bo', 'wait'), 'Ada')
+    const calledOff = settle({ ...offered, status: 'called-off' }, now, terms)
+    expect(stateOf(calledOff, 'Bo')).toBe('waiting')
+    const later = now.add({ hours: 72 })
+    const onAgain = settle({ ...settle(calledOff, later, terms), status: 'published' }, later, terms)
+    expect(stateOf(onAgain, 'Bo')).toBe('offered')
+    expect(toInstant(onAgain.offersEndAt ?? new Date(0)).epochMilliseconds).toBeGreaterThan(later.epochMilliseconds)
+  })
+
   it('makes no offers in the last hours', () => {
     const waiting = request(full(), 'Bo', 'wait')
     const late = toInstant(waiting.startsAt).subtract({ hours: 2 })
