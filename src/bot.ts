@@ -163,7 +163,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     newId,
   })
   const { publicUrl, defaultLanguage, timeZone } = config
-  const privacy = createPrivacy(personalDataIn(database, network))
+  const privacy = createPrivacy(personalDataIn(database, network), members.personIdsOf)
   const myData = createMyData({ database, privacy, publicUrl, defaultLanguage, newId, now })
   const roster = createRoster({ people, members, log })
   const membership: Membership = createMembership({

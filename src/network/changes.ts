@@ -48,11 +48,37 @@ export function createChanges(database: Database, newId: () => string) {
       await changes.insertOne({ _id: newId(), at: toDate(now), by, subject, before: was, after: is })
     },
 
+    /** A change with an id of its own: recorded again it is there once. */
+    async recordOnce(
+      _id: string,
+      by: string,
+      subject: Change['subject'],
+      before: object | null,
+      after: object | null,
+      now: Temporal.Instant,
+    ): Promise<void> {
+      const change = { by, subject, before: before && toFields(before), after: after && toFields(after) }
+      await changes.insertMissing([{ _id, at: toDate(now), ...change }])
+    },
+
+    /** What is recorded of one member is of another from now on. */
+    async moveSubject(from: string, to: string): Promise<void> {
+      const theirs = { 'subject.kind': { $in: ['member', 'registration'] as const }, 'subject.id': from }
+      await changes.updateMany(theirs, { $set: { 'subject.id': to } })
+    },
+
     /** The newest first. */
     of: (subject: Change['subject']): Promise<Change[]> =>
       changes.find({ 'subject.kind': subject.kind, 'subject.id': subject.id }, { sort: { at: -1 } }),
 
     by: (personId: string): Promise<Change[]> => changes.find({ by: personId }),
+
+    /** What was changed about a member, without who did it. */
+    async about(memberId: string): Promise<Omit<Change, '_id' | 'by'>[]> {
+      const theirs = { 'subject.kind': { $in: ['member', 'registration'] as const }, 'subject.id': memberId }
+      const found = await changes.find(theirs, { sort: { at: 1 } })
+      return found.map(({ at, subject, before, after }) => ({ at, subject, before, after }))
+    },
 
     async forget(personId: string, memberId: string | null): Promise<void> {
       await changes.updateMany({ by: personId }, { $set: { by: forgotten } })

@@ -9,9 +9,12 @@ const memberSchema = z.object({
   /** The id of the person who joined; for imported members it is made of their e-mail address. */
   _id: z.string(),
   version: z.literal(1).default(1),
-  /** Null: imported, and nobody with that address has written yet. */
+  /** Who is written to. Null: imported, and nobody with that address has written yet. */
   personId: z.string().nullable(),
-  status: z.enum(['active', 'left']),
+  /** Persons whose memberships were merged into this one; {@link personId} may be among them. */
+  alsoPersonIds: z.array(z.string()).default([]),
+  /** `merged`: what was left of it is in another one, and only the way there remains for a while. */
+  status: z.enum(['active', 'left', 'merged']),
   name: z.string(),
   email: z.string(),
   /** The name of one on the list, or what they wrote. */
@@ -24,6 +27,16 @@ const memberSchema = z.object({
   joinedAt: z.date(),
   updatedAt: z.date(),
   leftAt: z.date().nullable().default(null),
+  /** Further addresses that they were known by. */
+  otherEmails: z.array(z.string()).default([]),
+  /** Members that were found to be somebody else, though they look alike. */
+  notSameAs: z.array(z.string()).default([]),
+  /** Members that are being merged into this one. */
+  absorbs: z.array(z.string()).default([]),
+  /** Of the status `merged`. */
+  mergedInto: z.string().nullable().default(null),
+  mergedBy: z.string().nullable().default(null),
+  mergedAt: z.date().nullable().default(null),
 })
 
 export type Member = z.infer<typeof memberSchema>
@@ -39,12 +52,34 @@ export const membersDefinition: CollectionDefinition<Member> = {
       partialFilterExpression: { personId: { $type: 'string' } },
     },
     { name: 'email', key: { email: 1 } },
+    { name: 'other-emails', key: { otherEmails: 1 } },
+    { name: 'also-persons', key: { alsoPersonIds: 1 } },
+    { name: 'absorbs', key: { absorbs: 1 } },
+    { name: 'merged', key: { mergedAt: 1 }, partialFilterExpression: { mergedAt: { $type: 'date' } } },
   ],
 }
 
 /** The same for the same address, so that an import can be repeated; says nothing of who it is. */
 export function importedMemberId(email: string): string {
   return `imported-${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32)}`
+}
+
+/** Of a member that no merge has touched. */
+export function unmerged() {
+  return {
+    alsoPersonIds: [],
+    otherEmails: [],
+    notSameAs: [],
+    absorbs: [],
+    mergedInto: null,
+    mergedBy: null,
+    mergedAt: null,
+  }
+}
+
+/** Everybody who is this member. */
+export function personsOf({ personId, alsoPersonIds }: Member): string[] {
+  return [...new Set(personId === null ? alsoPersonIds : [personId, ...alsoPersonIds])]
 }
 
 /** What a member says of themselves. */

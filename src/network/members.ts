@@ -1,5 +1,5 @@
 import { type Database, DuplicateKeyError } from '../store/database.ts'
-import { importedMemberId, type Member, membersDefinition, type Profile } from './member.ts'
+import { importedMemberId, type Member, membersDefinition, type Profile, personsOf, unmerged } from './member.ts'
 import type { People } from './people.ts'
 import { toDate } from './times.ts'
 
@@ -16,21 +16,45 @@ export interface ImportCounts {
 export function createMembers(database: Database, people: People) {
   const members = database.collection(membersDefinition)
 
-  /** Member or former member. */
+  /**
+   * Member or former member. In this order: while a merge goes on, the person stays with the old member until the new
+   * one has them for good.
+   */
   async function known(personId: string): Promise<Member | null> {
-    return (await members.findOne({ personId })) ?? (await claimImported(personId))
+    const found =
+      (await members.findOne({ personId })) ??
+      (await members.findOne({ alsoPersonIds: personId })) ??
+      (await claimImported(personId))
+    return found && follow(found)
+  }
+
+  /** The member that this one was merged into. */
+  async function follow(member: Member): Promise<Member | null> {
+    if (member.status !== 'merged' || member.mergedInto === null) return member
+    const into = await members.findOne({ _id: member.mergedInto })
+    return into && follow(into)
+  }
+
+  async function find(memberId: string): Promise<Member | null> {
+    const found = await members.findOne({ _id: memberId })
+    return found && follow(found)
   }
 
   /** Gives the imported row with this person's address to them. The update decides when two ask at once. */
   async function claimImported(personId: string): Promise<Member | null> {
     const email = (await people.find(personId))?.email
     if (!email) return null
-    return members
-      .findOneAndUpdate({ _id: importedMemberId(email), personId: null }, { $set: { personId } })
-      .catch((error: unknown) => {
-        if (error instanceof DuplicateKeyError) return members.findOne({ personId })
-        throw error
-      })
+    const unclaimed = { personId: null, status: { $in: ['active', 'left'] as const } }
+    const claim = { $set: { personId } }
+    try {
+      return (
+        (await members.findOneAndUpdate({ _id: importedMemberId(email), ...unclaimed }, claim)) ??
+        (await members.findOneAndUpdate({ otherEmails: email, ...unclaimed }, claim))
+      )
+    } catch (error) {
+      if (error instanceof DuplicateKeyError) return members.findOne({ personId })
+      throw error
+    }
   }
 
   async function of(personId: string): Promise<Member | null> {
@@ -49,6 +73,7 @@ export function createMembers(database: Database, people: People) {
       joinedAt: at,
       updatedAt: at,
       leftAt: null,
+      ...unmerged(),
     }
   }
 
@@ -78,15 +103,16 @@ export function createMembers(database: Database, people: People) {
   async function importAll(profiles: readonly Profile[], now: Temporal.Instant): Promise<ImportCounts> {
     const at = toDate(now)
     const emails = profiles.map(({ email }) => email)
-    const found = await members.find({ email: { $in: emails } }, { sort: { personId: 1 } })
-    const existing = new Map(found.map((member) => [member.email, member]))
+    const known = { $or: [{ email: { $in: emails } }, { otherEmails: { $in: emails } }] }
+    const found = (await members.find(known, { sort: { personId: 1 } })).filter(({ status }) => status !== 'merged')
+    const existing = new Map(found.flatMap((member) => addressesOf(member).map((email) => [email, member])))
     const counts = { added: 0, changed: 0, kept: 0, unchanged: 0 }
     const missing = profiles.filter(({ email }) => !existing.has(email))
     counts.added = await members.insertMissing(missing.map((profile) => imported(profile, at)))
     for (const profile of profiles) {
       const member = existing.get(profile.email)
       if (member === undefined) continue
-      if (member.personId !== null || member.status === 'left') counts.kept++
+      if (member.personId !== null || member.status === 'left' || member.email !== profile.email) counts.kept++
       else if (isProfileOf(member, profile)) counts.unchanged++
       else {
         await members.updateOne({ _id: member._id, personId: null }, { $set: { ...profile, updatedAt: at } })
@@ -100,13 +126,20 @@ export function createMembers(database: Database, people: People) {
     known,
     /** The member that this person is, an imported one whose address is theirs included; null when they have left. */
     of,
-    find: (memberId: string): Promise<Member | null> => members.findOne({ _id: memberId }),
+    /** By its id, or by that of one that was merged into it. */
+    find,
+    /** Without following merges: what belongs to one that was merged is on its way. */
     findMany: (memberIds: readonly string[]): Promise<Member[]> => members.find({ _id: { $in: [...memberIds] } }),
     all: (): Promise<Member[]> => members.find({ status: 'active' }, { sort: { municipality: 1, name: 1 } }),
     /** Active ones by their addresses in lower case; where two have the same, the one who has written. */
     async byEmails(emails: readonly string[]): Promise<Map<string, Member>> {
-      const found = await members.find({ email: { $in: [...emails] }, status: 'active' }, { sort: { personId: 1 } })
-      return new Map(found.map((member) => [member.email, member]))
+      const theirs = { $or: [{ email: { $in: [...emails] } }, { otherEmails: { $in: [...emails] } }] }
+      const found = await members.find({ ...theirs, status: 'active' }, { sort: { personId: 1 } })
+      return new Map(
+        found.flatMap((member) =>
+          addressesOf(member).flatMap((email) => (emails.includes(email) ? [[email, member]] : [])),
+        ),
+      )
     },
     save,
     importAll,
@@ -115,7 +148,15 @@ export function createMembers(database: Database, people: People) {
     async leave(personId: string, now: Temporal.Instant): Promise<boolean> {
       const at = toDate(now)
       const left = { status: 'left', leftAt: at, updatedAt: at } as const
-      return (await members.updateOne({ personId, status: 'active' }, { $set: left })).modifiedCount === 1
+      const _id = (await of(personId))?._id
+      if (_id === undefined) return false
+      return (await members.updateOne({ _id, status: 'active' }, { $set: left })).modifiedCount === 1
+    },
+
+    /** Everybody who is the same member as this person; themselves alone when they are none. */
+    async personIdsOf(personId: string): Promise<string[]> {
+      const member = await known(personId)
+      return [...new Set([personId, ...(member ? personsOf(member) : [])])]
     },
 
     async count(): Promise<{ active: number; imported: number; left: number }> {
@@ -128,7 +169,10 @@ export function createMembers(database: Database, people: People) {
 
     leftBefore: (at: Date): Promise<Member[]> => members.find({ status: 'left', leftAt: { $lt: at } }),
 
+    /** With what is left of those that were merged into it. */
     async remove(memberId: string): Promise<void> {
+      await members.updateMany({ notSameAs: memberId }, { $pull: { notSameAs: memberId } })
+      await members.deleteMany({ mergedInto: memberId })
       await members.deleteOne({ _id: memberId })
     },
 
@@ -137,6 +181,11 @@ export function createMembers(database: Database, people: People) {
       await members.deleteOne({ _id: importedMemberId(email), personId: null })
     },
   }
+}
+
+/** Their own address last, so that it weighs most in a map. */
+function addressesOf({ email, otherEmails }: Member): string[] {
+  return [...otherEmails, email]
 }
 
 function isProfileOf(member: Member, profile: Profile): boolean {

@@ -10,6 +10,7 @@ import { createGatherings } from './gatherings.ts'
 import { createInvitations } from './invitations.ts'
 import { membersDefinition } from './member.ts'
 import { createMembers } from './members.ts'
+import { createMerging } from './merging.ts'
 import type { QuietHours } from './offer-terms.ts'
 import { createPeople, peopleDefinition, welcomesDefinition } from './people.ts'
 import { createPlanning } from './planning.ts'
@@ -53,6 +54,7 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
   const invitations = createInvitations({ gatherings, members, people, changes })
   const editing = createGatheringEditing({ desk, gatherings, changes })
   const planning = createPlanning({ people, members, gatherings })
+  const merging = createMerging({ database, members, people, gatherings, changes, listener })
   const tidying = createTidying({ gatherings, members, registrations })
 
   const personalData: PersonalData = {
@@ -67,11 +69,13 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
         registrations: member ? (await registrations.everything(member._id)).map(forExport) : [],
         invitations: member ? await invitations.everything(member._id) : [],
         changes: await changes.by(personId),
+        changesAboutThem: member ? await changes.about(member._id) : [],
       }
     },
     async forget(personId, now) {
       const member = await members.known(personId)
       if (member !== null) await registrations.forget(member._id, now)
+      await merging.forget(personId)
       await changes.forget(personId, member?._id ?? null)
       if (member !== null) await members.remove(member._id)
       const email = (await people.find(personId))?.email
@@ -90,6 +94,7 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
     attendeeDesk,
     announcements,
     invitations,
+    merging,
     planning,
     personalData,
 
@@ -97,11 +102,13 @@ export function createNetwork({ database, listener, quietHours, newId }: Depende
     async tend(now: Temporal.Instant): Promise<void> {
       await registrations.endOffers(now)
       await desk.tellForgotten(now)
+      await merging.tend(now)
     },
 
     /** Deletes what need not be kept any longer: call it about once a day. */
     async tidy(now: Temporal.Instant): Promise<void> {
       await tidying.tidy(now)
+      await merging.release()
       await announcements.tidy(now)
     },
   }

@@ -1,5 +1,6 @@
 import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
+import { personsOf } from './member.ts'
 import type { Members } from './members.ts'
 import type { People } from './people.ts'
 import { isAfter, toDate, toInstant } from './times.ts'
@@ -52,7 +53,7 @@ interface Dependencies {
 /** What planning and sending messages needs to know of the network. */
 export function createPlanning({ people, members, gatherings }: Dependencies) {
   /** Imported members whom nobody has written as cannot be told anything, and are left out. */
-  async function personsOf(memberIds: readonly string[]): Promise<Map<string, string>> {
+  async function writableOf(memberIds: readonly string[]): Promise<Map<string, string>> {
     const found = await members.findMany(memberIds)
     return new Map(found.flatMap(({ _id, personId }) => (personId === null ? [] : [[_id, personId]])))
   }
@@ -62,7 +63,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       const gathering = await gatherings.find(id)
       if (gathering === null) return null
       const registered = gathering.registrations.filter(({ state }) => state === 'registered')
-      const persons = await personsOf(registered.map(({ memberId }) => memberId))
+      const persons = await writableOf(registered.map(({ memberId }) => memberId))
       return {
         id,
         revision: gathering.revision,
@@ -90,9 +91,9 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
 
     markUnreachable: people.markUnreachable,
 
-    /** Persons of these members, for telling each of them. */
+    /** Everybody who is one of these members, or was: for planning anew what each of them gets. */
     async personIdsOf(memberIds: readonly string[]): Promise<string[]> {
-      return [...(await personsOf(memberIds)).values()]
+      return [...new Set((await members.findMany(memberIds)).flatMap(personsOf))]
     },
 
     /** What is to be told about a gathering to those who had registered before it was so. */
@@ -102,7 +103,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       const news = gathering?.news.filter(({ at }) => at > since) ?? []
       if (gathering === null || news.length === 0) return []
       const concerned = gathering.registrations.filter(isActive)
-      const persons = await personsOf(concerned.map(({ memberId }) => memberId))
+      const persons = await writableOf(concerned.map(({ memberId }) => memberId))
       return news.flatMap(({ id, at, kind }) => {
         const noticeKind = kind === 'called-off' ? 'gathering-called-off' : 'gathering-changed'
         return concerned.flatMap((registration): GatheringNotice[] => {
@@ -119,7 +120,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       const gathering = await gatherings.find(gatheringId)
       if (gathering === null || gathering.status === 'called-off') return []
       const notices = noticesOf(gathering)
-      const persons = await personsOf(notices.map(({ memberId }) => memberId))
+      const persons = await writableOf(notices.map(({ memberId }) => memberId))
       return notices.flatMap(({ memberId, ...notice }) => {
         const personId = persons.get(memberId)
         const isCurrent = Temporal.Instant.compare(notice.expiresAt, now) > 0

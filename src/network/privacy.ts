@@ -10,18 +10,33 @@ export interface PersonalData {
 
 export type Privacy = ReturnType<typeof createPrivacy>
 
-/** @param parts are forgotten in this order: what others need to find their own documents comes last */
-export function createPrivacy(parts: readonly PersonalData[]) {
+/**
+ * @param parts are forgotten in this order: what others need to find their own documents comes last
+ * @param personIdsOf everybody who is the same as a person, in another tenant for example, and themselves
+ */
+export function createPrivacy(
+  parts: readonly PersonalData[],
+  personIdsOf: (personId: string) => Promise<readonly string[]>,
+) {
+  async function everythingUnder(personId: string): Promise<Record<string, unknown>> {
+    const entries = await Promise.all(
+      parts.map(async ({ name, everythingAbout }) => [name, await everythingAbout(personId)] as const),
+    )
+    return Object.fromEntries(entries.filter(([, value]) => value !== null))
+  }
+
   return {
     async everythingAbout(personId: string): Promise<Record<string, unknown>> {
-      const entries = await Promise.all(
-        parts.map(async ({ name, everythingAbout }) => [name, await everythingAbout(personId)] as const),
-      )
-      return Object.fromEntries(entries.filter(([, value]) => value !== null))
+      const others = (await personIdsOf(personId)).filter((id) => id !== personId)
+      const otherAccounts = await Promise.all(others.map(everythingUnder))
+      return { ...(await everythingUnder(personId)), ...(others.length === 0 ? {} : { otherAccounts }) }
     },
 
     async forget(personId: string, now: Temporal.Instant): Promise<void> {
-      for (const part of parts) await part.forget(personId, now)
+      const personIds = await personIdsOf(personId)
+      for (const part of parts) {
+        for (const each of personIds) await part.forget(each, now)
+      }
     },
   }
 }

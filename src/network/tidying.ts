@@ -21,7 +21,7 @@ export function createTidying({ gatherings, members, registrations }: Dependenci
   async function removeOrphans(gathering: Gathering, now: Temporal.Instant): Promise<void> {
     const ids = gathering.registrations.map(({ memberId }) => memberId)
     const found = await members.findMany(ids)
-    const known = new Set(found.filter(({ status }) => status === 'active').map(({ _id }) => _id))
+    const known = new Set(found.filter(({ status }) => status !== 'left').map(({ _id }) => _id))
     const orphans = ids.filter((id) => !known.has(id))
     if (orphans.length === 0) return
     await gatherings.change(gathering._id, (current) => orphans.reduce(remove, current), now)

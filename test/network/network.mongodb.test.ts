@@ -47,4 +47,24 @@ describeOnMongoDb('the network on MongoDB', () => {
     await network.registrations.forget(ada, later)
     expect((await network.gatherings.find('spring'))?.registrations).toEqual([])
   })
+
+  it('makes one member of four who are merged crosswise in several processes at once', async () => {
+    const databases = await temporaryMongoDbs(3, ...networkDefinitions)
+    const processes = databases.map(networkOn)
+    const [network] = processes
+    if (network === undefined) throw new Error('no process')
+    await imported(network)
+    const ids = await joined(network, 'A', 'B', 'C', 'D')
+    for (const id of ids) await network.registrations.register('spring', id, simply, now)
+    const pairs = ids.flatMap((keepId) => ids.map((goneId) => ({ keepId, goneId })))
+    await Promise.all(
+      pairs.map((pair, index) => (processes[index % 3] ?? network).merging.merge('tenant/eva', pair, now)),
+    )
+    for (const pair of pairs) await network.merging.merge('tenant/eva', pair, now)
+    await network.tend(now)
+    const [only, ...others] = await network.members.all()
+    expect(others).toEqual([])
+    for (const id of ids) expect(await network.members.of(id)).toMatchObject({ _id: only?._id })
+    expect((await network.gatherings.find('spring'))?.registrations).toMatchObject([{ memberId: only?._id }])
+  })
 })

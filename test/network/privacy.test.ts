@@ -9,7 +9,7 @@ async function netWithAda() {
   const [ada = '', bo = ''] = await joined(network, 'Ada', 'Bo')
   await network.registrations.register('spring', ada, { ...simply, diet: 'vegan' }, now)
   await network.registrations.register('spring', bo, simply, now)
-  return { network, ada, bo, privacy: createPrivacy([network.personalData]) }
+  return { network, ada, bo, privacy: createPrivacy([network.personalData], network.members.personIdsOf) }
 }
 
 describe('everything about a person', () => {
@@ -47,7 +47,7 @@ describe('forgetting a person', () => {
     await network.members.importAll([profile('Ada')], now)
     await network.people.seen(person('Ada'), {}, now)
     await network.people.noteEmail(person('Ada').id, 'ada@example.no')
-    await createPrivacy([network.personalData]).forget(person('Ada').id, now)
+    await createPrivacy([network.personalData], network.members.personIdsOf).forget(person('Ada').id, now)
     expect(await network.members.all()).toEqual([])
   })
 })
@@ -69,7 +69,7 @@ describe('the record of changes', () => {
     const network = await testNetwork()
     const subject = { kind: 'gathering', id: 'spring' } as const
     await network.changes.recordChange(person('Bo').id, subject, null, { title: 'Vårsamling' }, now)
-    await createPrivacy([network.personalData]).forget(person('Bo').id, now)
+    await createPrivacy([network.personalData], network.members.personIdsOf).forget(person('Bo').id, now)
     expect(await network.changes.of(subject)).toMatchObject([{ by: 'forgotten', after: { title: 'Vårsamling' } }])
   })
 })

@@ -2,7 +2,7 @@ import type { NetworkEvent } from '../../src/network/events.ts'
 import type { Gathering } from '../../src/network/gathering.ts'
 import type { GatheringContent } from '../../src/network/gathering-file.ts'
 import { readGatherings } from '../../src/network/gathering-file.ts'
-import type { Member, Profile } from '../../src/network/member.ts'
+import { type Member, type Profile, unmerged } from '../../src/network/member.ts'
 import { createNetwork, type Network, networkDefinitions } from '../../src/network/network.ts'
 import type { PersonIdentity } from '../../src/network/people.ts'
 import type { Database } from '../../src/store/database.ts'
@@ -113,6 +113,7 @@ export function aMember(name: string, fields: Partial<Member> = {}): Member {
     joinedAt: at,
     updatedAt: at,
     leftAt: null,
+    ...unmerged(),
     ...fields,
   }
 }

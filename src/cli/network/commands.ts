@@ -81,7 +81,7 @@ export async function exportRegistrations(setting: Setting, gatheringId: string,
 }
 
 export async function forget({ database, network, now, print }: Setting, { id }: PersonIdentity): Promise<ExitCode> {
-  const privacy = createPrivacy(personalDataIn(database, network))
+  const privacy = createPrivacy(personalDataIn(database, network), network.members.personIdsOf)
   const isKnown = Object.keys(await privacy.everythingAbout(id)).length > 0
   await privacy.forget(id, now)
   print(isKnown ? `Everything about ${id} is deleted.\n` : `Nothing was stored about ${id}.\n`)

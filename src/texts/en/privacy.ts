@@ -19,6 +19,10 @@ export const privacy: PrivacyTexts = {
   stored: {
     'network.person': () => 'How I reach you: the address of this chat, your language and your email address in Teams',
     'network.changes': (count) => (count === 1 ? 'One change' : `${count} changes`).concat(' you made as an adviser'),
+    'network.changesAboutThem': (count) =>
+      (count === 1 ? 'One change' : `${count} changes`).concat(' that advisers made to your profile or registrations'),
+    otherAccounts: (count) =>
+      count === 1 ? 'The same for another account of yours' : `The same for ${count} other accounts of yours`,
     'reminders.settings': () => 'What you chose about reminders',
     'reminders.messages': (count) =>
       (count === 1 ? 'One reminder' : `${count} reminders`).concat(' for you, planned or sent'),

@@ -5,6 +5,12 @@ const stored: Record<string, (count: number) => string> = {
   'network.person': () => 'Hvordan jeg når deg: adressen til denne chatten, språket ditt og e-postadressen din i Teams',
   'network.changes': (count) =>
     (count === 1 ? 'En endring' : `${count} endringer`).concat(' du har gjort som rådgiver'),
+  'network.changesAboutThem': (count) =>
+    (count === 1 ? 'En endring' : `${count} endringer`).concat(
+      ' som rådgiverne har gjort i profilen din eller påmeldingene dine',
+    ),
+  otherAccounts: (count) =>
+    (count === 1 ? 'Det samme for en annen konto' : `Det samme for ${count} andre kontoer`).concat(' som også er deg'),
   'reminders.settings': () => 'Det du har valgt om påminnelser',
   'reminders.messages': (count) =>
     (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' til deg, planlagt eller sendt'),

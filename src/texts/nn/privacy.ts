@@ -20,6 +20,12 @@ export const privacy: PrivacyTexts = {
     'network.person': () => 'Korleis eg når deg: adressa til denne chatten, språket ditt og e-postadressa di i Teams',
     'network.changes': (count) =>
       (count === 1 ? 'Ei endring' : `${count} endringar`).concat(' du har gjort som rådgjevar'),
+    'network.changesAboutThem': (count) =>
+      (count === 1 ? 'Ei endring' : `${count} endringar`).concat(
+        ' som rådgjevarane har gjort i profilen din eller påmeldingane dine',
+      ),
+    otherAccounts: (count) =>
+      (count === 1 ? 'Det same for ein annan konto' : `Det same for ${count} andre kontoar`).concat(' som òg er deg'),
     'reminders.settings': () => 'Det du har valt om påminningar',
     'reminders.messages': (count) =>
       (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' til deg, planlagde eller sende'),
