@@ -36,11 +36,13 @@ import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
+import { announcementNotices } from './teams/notices/announcements.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { createNoticeSender } from './teams/notices.ts'
 import { createProactive } from './teams/proactive.ts'
 import { createRoster } from './teams/roster.ts'
 import { createTeamRoster } from './teams/team-roster.ts'
+import { createTellMembers, testMessage } from './tell-members.ts'
 
 /** Messages of the bot's own account that are on the wire at once, and so can be repeated by a crash. */
 const maxInFlight = 32
@@ -108,15 +110,19 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const connect = createConnector(adapter)
   const advisers = createAdvisers({ database, configured: config.advisers, readTeam: createTeamRoster(connect) })
   const registry = new Registry()
+  const send = createNoticeSender({
+    proactive: createProactive(connect),
+    findPerson: people.find,
+    makers: {
+      ...gatheringNotices(gatherings.find),
+      ...announcementNotices(network.announcements.find, gatherings.find),
+    },
+    languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
+    now,
+  })
   const reminders = await openReminders({
     database,
-    send: createNoticeSender({
-      proactive: createProactive(connect),
-      findPerson: people.find,
-      makers: { ...gatheringNotices(gatherings.find) },
-      languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
-      now,
-    }),
+    send,
     world: network.planning,
     settings: {
       hours: config.quietHours,
@@ -161,6 +167,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     network,
     timeZone: config.timeZone,
     newId,
+    post: createTellMembers(reminders).announcement,
+    sendTest: ({ _id }, personId) => send(testMessage(_id, personId, now())),
   })
   const { publicUrl, defaultLanguage, timeZone } = config
   const privacy = createPrivacy(personalDataIn(database, network), members.personIdsOf)

@@ -52,6 +52,13 @@ export function paragraph(text: string): Element {
   return { type: 'TextBlock', text: plain(text), wrap: true }
 }
 
+/** Paragraphs that people wrote, as they are; the addresses in them can be followed. */
+export function prose(text: string): Element {
+  const parts = text.trim().split(/(https:\/\/[^\s<>()[\]]*[^\s<>()[\].,;:!?])/)
+  const linked = parts.map((part, index) => (index % 2 === 1 ? `[${plain(part)}](${part})` : plain(part)))
+  return { type: 'TextBlock', text: linked.join('').replaceAll(/\r?\n(?!\n)/g, '\n\n'), wrap: true }
+}
+
 /** Small print: sources, dates checked, hints. */
 export function note(text: string): Element {
   return { type: 'TextBlock', text, wrap: true, size: 'Small', isSubtle: true, spacing: 'Small' }

@@ -119,7 +119,8 @@ function deskActions({ gathering, now }: GatheringDeskView, language: Language):
     const publish = execute(texts.publish, 'gatherings.publish', { gatheringId }, { style: 'positive' })
     return [...(isPast ? [] : [publish]), edit, preview, copy, discard(gatheringId, language), list]
   }
-  return [edit, execute(texts.moreActions, 'gatherings.manage-more', { gatheringId }), list]
+  const message = execute(texts.message, 'announcements.write', { gatheringId })
+  return [message, edit, execute(texts.moreActions, 'gatherings.manage-more', { gatheringId }), list]
 }
 
 function discard(gatheringId: string, language: Language): Action {

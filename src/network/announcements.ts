@@ -121,6 +121,9 @@ export function createAnnouncements({ database, gatherings, members, people, cha
       return announcements.findOneAndUpdate({ _id, sentAt: null }, { $set: fields })
     },
 
+    /** False: it was sent, or there was none. */
+    discard: async (id: string): Promise<boolean> => (await announcements.deleteOne({ _id: id, sentAt: null })) === 1,
+
     /**
      * Sends it, by handing those whom it reaches to `post`, which must not mind doing so twice. Pressed twice it is sent
      * once; a press whose process dies on the way can be pressed again.

@@ -1,8 +1,9 @@
 import { type Gathering, isActive, isInAudience, type Registration } from './gathering.ts'
 import type { Member } from './member.ts'
 import type { Person } from './people.ts'
+import { isAfter } from './times.ts'
 
-/** Who a message to members can be for. All but `all` and `topics` are of one gathering. */
+/** Who a message to members can be for. All but `all` are of one gathering. */
 export const recipientGroups = [
   'registered',
   'in-person',
@@ -16,6 +17,33 @@ export const recipientGroups = [
   'all',
 ] as const
 export type RecipientGroup = (typeof recipientGroups)[number]
+
+/** Those who have a place at a gathering, or may want one: what they hear of it is no news from the network. */
+export const ofGathering: readonly RecipientGroup[] = [
+  'registered',
+  'in-person',
+  'online',
+  'waiting',
+  'maybe',
+  'attended',
+  'absent',
+]
+
+/** Whom a message can be for, the likeliest first. Null: a message about no gathering. */
+export function groupsFor(gathering: Gathering | null, now: Temporal.Instant): RecipientGroup[] {
+  if (gathering === null) return ['all']
+  const byAttendance = gathering.onlineUrl === null ? [] : (['in-person', 'online'] as const)
+  const hasBegun = !isAfter(gathering.startsAt, now)
+  return [
+    'registered',
+    ...byAttendance,
+    ...(hasBegun ? (['attended', 'absent'] as const) : []),
+    'waiting',
+    'maybe',
+    'not-answered',
+    'audience',
+  ]
+}
 
 export interface RecipientChoice {
   group: RecipientGroup

@@ -34,6 +34,7 @@ export const kinds = {
   'call-opened': rules(1, 'calls'),
   'call-closing': rules(1, 'calls'),
   personal: rules(1, 'personal', false),
+  'gathering-message': rules(1, 'gatherings'),
   announcement: rules(2, 'announcements'),
   thanks: rules(3, 'gatherings'),
   digest: rules(3, 'digest'),

@@ -1,4 +1,5 @@
 import { advisers } from './en/advisers.ts'
+import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
 import { feedback } from './en/feedback.ts'
@@ -15,6 +16,7 @@ import type { Texts } from './nb.ts'
 
 export const en: Texts = {
   advisers,
+  announcements,
   answers,
   common,
   feedback,

@@ -1,4 +1,5 @@
 import { advisers } from './nb/advisers.ts'
+import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
 import { feedback } from './nb/feedback.ts'
@@ -15,6 +16,7 @@ import { reminders } from './nb/reminders.ts'
 /** The texts' shape: the other languages have exactly these. */
 export const nb = {
   advisers,
+  announcements,
   answers,
   common,
   feedback,

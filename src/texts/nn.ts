@@ -1,5 +1,6 @@
 import type { Texts } from './nb.ts'
 import { advisers } from './nn/advisers.ts'
+import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
 import { feedback } from './nn/feedback.ts'
@@ -15,6 +16,7 @@ import { reminders } from './nn/reminders.ts'
 
 export const nn: Texts = {
   advisers,
+  announcements,
   answers,
   common,
   feedback,

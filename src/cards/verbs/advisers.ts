@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { announcementVerbs } from './announcements.ts'
 import { id } from './fields.ts'
 import { gatheringDeskVerbs } from './gathering-desk.ts'
 import { questionVerbs } from './questions.ts'
@@ -7,6 +8,7 @@ import { questionVerbs } from './questions.ts'
 export const adviserVerbs = {
   'advise.menu': z.object({}),
   'advise.unname-channel': z.object({ channelId: id }),
+  ...announcementVerbs,
   ...gatheringDeskVerbs,
   ...questionVerbs,
 } as const

@@ -110,6 +110,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   discardSure: 'The draft is gone for good.',
   discarded: 'The draft is deleted.',
   history: 'History',
+  message: 'Write a message',
   moreActions: 'More',
   back: 'Back to the gathering',
   toMenu: 'Adviser menu',

@@ -107,6 +107,7 @@ export const gatheringDesk = {
   discardSure: 'Utkastet blir borte for godt.',
   discarded: 'Utkastet er slettet.',
   history: 'Historikk',
+  message: 'Skriv melding',
   moreActions: 'Mer',
   back: 'Tilbake til samlingen',
   toMenu: 'Rådgivermeny',

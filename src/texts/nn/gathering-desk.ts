@@ -108,6 +108,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   discardSure: 'Utkastet blir borte for godt.',
   discarded: 'Utkastet er sletta.',
   history: 'Historikk',
+  message: 'Skriv melding',
   moreActions: 'Meir',
   back: 'Tilbake til samlinga',
   toMenu: 'Rådgjevarmeny',

@@ -2,6 +2,7 @@ import type { Advisers } from '../../../network/advisers.ts'
 import type { Feature } from '../../feature.ts'
 import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
+import { type AnnouncementDependencies, announcementFeature } from './announcements.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
@@ -9,7 +10,7 @@ import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
 import { adviserWords, bareWords } from './words.ts'
 
-type Needed = QuestionDeskDependencies & GatheringEditDependencies
+type Needed = QuestionDeskDependencies & GatheringEditDependencies & AnnouncementDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
   advisers: Advisers
@@ -47,7 +48,13 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   ]
 
   return {
-    features: [adviserMenuFeature(shared), gatheringDeskFeature(shared), gatheringEdit.feature, questionDesk.feature],
+    features: [
+      adviserMenuFeature(shared),
+      gatheringDeskFeature(shared),
+      gatheringEdit.feature,
+      questionDesk.feature,
+      announcementFeature(shared),
+    ],
     listen: (others) => async (turn) => {
       const written = bareWords(turn.text)
       const command = commands.find(({ words }) => words.test(written))

@@ -1,0 +1,220 @@
+import type { Language } from '../language.ts'
+import type { Announcement, AnnouncementInput } from '../network/announcements.ts'
+import type { FieldMistake } from '../network/mistakes.ts'
+import type { Reach, RecipientGroup } from '../network/recipients.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Action,
+  buttonRows,
+  type Card,
+  type Choice,
+  card,
+  choiceInput,
+  type Element,
+  execute,
+  facts,
+  fold,
+  heading,
+  note,
+  panel,
+  prose,
+  subheading,
+  textInput,
+  warning,
+} from './elements.ts'
+import type { Notice } from './notices.ts'
+
+export interface AnnouncementForm {
+  announcementId: string
+  /** What it is about; null: nothing but itself. */
+  gathering: { id: string; title: string } | null
+  values: AnnouncementInput
+  mistakes: readonly FieldMistake[]
+  /** Whom it can be for. */
+  groups: readonly RecipientGroup[]
+  /** Programmes to choose among. */
+  topics: readonly Choice[]
+}
+
+const longestTitle = 120
+const longestText = 3000
+
+export function announcementFormCard(form: AnnouncementForm, language: Language): Card {
+  const texts = textsIn(language).announcements
+  const { announcementId, gathering, mistakes } = form
+  const title = gathering === null ? texts.title : texts.aboutGathering(gathering.title)
+  const data = { announcementId, ...(gathering === null ? {} : { gatheringId: gathering.id }) }
+  return card(
+    language,
+    mistakes.length > 0 ? texts.toCorrect : title,
+    [heading(title), ...(mistakes.length > 0 ? [warning(texts.toCorrect)] : []), ...formFields(form, language)],
+    [
+      execute(texts.preview, 'announcements.preview', data, { style: 'positive' }),
+      execute(texts.discard, 'announcements.discard', data, { ignoreInputs: true }),
+    ],
+  )
+}
+
+function formFields(form: AnnouncementForm, language: Language): Element[] {
+  const texts = textsIn(language).announcements
+  const { values, groups, topics } = form
+  const choices = groups.map((value) => ({ value, title: texts.groups[value] }))
+  const narrowing = [
+    ...textInput('municipalities', texts.fields.municipalities, {
+      value: values.municipalities,
+      placeholder: texts.municipalitiesHint,
+      error: mistakeAt('municipalities', form, language),
+      maxLength: 1000,
+    }),
+    ...choiceInput('topics', texts.fields.topics, topics, {
+      value: values.topics,
+      error: mistakeAt('topics', form, language),
+      multiple: true,
+      style: 'expanded',
+    }),
+  ]
+  const isNarrow = values.municipalities !== '' || values.topics !== ''
+  return [
+    ...choiceInput('group', texts.fields.group, choices, {
+      value: values.group,
+      error: mistakeAt('group', form, language),
+    }),
+    ...textInput('title', texts.fields.title, {
+      value: values.title,
+      error: mistakeAt('title', form, language),
+      required: texts.titleMissing,
+      maxLength: longestTitle,
+    }),
+    ...textInput('text', texts.fields.text, {
+      value: values.text,
+      error: mistakeAt('text', form, language),
+      required: texts.textMissing,
+      multiline: true,
+      maxLength: longestText,
+    }),
+    ...fold('narrowFold', texts.narrow, narrowing, { isOpen: isNarrow }),
+  ]
+}
+
+function mistakeAt(field: string, { mistakes }: AnnouncementForm, language: Language): string | undefined {
+  const { announcements: texts, mistakes: reasons } = textsIn(language)
+  const mistake = mistakes.find((each) => each.field === field)
+  if (mistake?.reason === 'required' && field === 'title') return texts.titleMissing
+  if (mistake?.reason === 'required' && field === 'text') return texts.textMissing
+  return mistake && reasons[mistake.reason]
+}
+
+export interface AnnouncementPreview {
+  announcement: Announcement
+  gatheringTitle: string | null
+  /** Titles of the topics that it is limited to. */
+  topics: readonly string[]
+  reach: Reach
+  /** What was just done, or why it was not. */
+  notice?: string
+}
+
+/** The message as it will look, whom it reaches, and the way on. */
+export function announcementPreviewCard(preview: AnnouncementPreview, language: Language): Card {
+  const texts = textsIn(language).announcements
+  const { announcement, gatheringTitle, notice, reach } = preview
+  const count = reach.personIds.length
+  return card(language, notice ?? texts.previewTitle, [
+    ...(notice === undefined ? [] : [subheading(notice)]),
+    heading(texts.previewTitle),
+    panel(announcementBody(announcement, gatheringTitle, language)),
+    facts(recipientFacts(preview, language)),
+    ...(count === 0 ? [warning(texts.nobody)] : []),
+    ...buttonRows(previewActions(announcement, count, language)),
+  ])
+}
+
+function previewActions({ _id, gatheringId }: Announcement, count: number, language: Language): Action[] {
+  const texts = textsIn(language).announcements
+  const data = { announcementId: _id }
+  const send = execute(texts.send(count), 'announcements.send', { ...data, reach: count }, { style: 'positive' })
+  return [
+    ...(count === 0 ? [] : [send]),
+    execute(texts.test, 'announcements.test', data),
+    execute(texts.edit, 'announcements.edit', data),
+    execute(texts.discard, 'announcements.discard', { ...data, ...(gatheringId === null ? {} : { gatheringId }) }),
+  ]
+}
+
+function recipientFacts({ announcement, topics, reach }: AnnouncementPreview, language: Language): [string, string][] {
+  const { announcements: texts, common } = textsIn(language)
+  const { group, municipalities } = announcement
+  const limits = [
+    ...(municipalities.length === 0 ? [] : [common.listOf(municipalities)]),
+    ...(topics.length === 0 ? [] : [common.listOf(topics)]),
+  ]
+  return [
+    [texts.recipients, [texts.groups[group], ...limits].join(' · ')],
+    [texts.reach, texts.reachCount(reach.personIds.length)],
+    ...(reach.neverWrote === 0 ? [] : [[texts.neverWrote, String(reach.neverWrote)] satisfies [string, string]]),
+    ...(reach.unreachable === 0 ? [] : [[texts.unreachable, String(reach.unreachable)] satisfies [string, string]]),
+  ]
+}
+
+/** As members get it; a test goes to its writer alone. */
+export function announcementNotice(
+  announcement: Announcement,
+  gathering: { id: string; title: string } | null,
+  isTest: boolean,
+  language: Language,
+): Notice {
+  const texts = textsIn(language).announcements
+  const gatheringId = gathering?.id
+  const open = (title: string) =>
+    gatheringId === undefined ? [] : [execute(title, 'gatherings.show', { gatheringId })]
+  return {
+    title: announcement.title,
+    body: [
+      ...(isTest ? [note(texts.testMark)] : []),
+      ...announcementText(announcement, gathering?.title ?? null, language),
+    ],
+    actions: open(texts.openGathering),
+    open: open(gathering?.title ?? '')[0] ?? null,
+  }
+}
+
+function announcementBody(announcement: Announcement, gatheringTitle: string | null, language: Language): Element[] {
+  return [heading(announcement.title), ...announcementText(announcement, gatheringTitle, language)]
+}
+
+function announcementText({ text }: Announcement, gatheringTitle: string | null, language: Language): Element[] {
+  const texts = textsIn(language).announcements
+  return [...(gatheringTitle === null ? [] : [note(texts.about(gatheringTitle))]), prose(text)]
+}
+
+export function announcementSentCard(
+  announcement: Announcement,
+  gatheringTitle: string | null,
+  language: Language,
+): Card {
+  const texts = textsIn(language).announcements
+  const { sentTo, gatheringId } = announcement
+  return card(
+    language,
+    texts.sent(sentTo),
+    [
+      subheading(texts.sent(sentTo)),
+      note(texts.sentWhen),
+      panel(announcementBody(announcement, gatheringTitle, language)),
+    ],
+    waysBack(gatheringId, language),
+  )
+}
+
+export function announcementDiscardedCard(gatheringId: string | null, language: Language): Card {
+  const { discarded } = textsIn(language).announcements
+  return card(language, discarded, [subheading(discarded)], waysBack(gatheringId, language))
+}
+
+function waysBack(gatheringId: string | null, language: Language): Action[] {
+  const { gatheringDesk: texts } = textsIn(language)
+  return [
+    ...(gatheringId === null ? [] : [execute(texts.back, 'gatherings.manage', { gatheringId })]),
+    execute(texts.toMenu, 'advise.menu', {}),
+  ]
+}
