@@ -28,6 +28,7 @@ import { createConnector } from './teams/connector.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
 import { createMessageFeedback } from './teams/handlers/feedback.ts'
+import { createFollowing } from './teams/handlers/following.ts'
 import { createGatherings } from './teams/handlers/gatherings.ts'
 import { createGenerated } from './teams/handlers/generated.ts'
 import { createGuideConversation } from './teams/handlers/guide.ts'
@@ -185,6 +186,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     afterJoin: (turn, gatheringId) => gatheringCards.afterJoin(turn, gatheringId),
   })
   const gatheringCards = createGatherings({ network, publicUrl: config.publicUrl, joinForm: membership.joinForm })
+  const following = createFollowing({ knowledge: () => knowledge, members, joinForm: membership.joinForm })
   const help = createHelp({ network: config.network, isMember: roster.isMember, isAdviser: advisers.isAdviser })
   const features = [
     help.feature,
@@ -199,6 +201,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       offerDownload: myData.offer,
     }),
     gatheringCards.feature,
+    following.feature,
     ...adviserDesk.features,
     guideConversation.feature,
     languageFeature((person, language, at) => people.chooseLanguage(person, language, at)),
@@ -221,6 +224,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       knowledge: () => knowledge,
       network: config.network,
       guide: guideConversation,
+      followButton: following.button,
       questions,
       roster,
       word: createGenerated({ wording, knowledge: () => knowledge, log }),

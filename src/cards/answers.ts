@@ -39,16 +39,16 @@ function adviserButton(language: Language): Action {
 
 const mostWaysOn = 3
 
-/** What leads on from an answer: `first` is a button of another kind, before the links to other answers. */
-export interface WaysOn {
-  first: Action | null
+/** What leads on from an answer: `buttons` do something, and come before the links to other answers. */
+interface WaysOn {
+  buttons: readonly Action[]
   links: readonly AnswerLink[]
 }
 
 /** An answer with its sources, up to three ways on, and what its reader thinks of it. */
-export function answerCard(answer: Answer, { first, links }: WaysOn, feedback: FeedbackState): Card {
+export function answerCard(answer: Answer, { buttons, links }: WaysOn, feedback: FeedbackState): Card {
   const { language } = answer
-  const ways = [...(first === null ? [] : [first]), ...links.map(show)].slice(0, mostWaysOn)
+  const ways = [...buttons, ...links.map(show)].slice(0, mostWaysOn)
   const body = [...answerBody(answer), ...feedbackElements({ answerId: answer.id }, feedback, language)]
   return card(language, answer.title, [...body, ...buttonRows([...ways, adviserButton(language)])])
 }
@@ -73,10 +73,15 @@ function sources({ language, sources: references }: Answer): Element {
 }
 
 /** Two answers to a question with two parts, one under the other. */
-export function twoAnswersCard(first: Answer, second: Answer, way: Action | null, feedback: FeedbackState): Card {
+export function twoAnswersCard(
+  first: Answer,
+  second: Answer,
+  buttons: readonly Action[],
+  feedback: FeedbackState,
+): Card {
   const about = { answerId: first.id, also: second.id }
   const body = [...answerBody(first), ...answerBody(second), ...feedbackElements(about, feedback, first.language)]
-  const actions = [...(way === null ? [] : [way]), adviserButton(first.language)]
+  const actions = [...buttons, adviserButton(first.language)]
   return card(first.language, `${first.title} · ${second.title}`, [...body, ...buttonRows(actions)])
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
 import { adviserVerbs } from './verbs/advisers.ts'
+import { followingVerbs } from './verbs/following.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
 import { membershipVerbs } from './verbs/membership.ts'
@@ -17,6 +18,7 @@ const verbs = {
   'programmes.show': z.object({ topic: id }),
   ...adviserVerbs,
   ...feedbackVerbs,
+  ...followingVerbs,
   ...guideVerbs,
   ...membershipVerbs,
   ...privacyVerbs,

@@ -22,6 +22,8 @@ export type KnowledgeOptions = {
 /** What the bot knows, and how it finds what somebody asks for. */
 export interface Knowledge {
   understand(question: string, context?: QuestionContext): Understanding
+  /** The programmes that a text calls by name, in the order of the text. */
+  programmesIn(text: string): string[]
   /** The answer in the language, or in the nearest that it exists in; undefined for an id that is none. */
   answer(id: string, language: Language, now: Temporal.Instant): Answer | undefined
   programme(topic: string, language: Language): ProgrammeCard | undefined
@@ -38,7 +40,7 @@ export interface Knowledge {
 /** Reads the knowledge directory and learns from it. Throws ContentError, which names every mistake by file and line. */
 export async function openKnowledge({ directory, placeholders, timeZone }: KnowledgeOptions): Promise<Knowledge> {
   const content = await prepare(directory)
-  const { understand, retrieve } = createUnderstander(content, content.model)
+  const { understand, retrieve, programmesIn } = createUnderstander(content, content.model)
   const { answer, programme, callsAhead, titleOf } = createAnswers(content, placeholders, timeZone)
   const topics = [...new Set(content.topics.map(({ topic }) => topic))].filter(isProgramme)
 
@@ -49,5 +51,5 @@ export async function openKnowledge({ directory, placeholders, timeZone }: Knowl
       .sort((a, b) => a.title.localeCompare(b.title, language))
   }
 
-  return { understand, retrieve, answer, programme, programmes, callsAhead, titleOf }
+  return { understand, retrieve, programmesIn, answer, programme, programmes, callsAhead, titleOf }
 }

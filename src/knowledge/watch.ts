@@ -51,6 +51,7 @@ export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnow
   const knowledge: Knowledge = {
     understand: (...args) => current.understand(...args),
     retrieve: (...args) => current.retrieve(...args),
+    programmesIn: (...args) => current.programmesIn(...args),
     answer: (...args) => current.answer(...args),
     programme: (...args) => current.programme(...args),
     programmes: (...args) => current.programmes(...args),

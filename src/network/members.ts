@@ -144,6 +144,24 @@ export function createMembers(database: Database, people: People) {
     save,
     importAll,
 
+    /** Follows these topics as well, or no longer. Null when they are no member. */
+    async follow(
+      personId: string,
+      topics: readonly string[],
+      follows: boolean,
+      now: Temporal.Instant,
+    ): Promise<Member | null> {
+      const member = await of(personId)
+      if (member === null) return null
+      const $set = { updatedAt: toDate(now) }
+      return members.findOneAndUpdate(
+        { _id: member._id, status: 'active' },
+        follows
+          ? { $addToSet: { topics: { $each: [...topics] } }, $set }
+          : { $pull: { topics: { $in: [...topics] } }, $set },
+      )
+    },
+
     /** Registrations are not touched. False when they were no member. */
     async leave(personId: string, now: Temporal.Instant): Promise<boolean> {
       const at = toDate(now)

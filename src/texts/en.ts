@@ -3,6 +3,7 @@ import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
 import { feedback } from './en/feedback.ts'
+import { following } from './en/following.ts'
 import { gatheringDesk } from './en/gathering-desk.ts'
 import { gatherings } from './en/gatherings.ts'
 import { generated } from './en/generated.ts'
@@ -20,6 +21,7 @@ export const en: Texts = {
   answers,
   common,
   feedback,
+  following,
   gatheringDesk,
   gatherings,
   generated,

@@ -3,6 +3,7 @@ import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
 import { feedback } from './nb/feedback.ts'
+import { following } from './nb/following.ts'
 import { gatheringDesk } from './nb/gathering-desk.ts'
 import { gatherings } from './nb/gatherings.ts'
 import { generated } from './nb/generated.ts'
@@ -20,6 +21,7 @@ export const nb = {
   answers,
   common,
   feedback,
+  following,
   gatheringDesk,
   gatherings,
   generated,

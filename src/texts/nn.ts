@@ -4,6 +4,7 @@ import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
 import { feedback } from './nn/feedback.ts'
+import { following } from './nn/following.ts'
 import { gatheringDesk } from './nn/gathering-desk.ts'
 import { gatherings } from './nn/gatherings.ts'
 import { generated } from './nn/generated.ts'
@@ -20,6 +21,7 @@ export const nn: Texts = {
   answers,
   common,
   feedback,
+  following,
   gatheringDesk,
   gatherings,
   generated,

@@ -42,6 +42,8 @@ export type Understander = {
   understand: (question: string, context?: QuestionContext) => Understanding
   /** Sections of content that have something to do with the question, best first. */
   retrieve: (question: string, language: Language, count?: number) => Section[]
+  /** The programmes that a text calls by name, in the order of the text. */
+  programmesIn: (text: string) => string[]
 }
 
 /** From which confidence on something is answered or done without asking back. */
@@ -116,7 +118,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
       .slice(0, count)
   }
 
-  return { understand, retrieve }
+  return { understand, retrieve, programmesIn: (text) => read(text).programmes }
 }
 
 function calibrate(probability: number): number {

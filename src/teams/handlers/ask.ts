@@ -7,18 +7,19 @@ import {
   programmesCard,
   suggestCard,
   twoAnswersCard,
-  type WaysOn,
 } from '../../cards/answers.ts'
 import type { Action } from '../../cards/elements.ts'
 import type { FeedbackState, VotedAnswers } from '../../cards/feedback.ts'
 import { isCommand } from '../../knowledge/commands.ts'
 import type { Answer, Knowledge, Understanding } from '../../knowledge/knowledge.ts'
+import { topicOf } from '../../knowledge/taxonomy.ts'
 import type { Language } from '../../language.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { type Feature, onVerb } from '../feature.ts'
 import { type GeneratedReply, type PlainReply, type Reply, replyWithCard, replyWithText } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import { type FeedbackDependencies, feedbackVerbs, noteUnanswered } from './feedback.ts'
+import type { Following } from './following.ts'
 import type { GuideConversation } from './guide.ts'
 
 type Commands = NonNullable<Feature['commands']>
@@ -42,6 +43,8 @@ export interface AskDependencies extends FeedbackDependencies {
   ) => Promise<GeneratedReply | null>
   /** The guide through the programmes, as far as answers lead into it. */
   guide: Pick<GuideConversation, 'onText' | 'button' | 'attachment'>
+  /** Offers to follow what an answer is about. */
+  followButton: Following['button']
 }
 
 export interface Ask {
@@ -133,35 +136,37 @@ async function answer(dependencies: AskDependencies, turn: Turn, understood: Und
   const [answerId = understood.id, also] = understood.parts ?? []
   const about = { answerId: answerId ?? '', ...(also === undefined ? {} : { also }) }
   turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: Object.values(about) }
-  const shown = showAnswers(dependencies, turn, about, { kind: 'asking' })
+  const shown = await showAnswers(dependencies, turn, about, { kind: 'asking' })
   if (shown === null) return handOff(dependencies, turn, turn.text, understood)
-  const way = dependencies.guide.button(turn, about.answerId)
-  return (await dependencies.word(turn, understood, way === null ? [] : [way], shown)) ?? shown
+  return (
+    (await dependencies.word(turn, understood, await buttonsFor(dependencies, turn, about.answerId), shown)) ?? shown
+  )
 }
 
-function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: string): Reply {
-  const shown = showAnswers(dependencies, turn, { answerId }, { kind: 'asking' })
+async function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: string): Promise<Reply> {
+  const shown = await showAnswers(dependencies, turn, { answerId }, { kind: 'asking' })
   const { asked } = turn.memory
   if (shown !== null && asked?.answerIds.length === 0) turn.memory.asked = { ...asked, answerIds: [answerId] }
   return shown ?? replyWithText(turn.texts.common.staleCard)
 }
 
 /** One answer, or the two to a question with two parts; null when there is no such answer. */
-function showAnswers(
+async function showAnswers(
   dependencies: AskDependencies,
   turn: Turn,
   { answerId, also }: VotedAnswers,
   feedback: FeedbackState,
-): PlainReply | null {
+): Promise<PlainReply | null> {
   const knowledge = dependencies.knowledge()
   const found = knowledge.answer(answerId, turn.language, turn.now)
   if (found === undefined) return null
   remember(turn, found)
   const second = also === undefined ? undefined : knowledge.answer(also, turn.language, turn.now)
+  const buttons = await buttonsFor(dependencies, turn, found.id)
   return replyWithCard(
     second
-      ? twoAnswersCard(found, second, dependencies.guide.button(turn, found.id), feedback)
-      : answerCard(found, waysOn(dependencies, turn, found), feedback),
+      ? twoAnswersCard(found, second, buttons, feedback)
+      : answerCard(found, { buttons, links: linksOn(dependencies, found) }, feedback),
   )
 }
 
@@ -177,9 +182,14 @@ function remember({ memory }: Turn, { id, topic }: Answer): void {
   memory.answerId = id
 }
 
-function waysOn({ knowledge, guide }: AskDependencies, turn: Turn, { id, related, language }: Answer): WaysOn {
-  const links = related.map((other) => ({ id: other, title: knowledge().titleOf(other, language) }))
-  return { first: guide.button(turn, id), links }
+/** What can be done from an answer, besides reading on. */
+async function buttonsFor({ guide, followButton }: AskDependencies, turn: Turn, answerId: string): Promise<Action[]> {
+  const found = [guide.button(turn, answerId), await followButton(turn, topicOf(answerId))]
+  return found.filter((button) => button !== null)
+}
+
+function linksOn({ knowledge }: AskDependencies, { related, language }: Answer): AnswerLink[] {
+  return related.map((id) => ({ id, title: knowledge().titleOf(id, language) }))
 }
 
 function links(knowledge: Knowledge, { id, alternatives }: Understanding, language: Language): AnswerLink[] {

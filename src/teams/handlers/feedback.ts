@@ -14,14 +14,14 @@ export interface FeedbackDependencies {
 }
 
 /** Shows answers again with what has become of the vote; null when one of them is gone. */
-type ShowAnswers = (turn: Turn, about: VotedAnswers, state: FeedbackState) => Reply | null
+type ShowAnswers = (turn: Turn, about: VotedAnswers, state: FeedbackState) => Promise<Reply | null>
 
 /** What people say of answers, which the advisers get to see without their names. */
 export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show: ShowAnswers): VerbRoute[] {
   async function vote(turn: PersonalTurn, given: Vote, data: VerbData<'answers.helpful'>): Promise<Reply> {
     const { answerId, also, word, contact, sent } = data
     const about = { answerId, ...(also === undefined ? {} : { also }) }
-    const reply = show(turn, about, sent ? { kind: 'sent' } : { kind: 'voted', vote: given })
+    const reply = await show(turn, about, sent ? { kind: 'sent' } : { kind: 'voted', vote: given })
     if (reply === null) return replyWithText(turn.texts.common.staleCard)
     const mayContact = given === 'unhelpful' && String(contact) === 'true'
     if (mayContact) await roster.entryOf(turn)

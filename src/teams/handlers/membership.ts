@@ -36,7 +36,13 @@ export interface MembershipDependencies {
 export interface Membership {
   feature: Feature
   /** For who has to be a member to go on; who is one already goes on at once. */
-  joinForm(turn: PersonalTurn, goingTo: { gatheringId?: string | undefined }): Promise<Reply>
+  joinForm(turn: PersonalTurn, goingTo: Goal): Promise<Reply>
+}
+
+/** What somebody wanted who has to join first: a gathering to register for, topics to follow. */
+interface Goal {
+  gatheringId?: string | undefined
+  topics?: readonly string[]
 }
 
 /** Longer texts would make a card of them too large for Teams. */
@@ -46,13 +52,14 @@ const longestShown = 2000
 export function createMembership(dependencies: MembershipDependencies): Membership {
   const { knowledge, network, timeZone, people, members, registrations, roster, afterJoin } = dependencies
 
-  async function joinForm(turn: PersonalTurn, { gatheringId }: { gatheringId?: string | undefined }): Promise<Reply> {
+  async function joinForm(turn: PersonalTurn, { gatheringId, topics = [] }: Goal): Promise<Reply> {
     const known = await members.known(turn.person.id)
     if (isConfirmed(known)) return gatheringId === undefined ? profile(turn, known) : afterJoin(turn, gatheringId)
     const entry = await roster.entryOf(turn)
     const found = known ?? (await members.known(turn.person.id))
     const purpose = purposeOf(found, gatheringId)
-    const values = found === null ? newcomer(entry, turn) : valuesOf(found)
+    const told = found === null ? newcomer(entry, turn) : valuesOf(found)
+    const values = { ...told, topics: [...new Set([...told.topics.split(','), ...topics])].filter(isTopic).join() }
     return showForm(turn, { purpose, values, mistakes: [], gatheringId })
   }
 

@@ -1,0 +1,121 @@
+import type { Action, Choice } from '../../cards/elements.ts'
+import { type FollowingNews, followButton, followingCard, followingNewsCard } from '../../cards/following.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { Language } from '../../language.ts'
+import type { Member } from '../../network/member.ts'
+import type { Members } from '../../network/members.ts'
+import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { type Reply, replyWithCard } from '../reply.ts'
+import type { PersonalTurn, Turn } from '../turn.ts'
+
+export interface FollowingDependencies {
+  knowledge: () => Knowledge
+  members: Pick<Members, 'of' | 'follow'>
+  /** For who has to be a member first; what they wanted to follow is ticked in it. */
+  joinForm: (turn: PersonalTurn, goal: { topics: readonly string[] }) => Promise<Reply>
+}
+
+export interface Following {
+  feature: Feature
+  /** Offers to follow the programme that an answer is about; null where there is nothing to offer. */
+  button: (turn: Turn, topic: string) => Promise<Action | null>
+}
+
+/** Nobody names more in one sentence, and their ids have to fit on a button. */
+const mostAtOnce = 6
+
+/** «slutt å følge», «ikke lenger», «unfollow» … */
+const noLonger =
+  /\b(?:slutt\w*|stopp?e?r?|avslutt\w*|(?:ikke|ikkje|not|don['’]t)(?! gå glipp)(?! (?:want to )?miss)|fjern\w*|avmeld\w*|meld meg av|stop|unfollow\w*|unsubscribe|remove|no longer|cancel)\b/i
+/** «følg det», of the programme that was talked about. */
+const thatOne = /\b(?:det|dette|den|denne|it|this|that)\b/i
+
+/** Programmes whose calls and deadlines somebody wants to hear of: the topics of their membership. */
+export function createFollowing({ knowledge, members, joinForm }: FollowingDependencies): Following {
+  function programmes(language: Language): Choice[] {
+    return knowledge()
+      .programmes(language)
+      .map(({ topic, title }) => ({ title, value: topic }))
+  }
+
+  function named(turn: Turn): string[] {
+    const found = knowledge().programmesIn(turn.text)
+    const { topic } = turn.memory
+    return found.length === 0 && topic !== undefined && thatOne.test(turn.text) ? [topic] : found
+  }
+
+  async function inWords(turn: PersonalTurn): Promise<Reply> {
+    const topics = named(turn)
+    return topics.length === 0 ? show(turn) : set(turn, topics, !noLonger.test(turn.text))
+  }
+
+  async function show(turn: PersonalTurn): Promise<Reply> {
+    const member = await members.of(turn.person.id)
+    return member === null ? joinForm(turn, { topics: [] }) : showOf(turn, member, false)
+  }
+
+  function showOf({ language }: Turn, { topics }: Member, isSaved: boolean): Reply {
+    return replyWithCard(followingCard({ programmes: programmes(language), followed: topics, isSaved }, language))
+  }
+
+  async function set(turn: PersonalTurn, wanted: readonly string[], follows: boolean): Promise<Reply> {
+    const chosen = programmes(turn.language)
+      .filter(({ value }) => wanted.includes(value))
+      .slice(0, mostAtOnce)
+    const member = await members.of(turn.person.id)
+    const topics = chosen.map(({ value }) => value)
+    if (member === null) return joinForm(turn, { topics })
+    if (chosen.length === 0) return showOf(turn, member, false)
+    const changing = chosen.filter(({ value }) => member.topics.includes(value) !== follows)
+    await members.follow(turn.person.id, topics, follows, turn.now)
+    return replyWithCard(followingNewsCard(newsOf(chosen, changing, follows), turn.language))
+  }
+
+  async function save(turn: PersonalTurn, chosen: readonly string[]): Promise<Reply> {
+    const member = await members.of(turn.person.id)
+    const known = programmes(turn.language).map(({ value }) => value)
+    const wanted = known.filter((topic) => chosen.includes(topic))
+    if (member === null) return joinForm(turn, { topics: wanted })
+    await members.follow(
+      turn.person.id,
+      known.filter((topic) => !wanted.includes(topic)),
+      false,
+      turn.now,
+    )
+    const saved = await members.follow(turn.person.id, wanted, true, turn.now)
+    return showOf(turn, saved ?? member, true)
+  }
+
+  const feature: Feature = {
+    commands: { 'follow-programme': inPersonalChat(inWords) },
+    verbs: [
+      onVerb('following.show', inPersonalChat(show)),
+      onVerb(
+        'following.follow',
+        inPersonalChat((turn, { topics }: { topics: string }) => set(turn, topics.split(','), true)),
+      ),
+      onVerb(
+        'following.unfollow',
+        inPersonalChat((turn, { topics }: { topics: string }) => set(turn, topics.split(','), false)),
+      ),
+      onVerb(
+        'following.save',
+        inPersonalChat((turn, { topics }: { topics: string }) => save(turn, topics.split(','))),
+      ),
+    ],
+  }
+
+  async function button({ scope, person, language }: Turn, topic: string): Promise<Action | null> {
+    const programme = programmes(language).find(({ value }) => value === topic)
+    if (programme === undefined || scope !== 'personal' || person === null) return null
+    const follows = (await members.of(person.id))?.topics.includes(topic) ?? false
+    return follows ? null : followButton(programme, language)
+  }
+  return { feature, button }
+}
+
+/** Of several programmes only those count that something changed for; so undoing takes back just that. */
+function newsOf(chosen: readonly Choice[], changing: readonly Choice[], follows: boolean): FollowingNews {
+  if (changing.length > 0) return { kind: follows ? 'followed' : 'unfollowed', programmes: changing }
+  return { kind: follows ? 'already' : 'notFollowed', programmes: chosen }
+}
