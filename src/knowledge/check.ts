@@ -12,7 +12,7 @@ export type ContentCheck = { mistakes: Mistake[]; missing: Mistake[] }
 
 /** How long things may be, in words unless it says letters. */
 const limits = {
-  text: { fewest: 30, most: 130 },
+  text: { fewest: 40, most: 120 },
   summary: 45,
   fact: 12,
   headingLetters: 60,

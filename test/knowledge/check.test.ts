@@ -39,10 +39,10 @@ describe('checking content', () => {
 
   it('finds a text that is too long or too short', async () => {
     expect(await mistakes(say('Dette er mer enn nok. '.repeat(20)))).toEqual([
-      expect.stringMatching(/^12 "what" has \d+ words; from 30 to 130$/),
+      expect.stringMatching(/^12 "what" has \d+ words; from 40 to 120$/),
     ])
     expect(await mistakes(programmeFile.replace(/(fristene\?\n\n).*\n/, '$1Kort.\n'))).toEqual([
-      '24 "deadlines" has 1 words; from 30 to 130',
+      '24 "deadlines" has 1 words; from 40 to 120',
     ])
   })
 
