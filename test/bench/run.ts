@@ -6,7 +6,7 @@ import { benchTurns } from './turns.ts'
 const parts: Record<string, (args: string[]) => Promise<void>> = {
   answers: benchAnswers,
   reminders: benchReminders,
-  turns: () => benchTurns(process.env.MONGODB_URI ?? null),
+  turns: benchTurns,
 }
 
 const [name = 'turns', ...args] = process.argv.slice(2)

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startMongoDb } from '../support/mongodb.ts'
 import { type LoadResult, load, median, startSink } from './load.ts'
 import { fillStore, storeCallsPerTurn } from './stores.ts'
 import { startTarget, type Target } from './target.ts'
@@ -27,25 +28,26 @@ interface Measured extends LoadResult {
 }
 
 /** A question answered, side by side with bare echoes: round after round in one run, so that drift meets all alike. */
-export async function benchTurns(mongodbUri: string | null): Promise<void> {
+export async function benchTurns(): Promise<void> {
+  const server = await startMongoDb()
   const directory = await mkdtemp(join(tmpdir(), 'bench-'))
   const [empty, full] = [join(directory, 'empty'), join(directory, 'full')]
   await fillStore(full, { members: 10_000, gatherings: 200 })
   const sink = await startSink()
   const bot = new URL('../../src/index.ts', import.meta.url).pathname
   const echo = (name: string) => new URL(`./targets/${name}.js`, import.meta.url).pathname
-  const mongodb = mongodbUri === null ? [] : [{ MONGODB_URI: mongodbUri, MONGODB_DB: `bench_${process.pid}` }]
+  const mongodb = { MONGODB_URI: server.uri, MONGODB_DB: `bench_${process.pid}` }
   const targets: Target[] = [
     { name: 'botbuilder echo', script: echo('botbuilder-echo'), env: {} },
     { name: 'teams-ai echo', script: echo('teams-ai-echo'), env: {} },
     { name: 'this bot, embedded store', script: bot, env: { DATA_DIR: empty } },
     { name: 'the same, 10,000 members, 200 gatherings', script: bot, env: { DATA_DIR: full } },
-    ...mongodb.map((env) => ({ name: 'this bot, MongoDB', script: bot, env })),
+    { name: 'this bot, MongoDB', script: bot, env: mongodb },
   ]
   print(await measure(targets, sink.serviceUrl))
   sink.close()
-  const [server] = mongodb
-  if (server) console.log(`Store calls a turn on MongoDB: ${await storeCallsPerTurn(server.MONGODB_URI, questions)}`)
+  console.log(`Store calls a turn on MongoDB: ${await storeCallsPerTurn(server.uri, questions)} (at most 3)`)
+  await server.stop()
   await rm(directory, { recursive: true })
 }
 

@@ -29,7 +29,7 @@ describe('a question', () => {
 
   it('does not take the topic of another conversation', async () => {
     await bot.person('Anne').says('Hva er Erasmus+?')
-    expect(words(await bot.person('Bjørn').says('og når er fristen?'))).not.toMatch(/Erasmus\+/)
+    expect(words(await bot.person('Bjørn').says('og når er fristen?'))).toContain('Mente du noe av dette?')
   })
 
   it('outside the field is handed to the adviser', async () => {
