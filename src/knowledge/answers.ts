@@ -44,6 +44,8 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
   const fill = (text: string) => fillPlaceholders(text, placeholders)
   const terms = termPatterns(content.topics)
   const allCalls = content.calls.map(toCall)
+  /** Looking for every term of the glossary costs as much as understanding a question, and finds the same each time. */
+  const relatedTo = new Map<Section, string[]>()
 
   function find(id: string, language: Language): { topic: TopicFile; section: Section } | undefined {
     const topic = inLanguage(content.topics, topicOf(id), language)
@@ -64,13 +66,19 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
       body,
       sources: section.sources.map(({ title, url, checked }) => ({ title, url, checked })),
       unchecked: section.sources.length > 0 && section.sources.every(({ checked }) => checked === null),
-      related: related(section, topic.language),
+      related: relatedOnce(section, topic.language),
     }
     if (section.aspect !== 'deadlines') return { ...base, text: body }
     const calls = ahead(now, topic.topic)
     const words = content.lexicon.callWords.get(topic.language)
     const list = words ? describeCalls(calls, topic.language, words, timeZone) : ''
     return { ...base, text: [body, list].filter(Boolean).join('\n\n'), calls }
+  }
+
+  function relatedOnce(section: Section, language: Language): string[] {
+    const known = relatedTo.get(section) ?? related(section, language)
+    relatedTo.set(section, known)
+    return known
   }
 
   function related(section: Section, language: Language): string[] {
