@@ -1,6 +1,7 @@
 import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { downloadsDefinition } from './downloads.ts'
+import { createFiles } from './files.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
 import { openGuideWhenNeeded } from './knowledge/guide/guide.ts'
@@ -8,7 +9,7 @@ import { describeMistake } from './knowledge/mistakes.ts'
 import { watchKnowledge } from './knowledge/watch.ts'
 import { createOpenAiModel } from './knowledge/wording/openai-model.ts'
 import { createWording } from './knowledge/wording/wording.ts'
-import { createMyData } from './my-data.ts'
+import { createMyDataFile } from './my-data.ts'
 import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
 import { calendarFile } from './network/calendar-file.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
@@ -173,7 +174,14 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   })
   const { publicUrl, defaultLanguage, timeZone } = config
   const privacy = createPrivacy(personalDataIn(database, network), members.personIdsOf)
-  const myData = createMyData({ database, privacy, publicUrl, defaultLanguage, newId, now })
+  const files = createFiles({
+    database,
+    makers: { 'my-data': createMyDataFile(privacy) },
+    publicUrl,
+    defaultLanguage,
+    newId,
+    now,
+  })
   const roster = createRoster({ people, members, log })
   const membership: Membership = createMembership({
     knowledge: () => knowledge,
@@ -198,7 +206,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       roster,
       knowledge: () => knowledge,
       timeZone,
-      offerDownload: myData.offer,
+      offerFile: files.offer,
     }),
     gatheringCards.feature,
     following.feature,
@@ -265,7 +273,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       const organizer = { name: config.network.name, email: config.network.contactEmail }
       return found && calendarFile(found.gathering, found.registration, { organizer, now: now() })
     },
-    download: myData,
+    download: files,
     log,
   })
 

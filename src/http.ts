@@ -36,7 +36,7 @@ export interface DownloadFile {
   /** Letters, digits, dots and hyphens. */
   name: string
   contentType: string
-  content: string
+  content: string | Buffer
 }
 
 export interface HttpServer {

@@ -12,7 +12,6 @@ import {
   facts,
   heading,
   list,
-  openUrl,
   paragraph,
   showCard,
   subheading,
@@ -87,16 +86,6 @@ function others({ others: counts }: StoredData, language: Language): Element[] {
 /** In a field, since a card's text has no lines of its own and can't be selected on a phone. */
 function copyable(label: string, text: string): Element[] {
   return textInput('json', label, { value: text, multiline: true, maxLength: text.length })
-}
-
-export function downloadCard(url: string, language: Language): Card {
-  const texts = textsIn(language).privacy
-  return card(
-    language,
-    texts.downloadTitle,
-    [heading(texts.downloadTitle), paragraph(texts.downloadLead)],
-    [openUrl(texts.openDownload, url), execute(textsIn(language).common.back, 'privacy.show', {})],
-  )
 }
 
 /** Asks before anything happens. */

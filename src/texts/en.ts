@@ -2,6 +2,7 @@ import { advisers } from './en/advisers.ts'
 import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
 import { common } from './en/common.ts'
+import { downloads } from './en/downloads.ts'
 import { feedback } from './en/feedback.ts'
 import { following } from './en/following.ts'
 import { gatheringDesk } from './en/gathering-desk.ts'
@@ -20,6 +21,7 @@ export const en: Texts = {
   announcements,
   answers,
   common,
+  downloads,
   feedback,
   following,
   gatheringDesk,

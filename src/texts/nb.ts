@@ -2,6 +2,7 @@ import { advisers } from './nb/advisers.ts'
 import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
 import { common } from './nb/common.ts'
+import { downloads } from './nb/downloads.ts'
 import { feedback } from './nb/feedback.ts'
 import { following } from './nb/following.ts'
 import { gatheringDesk } from './nb/gathering-desk.ts'
@@ -20,6 +21,7 @@ export const nb = {
   announcements,
   answers,
   common,
+  downloads,
   feedback,
   following,
   gatheringDesk,

@@ -3,6 +3,7 @@ import { advisers } from './nn/advisers.ts'
 import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
 import { common } from './nn/common.ts'
+import { downloads } from './nn/downloads.ts'
 import { feedback } from './nn/feedback.ts'
 import { following } from './nn/following.ts'
 import { gatheringDesk } from './nn/gathering-desk.ts'
@@ -20,6 +21,7 @@ export const nn: Texts = {
   announcements,
   answers,
   common,
+  downloads,
   feedback,
   following,
   gatheringDesk,

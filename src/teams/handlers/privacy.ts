@@ -1,6 +1,8 @@
-import { deleteCard, downloadCard, goneCard, storedDataCard } from '../../cards/privacy.ts'
+import { downloadCard } from '../../cards/download.ts'
+import { execute } from '../../cards/elements.ts'
+import { deleteCard, goneCard, storedDataCard } from '../../cards/privacy.ts'
+import type { OfferFile } from '../../files.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Language } from '../../language.ts'
 import type { Members } from '../../network/members.ts'
 import type { Privacy } from '../../network/privacy.ts'
 import type { Registrations } from '../../network/registrations.ts'
@@ -17,8 +19,7 @@ export interface PrivacyDependencies {
   roster: Roster
   knowledge: () => Knowledge
   timeZone: string
-  /** An address at which this person gets everything about them, once. */
-  offerDownload: (personId: string, language: Language) => Promise<string>
+  offerFile: OfferFile
 }
 
 /** Longer than this is for a file, not for a card. */
@@ -26,7 +27,7 @@ const longestJson = 8000
 
 /** Each person's right to see, take along and delete what is stored about them. */
 export function privacyFeature(dependencies: PrivacyDependencies): Feature {
-  const { privacy, members, registrations, roster, knowledge, timeZone, offerDownload } = dependencies
+  const { privacy, members, registrations, roster, knowledge, timeZone, offerFile } = dependencies
 
   async function show(turn: PersonalTurn): Promise<Reply> {
     await roster.memberOf(turn)
@@ -68,9 +69,10 @@ export function privacyFeature(dependencies: PrivacyDependencies): Feature {
       onVerb('privacy.show', inPersonalChat(show)),
       onVerb(
         'privacy.download',
-        inPersonalChat(async ({ person, language }) =>
-          replyWithCard(downloadCard(await offerDownload(person.id, language), language)),
-        ),
+        inPersonalChat(async ({ person, language, texts }) => {
+          const url = await offerFile(person.id, 'my-data', '', language)
+          return replyWithCard(downloadCard(url, execute(texts.common.back, 'privacy.show', {}), language))
+        }),
       ),
       onVerb('privacy.delete', inPersonalChat(askToDelete)),
       onVerb('privacy.confirm-delete', inPersonalChat(deleteAll)),

@@ -41,15 +41,6 @@ export const privacy: PrivacyTexts = {
   readMore: 'About privacy',
   deleteAll: 'Delete everything about me',
 
-  downloadTitle: 'Your download is ready',
-  downloadLead: 'The link is for you only. It works once, for the next ten minutes.',
-  openDownload: 'Get the file',
-  fileName: 'my-data.json',
-  page: 'Your data',
-  pageLead: 'Everything the network’s bot has stored about you, in one file. The link works once.',
-  pageButton: 'Download',
-  pageGone: 'This link has been used or is too old. Write “my data” to the bot in Teams to get a new one.',
-
   deleteTitle: 'Do you want to delete everything about you?',
   deleteLead:
     'I will delete your profile, all your registrations, past ones too, the reminders, and what I remember of our conversation. This can’t be undone.',

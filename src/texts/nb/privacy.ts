@@ -49,15 +49,6 @@ export const privacy = {
   readMore: 'Om personvern',
   deleteAll: 'Slett alt om meg',
 
-  downloadTitle: 'Nedlastingen er klar',
-  downloadLead: 'Lenken er bare for deg. Den virker én gang, de neste ti minuttene.',
-  openDownload: 'Hent fila',
-  fileName: 'mine-data.json',
-  page: 'Dataene dine',
-  pageLead: 'Her er alt nettverksboten har lagret om deg, i én fil. Lenken virker én gang.',
-  pageButton: 'Last ned',
-  pageGone: 'Denne lenken er brukt eller for gammel. Skriv «mine data» til boten i Teams, så får du en ny.',
-
   deleteTitle: 'Vil du slette alt om deg?',
   deleteLead:
     'Da sletter jeg profilen din, alle påmeldingene dine, også de gamle, påminnelsene og det jeg husker av samtalen. Det kan ikke angres.',

@@ -44,15 +44,6 @@ export const privacy: PrivacyTexts = {
   readMore: 'Om personvern',
   deleteAll: 'Slett alt om meg',
 
-  downloadTitle: 'Nedlastinga er klar',
-  downloadLead: 'Lenkja er berre for deg. Ho verkar éin gong, dei neste ti minutta.',
-  openDownload: 'Hent fila',
-  fileName: 'mine-data.json',
-  page: 'Dataa dine',
-  pageLead: 'Her er alt nettverksboten har lagra om deg, i éi fil. Lenkja verkar éin gong.',
-  pageButton: 'Last ned',
-  pageGone: 'Denne lenkja er brukt eller for gammal. Skriv «dataa mine» til boten i Teams, så får du ei ny.',
-
   deleteTitle: 'Vil du slette alt om deg?',
   deleteLead:
     'Då slettar eg profilen din, alle påmeldingane dine, også dei gamle, påminningane og det eg hugsar av samtalen. Det kan ikkje angrast.',

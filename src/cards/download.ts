@@ -1,0 +1,14 @@
+import type { Language } from '../language.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Action, type Card, card, heading, openUrl, paragraph } from './elements.ts'
+
+/** A link that works once. */
+export function downloadCard(url: string, back: Action, language: Language): Card {
+  const texts = textsIn(language).downloads
+  return card(
+    language,
+    texts.readyTitle,
+    [heading(texts.readyTitle), paragraph(texts.readyLead)],
+    [openUrl(texts.get, url), back],
+  )
+}
