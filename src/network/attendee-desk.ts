@@ -4,15 +4,8 @@ import { type Gathering, isActive, type Registration, registrationOf } from './g
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { RegistrationForm } from './registrations.ts'
-import {
-  type CancelRefusal,
-  cancel,
-  type Decision,
-  type RegisterRefusal,
-  register,
-  type SeatTerms,
-  settle,
-} from './seats.ts'
+import { type SeatTerms, settle } from './seat-offers.ts'
+import { type CancelRefusal, cancel, type Decision, type RegisterRefusal, register } from './seats.ts'
 import { isAfter, toDate } from './times.ts'
 
 export type DeskOutcome<Refusal> =
@@ -80,7 +73,7 @@ export function createAttendeeDesk({ gatherings, members, changes, terms, newId 
         by,
         gatheringId,
         memberId,
-        (gathering) => opened(gathering, (it) => register(it, request, now)),
+        (gathering) => opened(gathering, (it) => register(it, request, now, terms)),
         now,
       )
     },

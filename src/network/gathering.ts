@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition } from '../store/database.ts'
+import { datesOf, daysAttended } from './gathering-days.ts'
 import type { Member } from './member.ts'
 import { countyOf } from './municipalities.ts'
 import { isAfter } from './times.ts'
@@ -27,12 +28,23 @@ const registrationSchema = z.object({
   offer: z.object({ number: z.number().int(), until: z.date() }).nullable().default(null),
   /** While waiting: take a seat without asking again. It stays on a seat that was taken so. */
   takeWhenFree: z.boolean().default(false),
+  /** Days of the gathering by number, the first is 1. Empty: all of them. */
+  days: z.array(z.number().int().min(1)).default([]),
+  /** The name of somebody who comes along, and takes a seat too; empty: nobody. */
+  guest: z.string().default(''),
   diet: z.string().default(''),
   question: z.string().default(''),
   /** To the gathering's own questions, by their ids. */
   answers: z.record(z.string(), z.string()).default({}),
   /** Who brought the state about, if it was not the member. */
-  by: z.enum(['adviser']).nullable().default(null),
+  by: z.enum(['adviser', 'colleague']).nullable().default(null),
+  /** Of `colleague`: who that was. */
+  byMemberId: z.string().nullable().default(null),
+  /** The last one who was asked to take over this place, and what came of it. */
+  handover: z
+    .object({ to: z.string(), at: z.date(), state: z.enum(['asked', 'refused', 'taken']) })
+    .nullable()
+    .default(null),
   /** When they were ticked off on the day; null: not seen there. */
   attendedAt: z.date().nullable().default(null),
   /** Unguessable; who has it may read the calendar entry. */
@@ -187,10 +199,29 @@ export function isActive(registration: Registration): boolean {
   return holdsSeat(registration) || registration.state === 'waiting'
 }
 
-/** Below zero when the capacity was lowered under those who have a seat. */
+/** Seats that are free on all days. Below zero when the capacity was lowered under those who have a seat. */
 export function freeSeats(gathering: Gathering, attendance: Attendance): number {
-  const held = gathering.registrations.filter((each) => each.attendance === attendance && holdsSeat(each))
-  return capacityOf(gathering, attendance) - held.length
+  return Math.min(...freeSeatsByDay(gathering, attendance))
+}
+
+/** @param takers who take a seat on their days: whoever holds one, if nothing else is said */
+export function freeSeatsByDay(
+  gathering: Gathering,
+  attendance: Attendance,
+  takers: readonly Registration[] = gathering.registrations.filter(holdsSeat),
+): number[] {
+  const count = datesOf(gathering).length
+  const free = Array.from({ length: count }, () => capacityOf(gathering, attendance))
+  for (const taker of takers) {
+    if (taker.attendance !== attendance) continue
+    for (const day of daysAttended(taker, count)) free[day - 1] = (free[day - 1] ?? 0) - seatsTaken(taker)
+  }
+  return free
+}
+
+/** Who comes along needs a seat too. */
+export function seatsTaken({ guest }: Pick<Registration, 'guest'>): number {
+  return guest === '' ? 1 : 2
 }
 
 /** Those who wait for this kind of seat, the first first. */

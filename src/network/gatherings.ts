@@ -5,7 +5,7 @@ import type { GatheringDesk } from './gathering-desk.ts'
 import type { GatheringContent } from './gathering-file.ts'
 import { withNews } from './gathering-news.ts'
 import type { Member } from './member.ts'
-import { type SeatTerms, settle } from './seats.ts'
+import { type SeatTerms, settle } from './seat-offers.ts'
 import { toDate } from './times.ts'
 
 export type Gatherings = ReturnType<typeof createGatherings>
@@ -84,6 +84,8 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
       collection.find({
         $or: [
           { 'registrations.memberId': memberId },
+          { 'registrations.handover.to': memberId },
+          { 'registrations.byMemberId': memberId },
           { 'replies.memberId': memberId },
           { 'audience.memberIds': memberId },
         ],
@@ -111,7 +113,12 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
         endsAt: { $lte: at },
         registrations: {
           $elemMatch: {
-            $or: [{ diet: { $ne: '' } }, { question: { $ne: '' } }, { answers: { $exists: true, $ne: {} } }],
+            $or: [
+              { guest: { $gt: '' } },
+              { diet: { $ne: '' } },
+              { question: { $ne: '' } },
+              { answers: { $exists: true, $ne: {} } },
+            ],
           },
         },
       }),

@@ -3,6 +3,7 @@ import type { GatheringDesk } from './gathering-desk.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Member } from './member.ts'
 import type { Members } from './members.ts'
+import { type SeatTerms, settle } from './seat-offers.ts'
 import {
   type AnswerRefusal,
   accept,
@@ -13,8 +14,6 @@ import {
   type RegisterRefusal,
   register,
   remove,
-  type SeatTerms,
-  settle,
 } from './seats.ts'
 import { toDate } from './times.ts'
 
@@ -32,6 +31,10 @@ export type Outcome<Refusal> = ({ ok: true } & RegistrationView) | { ok: false; 
 /** What is null stays as it is in a registration that is there. */
 export interface RegistrationForm {
   attendance: Attendance | null
+  /** By number, the first is 1; none are all of them. */
+  days?: readonly number[] | null
+  /** The name of somebody who comes along in person; empty: nobody. */
+  guest?: string | null
   diet: string | null
   question: string | null
   answers?: Readonly<Record<string, string>> | null
@@ -108,7 +111,12 @@ export function createRegistrations({ desk, gatherings, members, terms, newId }:
     ): Promise<Outcome<RegisterRefusal>> {
       const calendarKey = newId()
       return withMember(personId, (member) =>
-        decide(gatheringId, member._id, (gathering) => register(gathering, { member, ...form, calendarKey }, now), now),
+        decide(
+          gatheringId,
+          member._id,
+          (gathering) => register(gathering, { member, ...form, calendarKey }, now, terms),
+          now,
+        ),
       )
     },
 
@@ -117,7 +125,9 @@ export function createRegistrations({ desk, gatherings, members, terms, newId }:
       personId: string,
       now: Temporal.Instant,
     ): Promise<Outcome<AnswerRefusal | 'not-member'>> =>
-      withMember(personId, ({ _id }) => decide(gatheringId, _id, (gathering) => accept(gathering, _id, now), now)),
+      withMember(personId, ({ _id }) =>
+        decide(gatheringId, _id, (gathering) => accept(gathering, _id, now, terms), now),
+      ),
 
     decline: (
       gatheringId: string,

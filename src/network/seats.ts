@@ -1,32 +1,31 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   type Attendance,
-  attendances,
   attendancesOf,
-  freeSeats,
+  freeSeatsByDay,
   type Gathering,
   holdsSeat,
   isActive,
   type NotOpen,
-  queueOf,
   type Registration,
   registrationOf,
+  seatsTaken,
   whyNotOpen,
 } from './gathering.ts'
+import { datesOf, daysAttended, keptDays } from './gathering-days.ts'
 import type { Member } from './member.ts'
-import { offerEnd, type QuietHours } from './offer-terms.ts'
+import { offerEnd } from './offer-terms.ts'
+import { emptied, moved, withRegistration } from './registration-changes.ts'
+import type { SeatTerms } from './seat-offers.ts'
 import { isAfter, toDate } from './times.ts'
 
-/**
- * The rules of seats and of the queue for them, as pure functions from a gathering to what it is afterwards.
- * No rule but a lowered capacity makes more hold a seat than there are; a free seat is offered to the first who waits
- * while there is time to answer, and nobody passes them.
+/*
+ * The rules of seats and of the queue for them, as pure functions from a gathering to what it is afterwards. A seat is
+ * for a day. No rule but a lowered capacity, or fewer days, makes more hold a seat on a day than there are; a free seat
+ * is offered to the first who waits while there is time to answer, and nobody passes them.
  */
-export interface SeatTerms {
-  quietHours: QuietHours | null
-}
 
-export type RegisterRefusal = NotOpen | 'not-member' | 'full' | 'attendance-unavailable'
+export type RegisterRefusal = NotOpen | 'not-member' | 'full' | 'no-seat-for-guest' | 'attendance-unavailable'
 export type AnswerRefusal = 'not-found' | 'not-registered' | 'offer-ended' | 'called-off' | 'past'
 export type CancelRefusal = 'not-found' | 'not-registered' | 'past'
 
@@ -35,21 +34,29 @@ export interface Decision<Refusal> {
   refused: Refusal | null
 }
 
-/** What is null stays as it is in a registration that is there. */
+/** What is null, or not said, stays as it is in a registration that is there. */
 export interface RegisterRequest {
   member: Member
   attendance: Attendance | null
+  /** By number, the first is 1; none are all of them. */
+  days?: readonly number[] | null
+  /** The name of somebody who comes along in person; empty: nobody. */
+  guest?: string | null
   diet: string | null
   question: string | null
   /** To the gathering's own questions. */
   answers?: Readonly<Record<string, string>> | null
   /** Who asks, if it is not the member. */
   by?: Registration['by']
+  byMemberId?: string | null
   /** For a new registration; one that is there keeps its own. */
   calendarKey: string
   /** `wait` is offered a seat when one is free and has to accept; `take` gets it at once. */
   ifFull: 'refuse' | 'wait' | 'take'
 }
+
+/** The seats that somebody wants, or has. */
+type Claim = Pick<Registration, 'attendance' | 'days' | 'guest'>
 
 /**
  * Registers, changes a registration, accepts an offered seat, or joins the queue. The same request again changes
@@ -59,18 +66,26 @@ export function register(
   gathering: Gathering,
   request: RegisterRequest,
   now: Temporal.Instant,
+  terms: SeatTerms,
 ): Decision<RegisterRefusal> {
   const current = registrationOf(gathering, request.member._id)
-  const attendance = request.attendance ?? (current !== null && isActive(current) ? current.attendance : 'in-person')
+  const claim = claimOf(gathering, current, request)
   const refuse = (refused: RegisterRefusal) => ({ gathering, refused })
-  if (!attendancesOf(gathering).includes(attendance)) return refuse('attendance-unavailable')
-  const keepsSeat = current !== null && holdsSeat(current) && current.attendance === attendance
+  if (!attendancesOf(gathering).includes(claim.attendance)) return refuse('attendance-unavailable')
+  const held = current !== null && holdsSeat(current) ? current : null
+  const keepsSeat = held !== null && isWithin(gathering, claim, held)
   const closed = whyNotOpen(gathering, request.member, now)
   if (closed !== null && !(keepsSeat && isStillChangeable(closed))) return refuse(closed)
-  const free = keepsSeat || freeSeats(gathering, attendance) > 0
-  if (!free && (request.ifFull === 'refuse' || (current !== null && holdsSeat(current)))) return refuse('full')
-  const wanted = { ...request, attendance, state: free ? ('registered' as const) : ('waiting' as const) }
-  return { gathering: withRequest(gathering, current, wanted, now), refused: null }
+  const fits = (wanted: Claim) => hasSeatsFor(gathering, request.member._id, wanted, now, terms)
+  const isFree = keepsSeat || fits(claim)
+  if (!isFree && claim.guest !== '' && fits({ ...claim, guest: '' })) return refuse('no-seat-for-guest')
+  if (!isFree && (request.ifFull === 'refuse' || held !== null)) return refuse('full')
+  const next = isFree
+    ? requested(gathering, current, request, { ...claim, state: 'registered' }, now)
+    : requested(gathering, current, request, { ...claim, guest: '', state: 'waiting' }, now)
+  if (current !== null && isSame(current, next)) return { gathering, refused: null }
+  const lastNumber = Math.max(gathering.lastNumber, next.number)
+  return { gathering: { ...withRegistration(gathering, next), lastNumber }, refused: null }
 }
 
 /** What closes a gathering to others does not keep those with a seat from changing what they told. */
@@ -78,21 +93,68 @@ function isStillChangeable(closed: NotOpen): boolean {
   return closed === 'closed' || closed === 'deadline-passed' || closed === 'not-audience'
 }
 
-function withRequest(
+function claimOf(gathering: Gathering, current: Registration | null, request: RegisterRequest): Claim {
+  const before = current !== null && isActive(current) ? current : null
+  const attendance = request.attendance ?? before?.attendance ?? 'in-person'
+  const days = keptDays(request.days ?? before?.days ?? [], datesOf(gathering).length)
+  return { attendance, days, guest: attendance === 'online' ? '' : (request.guest ?? before?.guest ?? '') }
+}
+
+/** Whether a claim needs no seat beyond those of another. */
+function isWithin(gathering: Gathering, claim: Claim, other: Claim): boolean {
+  return (
+    claim.attendance === other.attendance &&
+    seatsTaken(claim) <= seatsTaken(other) &&
+    areDaysWithin(gathering, claim, other)
+  )
+}
+
+function areDaysWithin(gathering: Gathering, claim: Claim, other: Claim): boolean {
+  const count = datesOf(gathering).length
+  const others = daysAttended(other, count)
+  return daysAttended(claim, count).every((day) => others.includes(day))
+}
+
+/** Whether there are seats beside those that others hold; and, while offers are made, that those who wait before come first. */
+function hasSeatsFor(
+  gathering: Gathering,
+  memberId: string,
+  claim: Claim,
+  now: Temporal.Instant,
+  { quietHours }: SeatTerms,
+): boolean {
+  const place = placeOf(gathering, memberId, claim)
+  const isOffering = offerEnd(now, gathering, quietHours) !== null
+  const comesFirst = ({ state, number }: Registration) => isOffering && state === 'waiting' && number < place
+  const takers = gathering.registrations.filter(
+    (each) => each.memberId !== memberId && (holdsSeat(each) || comesFirst(each)),
+  )
+  const free = freeSeatsByDay(gathering, claim.attendance, takers)
+  return daysAttended(claim, free.length).every((day) => (free[day - 1] ?? 0) >= seatsTaken(claim))
+}
+
+/** The number in the queue that somebody has for what they claim; the last of all when they have none. */
+function placeOf(gathering: Gathering, memberId: string, claim: Claim): number {
+  const current = registrationOf(gathering, memberId)
+  return current?.state === 'waiting' && isWithin(gathering, { ...claim, guest: '' }, current)
+    ? current.number
+    : Number.POSITIVE_INFINITY
+}
+
+function requested(
   gathering: Gathering,
   current: Registration | null,
-  wanted: RegisterRequest & { attendance: Attendance; state: 'registered' | 'waiting' },
+  { member, diet, question, answers, by, byMemberId, calendarKey, ifFull }: RegisterRequest,
+  wanted: Claim & { state: 'registered' | 'waiting' },
   now: Temporal.Instant,
-): Gathering {
-  const { member, attendance, diet, question, answers, by, calendarKey, ifFull, state } = wanted
+): Registration {
+  const { state } = wanted
   const stays = current?.state === state
-  const keepsPlace = stays && (state === 'registered' || current.attendance === attendance)
-  const number = keepsPlace ? current.number : gathering.lastNumber + 1
-  const next: Registration = {
+  const keepsPlace = stays && (state === 'registered' || isWithin(gathering, wanted, current))
+  return {
+    ...wanted,
     memberId: member._id,
-    state,
-    attendance,
-    number,
+    number: keepsPlace ? current.number : gathering.lastNumber + 1,
     since: stays ? current.since : toDate(now),
     offer: null,
     takeWhenFree: state === 'waiting' && ifFull === 'take',
@@ -100,32 +162,32 @@ function withRequest(
     question: question ?? current?.question ?? '',
     answers: { ...(answers ?? current?.answers) },
     by: by ?? null,
+    byMemberId: byMemberId ?? null,
+    handover: stays ? current.handover : null,
     attendedAt: current?.attendedAt ?? null,
     calendarKey: current?.calendarKey ?? calendarKey,
   }
-  if (current !== null && isSame(current, next)) return gathering
-  return { ...withRegistration(gathering, next), lastNumber: Math.max(gathering.lastNumber, number) }
 }
 
+/** Whoever brought it about. */
 function isSame(a: Registration, b: Registration): boolean {
-  return (
-    a.state === b.state &&
-    a.attendance === b.attendance &&
-    a.number === b.number &&
-    a.takeWhenFree === b.takeWhenFree &&
-    a.diet === b.diet &&
-    a.question === b.question &&
-    isDeepStrictEqual(a.answers, b.answers)
-  )
+  const { by: _, byMemberId: __, ...was } = a
+  const { by: ___, byMemberId: ____, ...is } = b
+  return isDeepStrictEqual(was, is)
 }
 
 /** Says yes to an offer; also to one that has run out or that nobody made, while a seat is free. */
-export function accept(gathering: Gathering, memberId: string, now: Temporal.Instant): Decision<AnswerRefusal> {
+export function accept(
+  gathering: Gathering,
+  memberId: string,
+  now: Temporal.Instant,
+  terms: SeatTerms,
+): Decision<AnswerRefusal> {
   const current = registrationOf(gathering, memberId)
   const refused = whyNoAnswer(gathering, current, now)
   if (current === null || refused !== null) return { gathering, refused: refused ?? 'not-registered' }
   if (current.state === 'registered') return { gathering, refused: null }
-  const mayTake = current.state === 'offered' || freeSeats(gathering, current.attendance) > 0
+  const mayTake = current.state === 'offered' || hasSeatsFor(gathering, memberId, current, now, terms)
   if (!mayTake) return { gathering, refused: 'offer-ended' }
   return { gathering: withRegistration(gathering, moved(current, 'registered', now)), refused: null }
 }
@@ -167,95 +229,18 @@ export function remove(gathering: Gathering, memberId: string): Gathering {
     gathering.audience.kind === 'invited'
       ? { ...gathering.audience, memberIds: gathering.audience.memberIds.filter((id) => id !== memberId) }
       : gathering.audience
-  const registrations = gathering.registrations.filter(isOther)
+  const registrations = gathering.registrations.filter(isOther).map((each) => withoutMention(each, memberId))
   const replies = gathering.replies.filter(isOther)
   const after = { ...gathering, audience, registrations, replies }
   return isDeepStrictEqual(gathering, after) ? gathering : after
 }
 
-/**
- * What time and a changed capacity bring about: offers run out, are taken back when there are fewer seats or the
- * gathering is called off, and are made to those who wait. Do this before and after every other rule; the same moment twice changes nothing.
- */
-export function settle(gathering: Gathering, now: Temporal.Instant, terms: SeatTerms): Gathering {
-  if (gathering.status === 'called-off') return withOffersEnd(withdrawOffers(gathering, offersOf(gathering), now), null)
-  if (!isAfter(gathering.endsAt, now)) return withOffersEnd(expireOffers(gathering, now), null)
-  const settled = attendances.reduce(
-    (each, attendance) => offerFreeSeats(takeBackOffers(each, attendance, now), attendance, now, terms),
-    expireOffers(gathering, now),
-  )
-  return withOffersEnd(settled, firstOfferEnd(settled))
-}
-
-function expireOffers(gathering: Gathering, now: Temporal.Instant): Gathering {
-  const expired = offersOf(gathering).filter(({ offer }) => offer !== null && !isAfter(offer.until, now))
-  return expired.reduce((each, registration) => withRegistration(each, moved(registration, 'expired', now)), gathering)
-}
-
-/** Of those who asked last first. */
-function takeBackOffers(gathering: Gathering, attendance: Attendance, now: Temporal.Instant): Gathering {
-  const missing = -freeSeats(gathering, attendance)
-  if (missing <= 0) return gathering
-  const last = offersOf(gathering)
-    .filter((each) => each.attendance === attendance)
-    .toSorted((a, b) => b.number - a.number)
-    .slice(0, missing)
-  return withdrawOffers(gathering, last, now)
-}
-
-function offersOf({ registrations }: Gathering): Registration[] {
-  return registrations.filter(({ state }) => state === 'offered')
-}
-
-/** Back to where they were in the queue. */
-function withdrawOffers(gathering: Gathering, offers: readonly Registration[], now: Temporal.Instant): Gathering {
-  return offers.reduce((each, offer) => withRegistration(each, moved(offer, 'waiting', now)), gathering)
-}
-
-function offerFreeSeats(
-  gathering: Gathering,
-  attendance: Attendance,
-  now: Temporal.Instant,
-  { quietHours }: SeatTerms,
-): Gathering {
-  const queue = queueOf(gathering, attendance)
-  const free = queue.length === 0 ? 0 : freeSeats(gathering, attendance)
-  if (free <= 0) return gathering
-  const until = offerEnd(now, gathering, quietHours)
-  if (until === null) return gathering
-  return queue.slice(0, free).reduce((each, registration) => {
-    if (registration.takeWhenFree) return withRegistration(each, given(registration, now))
-    const number = each.lastNumber + 1
-    const offered = { ...moved(registration, 'offered', now), offer: { number, until: toDate(until) } }
-    return { ...withRegistration(each, offered), lastNumber: number }
-  }, gathering)
-}
-
-function moved(registration: Registration, state: Registration['state'], now: Temporal.Instant): Registration {
-  return { ...registration, state, since: toDate(now), offer: null, takeWhenFree: false, by: null }
-}
-
-function given(registration: Registration, now: Temporal.Instant): Registration {
-  return { ...moved(registration, 'registered', now), takeWhenFree: true }
-}
-
-function emptied(registration: Registration): Registration {
-  return { ...registration, diet: '', question: '', answers: {} }
-}
-
-function withRegistration(gathering: Gathering, registration: Registration): Gathering {
-  const at = gathering.registrations.findIndex(({ memberId }) => memberId === registration.memberId)
-  const registrations =
-    at === -1 ? [...gathering.registrations, registration] : gathering.registrations.with(at, registration)
-  return { ...gathering, registrations }
-}
-
-function firstOfferEnd({ registrations }: Gathering): number | null {
-  const ends = registrations.flatMap(({ offer }) => (offer === null ? [] : [offer.until.getTime()]))
-  return ends.length === 0 ? null : Math.min(...ends)
-}
-
-function withOffersEnd(gathering: Gathering, time: number | null): Gathering {
-  if ((gathering.offersEndAt?.getTime() ?? null) === time) return gathering
-  return { ...gathering, offersEndAt: time === null ? null : new Date(time) }
+function withoutMention(registration: Registration, memberId: string): Registration {
+  const { handover, byMemberId } = registration
+  if (handover?.to !== memberId && byMemberId !== memberId) return registration
+  return {
+    ...registration,
+    handover: handover?.to === memberId ? null : handover,
+    byMemberId: byMemberId === memberId ? null : byMemberId,
+  }
 }

@@ -43,6 +43,12 @@ export function createTidying({ gatherings, members, registrations }: Dependenci
 }
 
 function withoutDetails(gathering: Gathering): Gathering {
-  const registrations = gathering.registrations.map((each) => ({ ...each, diet: '', question: '', answers: {} }))
+  const registrations = gathering.registrations.map((each) => ({
+    ...each,
+    guest: '',
+    diet: '',
+    question: '',
+    answers: {},
+  }))
   return { ...gathering, registrations }
 }

@@ -11,7 +11,8 @@ import {
   registrationOf,
 } from '../../src/network/gathering.ts'
 import { offerEnd } from '../../src/network/offer-terms.ts'
-import { accept, cancel, decline, register, settle } from '../../src/network/seats.ts'
+import { settle } from '../../src/network/seat-offers.ts'
+import { accept, cancel, decline, register } from '../../src/network/seats.ts'
 import { toInstant } from '../../src/network/times.ts'
 import { aGathering, aMember, now } from './support.ts'
 
@@ -37,6 +38,8 @@ const step = fc.oneof(
       attendance: fc.constantFrom('in-person' as const, 'in-person' as const, 'online' as const),
       ifFull: fc.constantFrom('refuse' as const, 'wait' as const, 'wait' as const, 'take' as const),
       diet: fc.constantFrom('', 'vegan'),
+      days: fc.constantFrom(null, [], [1], [2], [1, 2]),
+      guest: fc.constantFrom(null, null, '', 'Grete'),
     }),
   },
   {
@@ -59,10 +62,10 @@ function perform({ gathering, now }: World, action: Step): World {
   switch (action.kind) {
     case 'register': {
       const request = { ...action, member: aMember(action.who), question: '', calendarKey: action.who }
-      return settled(register(before, request, now).gathering)
+      return settled(register(before, request, now, terms).gathering)
     }
     case 'accept':
-      return settled(accept(before, aMember(action.who)._id, now).gathering)
+      return settled(accept(before, aMember(action.who)._id, now, terms).gathering)
     case 'decline':
       return settled(decline(before, aMember(action.who)._id, now).gathering)
     case 'cancel':
@@ -76,50 +79,91 @@ function perform({ gathering, now }: World, action: Step): World {
   }
 }
 
-function held({ registrations }: Gathering, attendance: Registration['attendance']): Registration[] {
-  return registrations.filter((each) => each.attendance === attendance && holdsSeat(each))
+const lasting = { oneDay: '2027-03-01T14:00:00Z', twoDays: '2027-03-02T14:00:00Z' } as const
+const worlds = fc.record({ limits: capacities, length: fc.constantFrom('oneDay', 'twoDays') })
+
+function worldOf({ limits, length }: typeof worlds extends fc.Arbitrary<infer T> ? T : never): World {
+  const endsAt = new Date(lasting[length])
+  return { gathering: aGathering({ ...limits, endsAt, onlineUrl: 'https://example.no/m' }), now }
 }
 
-function expectSound(before: World, action: Step, after: World): void {
+type SeatOf = Pick<Registration, 'attendance'> & { day: number }
+
+function seatsOf({ endsAt }: Gathering): SeatOf[] {
+  const days = endsAt.toISOString().startsWith('2027-03-02') ? [1, 2] : [1]
+  return attendances.flatMap((attendance) => days.map((day) => ({ attendance, day })))
+}
+
+function wants({ attendance, days }: Registration, seat: SeatOf): boolean {
+  return attendance === seat.attendance && (days.length === 0 || days.includes(seat.day))
+}
+
+function held(gathering: Gathering, seat: SeatOf, isCounted: (registration: Registration) => boolean): number {
+  return gathering.registrations
+    .filter((each) => wants(each, seat) && isCounted(each))
+    .reduce((sum, { guest }) => sum + (guest === '' ? 1 : 2), 0)
+}
+
+function expectSound(before: World, after: World): void {
   const members = after.gathering.registrations.map(({ memberId }) => memberId)
   expect(new Set(members).size).toBe(members.length)
-  for (const attendance of attendances) {
-    const capacity = capacityOf(after.gathering, attendance)
-    const wasRegistered = held(before.gathering, attendance).filter(({ state }) => state === 'registered').length
-    const isHeld = held(after.gathering, attendance).length
-    expect(isHeld).toBeLessThanOrEqual(Math.max(capacity, wasRegistered))
-    expectOrderKept(before.gathering, action, after.gathering, attendance)
-    const isOpen = toInstant(after.gathering.endsAt).epochMilliseconds > after.now.epochMilliseconds
-    if (isOpen && offerEnd(after.now, after.gathering, terms.quietHours) !== null) {
-      const waits = queueOf(after.gathering, attendance).length > 0
-      expect(waits && freeSeats(after.gathering, attendance) > 0).toBe(false)
-    }
+  const isOpen = toInstant(after.gathering.endsAt).epochMilliseconds > after.now.epochMilliseconds
+  const isOffering = isOpen && offerEnd(after.now, after.gathering, terms.quietHours) !== null
+  for (const seat of seatsOf(after.gathering)) {
+    const wasRegistered = held(before.gathering, seat, ({ state }) => state === 'registered')
+    expect(held(after.gathering, seat, holdsSeat)).toBeLessThanOrEqual(
+      Math.max(capacityOf(after.gathering, seat.attendance), wasRegistered),
+    )
+    if (isOffering) expectNobodyPassed(before.gathering, after.gathering, seat)
   }
+  if (isOffering) expectServed(after.gathering)
   const offers = after.gathering.registrations.flatMap(({ offer }) => offer?.number ?? [])
   expect(new Set(offers).size).toBe(offers.length)
   for (const { state, offer } of after.gathering.registrations) expect(offer !== null).toBe(state === 'offered')
+  for (const { attendance, state, guest } of after.gathering.registrations) {
+    if (attendance === 'online' || state !== 'registered') expect(guest).toBe('')
+  }
 }
 
-/** Whoever came from the queue to a seat by no act of their own had asked before all who still wait. */
-function expectOrderKept(before: Gathering, action: Step, after: Gathering, attendance: Registration['attendance']) {
-  const waiting = queueOf(before, attendance)
-  const served = waiting.filter(({ memberId }) => {
-    const registration = registrationOf(after, memberId)
-    const isOwnAct = 'who' in action && aMember(action.who)._id === memberId
-    return !isOwnAct && registration !== null && holdsSeat(registration)
-  })
-  const first = queueOf(after, attendance)[0]
-  for (const { number } of served) expect(number).toBeLessThan(first?.number ?? Number.POSITIVE_INFINITY)
+function freeOn(gathering: Gathering, seat: SeatOf): number {
+  return capacityOf(gathering, seat.attendance) - held(gathering, seat, holdsSeat)
+}
+
+/** Whoever came to a seat left one for each who had asked for that day before, and waits still. */
+function expectNobodyPassed(before: Gathering, after: Gathering, seat: SeatOf): void {
+  const sits = (each: Registration | null) => each !== null && holdsSeat(each) && wants(each, seat)
+  for (const registration of after.registrations) {
+    const was = registrationOf(before, registration.memberId)
+    if (!sits(registration) || sits(was)) continue
+    const place = was?.state === 'waiting' && wants(was, seat) ? was.number : Number.POSITIVE_INFINITY
+    const passed = queueOf(after, seat.attendance).filter((each) => wants(each, seat) && each.number < place)
+    expect(freeOn(after, seat)).toBeGreaterThanOrEqual(passed.length)
+  }
+}
+
+/** Nobody waits for whom there are seats on all their days beside those kept for who came before. */
+function expectServed(gathering: Gathering): void {
+  for (const attendance of attendances) {
+    const queue = queueOf(gathering, attendance)
+    for (const [place, registration] of queue.entries()) {
+      const wanted = seatsOf(gathering).filter((seat) => wants(registration, seat))
+      const isFree = wanted.every((seat) => {
+        const kept = queue.slice(0, place).filter((each) => wants(each, seat))
+        return freeOn(gathering, seat) > kept.length
+      })
+      expect(isFree).toBe(false)
+    }
+  }
 }
 
 describe('the rules of seats', () => {
   it('never hold more seats than there are, keep the order of the queue, and leave no seat empty while somebody waits', () => {
     fc.assert(
-      fc.property(capacities, fc.array(step, { minLength: 10, maxLength: 60 }), (limits, steps) => {
-        let world: World = { gathering: aGathering({ ...limits, onlineUrl: 'https://example.no/m' }), now }
+      fc.property(worlds, fc.array(step, { minLength: 10, maxLength: 60 }), (start, steps) => {
+        let world = worldOf(start)
         for (const action of steps) {
           const after = perform(world, action)
-          expectSound(world, action, after)
+          expectSound(world, after)
           expect(perform(after, { kind: 'clock', hours: 0 }).gathering).toBe(after.gathering)
           world = after
         }
@@ -132,7 +176,7 @@ describe('the rules of seats', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), step, (steps, last) => {
         fc.pre(last.kind !== 'clock')
-        const start: World = { gathering: aGathering({ capacity: 2, onlineUrl: 'https://example.no/m' }), now }
+        const start = worldOf({ limits: { capacity: 2, onlineCapacity: null }, length: 'twoDays' })
         const once = perform(steps.reduce(perform, start), last)
         const twice = perform(once, last)
         expect(twice.gathering.registrations).toEqual(once.gathering.registrations)
@@ -146,7 +190,7 @@ describe('the queue', () => {
   const full = () => request(aGathering({ capacity: 1 }), 'Ada')
   const request = (gathering: Gathering, name: string, ifFull: 'refuse' | 'wait' | 'take' = 'refuse', at = now) => {
     const asked = { attendance: 'in-person', diet: '', question: '', calendarKey: name, ifFull } as const
-    return settle(register(gathering, { ...asked, member: aMember(name) }, at).gathering, at, terms)
+    return settle(register(gathering, { ...asked, member: aMember(name) }, at, terms).gathering, at, terms)
   }
   const stateOf = (gathering: Gathering, name: string) => registrationOf(gathering, aMember(name)._id)?.state
   const cancelled = (gathering: Gathering, name: string, at = now) =>
@@ -156,7 +200,7 @@ describe('the queue', () => {
     const waiting = request(request(full(), 'Bo', 'wait'), 'Cai', 'wait')
     const freed = cancelled(waiting, 'Ada')
     expect([stateOf(freed, 'Bo'), stateOf(freed, 'Cai')]).toEqual(['offered', 'waiting'])
-    expect(register(freed, { ...asking('Dag'), ifFull: 'refuse' }, now).refused).toBe('full')
+    expect(register(freed, { ...asking('Dag'), ifFull: 'refuse' }, now, terms).refused).toBe('full')
   })
 
   it('offers to the next when an offer runs out, and tells the late one so', () => {
@@ -164,20 +208,20 @@ describe('the queue', () => {
     const later = now.add({ hours: 72 })
     const passedOn = settle(cancelled(waiting, 'Ada'), later, terms)
     expect([stateOf(passedOn, 'Bo'), stateOf(passedOn, 'Cai')]).toEqual(['expired', 'offered'])
-    expect(accept(passedOn, aMember('Bo')._id, later).refused).toBe('offer-ended')
+    expect(accept(passedOn, aMember('Bo')._id, later, terms).refused).toBe('offer-ended')
   })
 
   it('lets someone whose offer ran out have the seat while nobody else wants it', () => {
     const offered = cancelled(request(full(), 'Bo', 'wait'), 'Ada')
     const later = now.add({ hours: 72 })
-    const accepted = accept(settle(offered, later, terms), aMember('Bo')._id, later)
+    const accepted = accept(settle(offered, later, terms), aMember('Bo')._id, later, terms)
     expect(accepted.refused).toBeNull()
     expect(stateOf(accepted.gathering, 'Bo')).toBe('registered')
   })
 
   it('does not offer again to who took an offer and then cancelled', () => {
     const offered = cancelled(request(request(full(), 'Bo', 'wait'), 'Cai', 'wait'), 'Ada')
-    const taken = accept(offered, aMember('Bo')._id, now).gathering
+    const taken = accept(offered, aMember('Bo')._id, now, terms).gathering
     const freed = cancelled(taken, 'Bo')
     expect([stateOf(freed, 'Bo'), stateOf(freed, 'Cai')]).toEqual(['cancelled', 'offered'])
   })

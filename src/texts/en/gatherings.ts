@@ -11,6 +11,8 @@ export const gatherings: GatheringTexts = {
     closed: 'Registration is closed.',
     'deadline-passed': 'The registration deadline has passed.',
     full: 'It is full.',
+    'no-seat-for-guest':
+      'There is no seat for one more. Your registration is as it was, without the person you wanted to bring.',
     'attendance-unavailable': 'The gathering cannot be attended online.',
     'offer-ended': 'The time to answer is over, and the seat went to the next in the queue.',
   },

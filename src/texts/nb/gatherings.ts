@@ -11,6 +11,7 @@ const refusals: Record<RegisterRefusal | AnswerRefusal | CancelRefusal, string> 
   closed: 'Påmeldingen er stengt.',
   'deadline-passed': 'Påmeldingsfristen er ute.',
   full: 'Det er fullt.',
+  'no-seat-for-guest': 'Det er ikke plass til en til. Påmeldingen din er som før, uten følge.',
   'attendance-unavailable': 'Samlingen kan ikke følges på nett.',
   'offer-ended': 'Fristen for å svare er ute, og plassen gikk til den neste på lista.',
 }

@@ -11,6 +11,7 @@ export const gatherings: GatheringTexts = {
     closed: 'Påmeldinga er stengd.',
     'deadline-passed': 'Påmeldingsfristen er ute.',
     full: 'Det er fullt.',
+    'no-seat-for-guest': 'Det er ikkje plass til ein til. Påmeldinga di er som før, utan følgje.',
     'attendance-unavailable': 'Samlinga kan ikkje følgjast på nett.',
     'offer-ended': 'Fristen for å svare er ute, og plassen gjekk til den neste på lista.',
   },
