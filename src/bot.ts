@@ -17,6 +17,7 @@ import { createPrivacy } from './network/privacy.ts'
 import { createQuestions, questionDefinitions } from './network/questions/questions.ts'
 import { personalDataIn } from './personal-data.ts'
 import { createMetrics } from './reminders/metrics.ts'
+import { pauseUnderWay } from './reminders/pause.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
 import type { Timers } from './reminders/timers.ts'
 import { botStateDefinition, createBotState } from './store/bot-state.ts'
@@ -36,6 +37,7 @@ import { createGuideConversation } from './teams/handlers/guide.ts'
 import { createHelp } from './teams/handlers/help.ts'
 import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
+import { pauseFeature } from './teams/handlers/pause.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
@@ -191,6 +193,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     members,
     registrations,
     roster,
+    pausedUntil: async (personId, at) => pauseUnderWay(await reminders.settingsOf(personId), timeZone, at),
     afterJoin: (turn, gatheringId) => gatheringCards.afterJoin(turn, gatheringId),
   })
   const gatheringCards = createGatherings({ network, publicUrl: config.publicUrl, joinForm: membership.joinForm })
@@ -212,7 +215,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     following.feature,
     ...adviserDesk.features,
     guideConversation.feature,
-    languageFeature((person, language, at) => people.chooseLanguage(person, language, at)),
+    pauseFeature({ settingsOf: reminders.settingsOf, saveSettings: reminders.saveSettings, timeZone }),
+    languageFeature(async (person, language, at) => {
+      await people.chooseLanguage(person, language, at)
+      await members.chooseLanguage(person.id, language, at)
+    }),
     remindersFeature({
       settingsOf: reminders.settingsOf,
       saveSettings: reminders.saveSettings,

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import type { Member } from '../network/member.ts'
 import type { RegistrationView } from '../network/registrations.ts'
-import { datesIn } from '../texts/dates.ts'
+import { datesIn, writeDay } from '../texts/dates.ts'
 import type { NetworkNames } from '../texts/nb/answers.ts'
 import { textsIn } from '../texts/texts.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type Card,
   card,
   type Element,
+  entry,
   execute,
   facts,
   heading,
@@ -25,15 +26,19 @@ export interface Profile {
   timeZone: string
   /** What just happened. */
   news: 'joined' | 'saved' | null
+  /** The last day of a pause that is under way. */
+  pausedUntil?: Temporal.PlainDate | null
+  /** What they were registered for when they left, for who comes back. */
+  registeredBefore?: readonly RegistrationView[]
 }
 
 /** What a member has told, and where to go from there. */
 export function profileCard(
-  { member, topics, timeZone, news }: Profile,
+  { member, topics, timeZone, news, pausedUntil = null, registeredBefore = [] }: Profile,
   network: NetworkNames,
   language: Language,
 ): Card {
-  const { membership: texts, answers } = textsIn(language)
+  const { membership: texts, answers, following, pause } = textsIn(language)
   const isConfirmed = member.consentAt !== null
   const title = news === 'joined' ? texts.joined(network) : texts.profileTitle
   return card(language, news === 'saved' ? texts.saved : title, [
@@ -41,17 +46,37 @@ export function profileCard(
     ...(news === 'joined' ? [paragraph(texts.nextStep)] : []),
     ...(news === 'saved' ? [subheading(texts.saved)] : []),
     ...(isConfirmed ? [] : [paragraph(texts.notConfirmed)]),
-    facts(profileFacts(member, topics, timeZone, language)),
+    facts([
+      ...profileFacts(member, topics, timeZone, language),
+      ...(pausedUntil === null ? [] : [[pause.untilShort, writeDay(pausedUntil, language)] satisfies [string, string]]),
+    ]),
+    ...registeredAgain(registeredBefore, language),
     ...buttonRows([
-      ...(isConfirmed ? [] : [execute(texts.review, 'membership.edit', {}, { style: 'positive' })]),
-      execute(answers.gatherings, 'gatherings.list', {}),
-      execute(texts.myRegistrations, 'gatherings.mine', {}),
-      ...(isConfirmed ? [execute(texts.editProfile, 'membership.edit', {})] : []),
-      execute(texts.reminders, 'reminders.settings', {}),
+      ...(isConfirmed
+        ? [execute(texts.editProfile, 'membership.edit', {})]
+        : [execute(texts.review, 'membership.edit', {}, { style: 'positive' })]),
+      news === 'joined'
+        ? execute(answers.gatherings, 'gatherings.list', {})
+        : execute(texts.myRegistrations, 'gatherings.mine', {}),
+      execute(following.all, 'following.show', {}),
+      pausedUntil === null
+        ? execute(texts.reminders, 'reminders.settings', {})
+        : execute(pause.end, 'membership.resume', {}),
       execute(texts.myData, 'privacy.show', {}),
-      execute(texts.leave, 'membership.leave', {}),
+      execute(pause.pauseOrLeave, 'membership.leave', {}),
     ]),
   ])
+}
+
+/** Each opens, to be registered for again. */
+function registeredAgain(views: readonly RegistrationView[], language: Language): Element[] {
+  if (views.length === 0) return []
+  const entries = views.slice(0, mostListed).map(({ gathering }) => {
+    const { _id, title, startsAt, timeZone } = gathering
+    const day = datesIn(timeZone, language).day(startsAt.toTemporalInstant())
+    return entry(title, day, execute(textsIn(language).common.open, 'gatherings.show', { gatheringId: _id }))
+  })
+  return [paragraph(textsIn(language).membership.registeredBefore), ...entries]
 }
 
 /** What somebody told of themselves, in words. */
@@ -79,20 +104,19 @@ const mostListed = 8
 /** Asks before anything happens, and names what will be cancelled. */
 export function leaveCard(ahead: readonly RegistrationView[], language: Language): Card {
   const texts = textsIn(language).membership
-  return card(
-    language,
-    texts.leaveTitle,
-    [
-      heading(texts.leaveTitle),
-      paragraph(ahead.length === 0 ? texts.nothingAhead : texts.willBeCancelled(ahead.length)),
-      ...registrationList(ahead, language),
-      paragraph(texts.keptIfLeft),
-    ],
-    [
+  return card(language, texts.leaveTitle, [
+    heading(texts.leaveTitle),
+    paragraph(ahead.length === 0 ? texts.nothingAhead : texts.willBeCancelled(ahead.length)),
+    ...registrationList(ahead, language),
+    paragraph(texts.leaveChoice),
+    markdown(texts.leaveChoices.map((choice) => `- ${choice}`).join('\n')),
+    ...buttonRows([
       execute(texts.confirmLeave, 'membership.confirm-leave', {}, { style: 'destructive' }),
+      execute(texts.leaveAndDelete, 'privacy.delete', {}, { style: 'destructive' }),
+      execute(textsIn(language).pause.instead, 'membership.pause', {}),
       execute(texts.stay, 'membership.show', {}),
-    ],
-  )
+    ]),
+  ])
 }
 
 /** The gatherings that somebody is registered or waits for, as a list. */

@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts'
 import { type Database, DuplicateKeyError } from '../store/database.ts'
 import { importedMemberId, type Member, membersDefinition, type Profile, personsOf, unmerged } from './member.ts'
 import type { People } from './people.ts'
@@ -143,6 +144,12 @@ export function createMembers(database: Database, people: People) {
     },
     save,
     importAll,
+
+    /** Nothing happens to who is no member. */
+    async chooseLanguage(personId: string, language: Language, now: Temporal.Instant): Promise<void> {
+      const member = await of(personId)
+      if (member !== null) await members.updateOne({ _id: member._id }, { $set: { language, updatedAt: toDate(now) } })
+    },
 
     /** Follows these topics as well, or no longer. Null when they are no member. */
     async follow(

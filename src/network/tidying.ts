@@ -1,4 +1,4 @@
-import type { Gathering } from './gathering.ts'
+import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { Registrations } from './registrations.ts'
@@ -17,12 +17,18 @@ interface Dependencies {
 }
 
 export function createTidying({ gatherings, members, registrations }: Dependencies) {
-  /** A registration that was on its way while its member left or was deleted. */
+  /**
+   * A registration that was on its way while its member left or was deleted. What leaving cancelled stays, for who
+   * comes back.
+   */
   async function removeOrphans(gathering: Gathering, now: Temporal.Instant): Promise<void> {
-    const ids = gathering.registrations.map(({ memberId }) => memberId)
-    const found = await members.findMany(ids)
-    const known = new Set(found.filter(({ status }) => status !== 'left').map(({ _id }) => _id))
-    const orphans = ids.filter((id) => !known.has(id))
+    const found = await members.findMany(gathering.registrations.map(({ memberId }) => memberId))
+    const statuses = new Map(found.map(({ _id, status }) => [_id, status]))
+    const isOrphan = (registration: Registration) => {
+      const status = statuses.get(registration.memberId)
+      return status === undefined || (status === 'left' && isActive(registration))
+    }
+    const orphans = gathering.registrations.filter(isOrphan).map(({ memberId }) => memberId)
     if (orphans.length === 0) return
     await gatherings.change(gathering._id, (current) => orphans.reduce(remove, current), now)
   }

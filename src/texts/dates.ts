@@ -38,6 +38,11 @@ export function datesIn(timeZone: string, language: Language): DateWriter {
   }
 }
 
+/** torsdag 24. desember 2026 */
+export function writeDay(day: Temporal.PlainDate, language: Language): string {
+  return datesIn('UTC', language).day(day.toZonedDateTime('UTC').toInstant())
+}
+
 const checkedFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** A month or a day of a source, `2026-11` or `2026-11-23`, as people read it. */

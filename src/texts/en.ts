@@ -11,6 +11,7 @@ import { generated } from './en/generated.ts'
 import { guide } from './en/guide.ts'
 import { membership } from './en/membership.ts'
 import { mistakes } from './en/mistakes.ts'
+import { pause } from './en/pause.ts'
 import { privacy } from './en/privacy.ts'
 import { questions } from './en/questions.ts'
 import { reminders } from './en/reminders.ts'
@@ -30,6 +31,7 @@ export const en: Texts = {
   guide,
   membership,
   mistakes,
+  pause,
   privacy,
   questions,
   reminders,

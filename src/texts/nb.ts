@@ -11,6 +11,7 @@ import { generated } from './nb/generated.ts'
 import { guide } from './nb/guide.ts'
 import { membership } from './nb/membership.ts'
 import { mistakes } from './nb/mistakes.ts'
+import { pause } from './nb/pause.ts'
 import { privacy } from './nb/privacy.ts'
 import { questions } from './nb/questions.ts'
 import { reminders } from './nb/reminders.ts'
@@ -30,6 +31,7 @@ export const nb = {
   guide,
   membership,
   mistakes,
+  pause,
   privacy,
   questions,
   reminders,

@@ -12,6 +12,7 @@ import { generated } from './nn/generated.ts'
 import { guide } from './nn/guide.ts'
 import { membership } from './nn/membership.ts'
 import { mistakes } from './nn/mistakes.ts'
+import { pause } from './nn/pause.ts'
 import { privacy } from './nn/privacy.ts'
 import { questions } from './nn/questions.ts'
 import { reminders } from './nn/reminders.ts'
@@ -30,6 +31,7 @@ export const nn: Texts = {
   guide,
   membership,
   mistakes,
+  pause,
   privacy,
   questions,
   reminders,

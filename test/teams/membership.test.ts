@@ -233,6 +233,35 @@ describe('leaving', () => {
     expect(words(await geir.presses('membership.save', { ...values(form), consent: 'true' }))).toContain('Velkommen!')
   })
 
+  it('lets people choose what is kept, and offers a break instead', async () => {
+    const geir = await joined('Geir Velger')
+    const asked = await geir.presses('membership.leave')
+    expect(buttons(asked)).toEqual([
+      'membership.confirm-leave',
+      'privacy.delete',
+      'membership.pause',
+      'membership.show',
+    ])
+    expect(words(asked)).toContain('Behold i ett år')
+    await geir.presses('privacy.confirm-delete')
+    expect(await bot.running.network.members.known(geir.id)).toBeNull()
+  })
+
+  it('gives back what was there: topics, and what one was registered for', async () => {
+    const geir = await joined('Geir Tilbake')
+    await geir.presses('gatherings.register', { gatheringId: 'spring' })
+    await geir.presses('gatherings.register', { gatheringId: 'autumn' })
+    await geir.presses('gatherings.cancel', { gatheringId: 'autumn' })
+    await geir.presses('membership.confirm-leave')
+    await bot.running.network.tidy(now)
+    const form = await geir.presses('membership.join')
+    expect(values(form)).toMatchObject({ topics: 'erasmus-plus,nordplus' })
+    const back = await geir.presses('membership.save', { ...values(form), consent: 'true' })
+    expect(words(back)).toContain('Du var påmeldt dette da du meldte deg ut')
+    expect(buttons(back).filter((verb) => verb === 'gatherings.show').length).toBeGreaterThan(0)
+    expect(words(await geir.presses('membership.show'))).not.toContain('Du var påmeldt dette')
+  })
+
   it('is nothing for who is no member', async () => {
     const bo = bot.person('Bo Fremmed')
     expect(words(await bo.presses('membership.leave'))).toContain('Du er ikke medlem')

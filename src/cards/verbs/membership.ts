@@ -17,6 +17,9 @@ export const membershipVerbs = {
   }),
   'membership.show': z.object({}),
   'membership.edit': z.object({}),
+  'membership.pause': z.object({}),
+  'membership.save-pause': z.object({ until: typed }),
+  'membership.resume': z.object({}),
   'membership.leave': z.object({}),
   'membership.confirm-leave': z.object({}),
 } as const

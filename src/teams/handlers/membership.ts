@@ -9,12 +9,13 @@ import {
 import type { VerbData } from '../../cards/verbs.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { languages } from '../../language.ts'
+import { whyNotOpen } from '../../network/gathering.ts'
 import { createProfileReader, type Member, type ProfileInput } from '../../network/member.ts'
 import type { Members } from '../../network/members.ts'
 import type { FieldMistake } from '../../network/mistakes.ts'
 import { municipalities } from '../../network/municipalities.ts'
 import type { People } from '../../network/people.ts'
-import type { Registrations } from '../../network/registrations.ts'
+import type { Registrations, RegistrationView } from '../../network/registrations.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
@@ -27,8 +28,10 @@ export interface MembershipDependencies {
   timeZone: string
   people: Pick<People, 'chooseLanguage'>
   members: Pick<Members, 'known' | 'save'>
-  registrations: Pick<Registrations, 'mine' | 'leave'>
+  registrations: Pick<Registrations, 'mine' | 'leave' | 'everything'>
   roster: Roster
+  /** The last day of a pause that is under way. */
+  pausedUntil: (personId: string, now: Temporal.Instant) => Promise<Temporal.PlainDate | null>
   /** Where somebody lands who had to join before they could register. */
   afterJoin: (turn: PersonalTurn, gatheringId: string) => Promise<Reply>
 }
@@ -47,6 +50,9 @@ interface Goal {
 
 /** Longer texts would make a card of them too large for Teams. */
 const longestShown = 2000
+
+/** Registrations are cancelled one by one, and then the membership. */
+const leavingTakesMs = 60_000
 
 /** Joining, the profile, and leaving. */
 export function createMembership(dependencies: MembershipDependencies): Membership {
@@ -96,7 +102,20 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
     await people.chooseLanguage(turn.person, member.language, turn.now)
     const next = { ...turn.in(member.language), person: turn.person }
     if (gatheringId !== undefined) return afterJoin(next, gatheringId)
-    return profile(next, member, isConfirmed(before) ? 'saved' : 'joined')
+    const registeredBefore = before === null ? [] : await registeredAtLeaving(before, turn.now)
+    return profile(next, member, isConfirmed(before) ? 'saved' : 'joined', registeredBefore)
+  }
+
+  /** What leaving took from somebody, as far as it is still ahead. */
+  async function registeredAtLeaving({ _id, leftAt }: Member, now: Temporal.Instant): Promise<RegistrationView[]> {
+    if (leftAt === null) return []
+    const found = await registrations.everything(_id)
+    return found.filter(
+      ({ gathering, registration: { state, since } }) =>
+        state === 'cancelled' &&
+        Math.abs(since.getTime() - leftAt.getTime()) < leavingTakesMs &&
+        whyNotOpen(gathering, null, now) === null,
+    )
   }
 
   /** What was typed, as far as a card can show it: choices that there are, and texts that fit into a message. */
@@ -114,12 +133,19 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
     return knowledge().programme(topic, 'nb') !== undefined
   }
 
-  async function profile(turn: PersonalTurn, member: Member, news: Profile['news'] = null): Promise<Reply> {
+  async function profile(
+    turn: PersonalTurn,
+    member: Member,
+    news: Profile['news'] = null,
+    registeredBefore: readonly RegistrationView[] = [],
+  ): Promise<Reply> {
     const topics = knowledge()
       .programmes(turn.language)
       .filter(({ topic }) => member.topics.includes(topic))
       .map(({ title }) => title)
-    return replyWithCard(profileCard({ member, topics, timeZone, news }, network, turn.language))
+    const pausedUntil = await dependencies.pausedUntil(turn.person.id, turn.now)
+    const shown = { member, topics, timeZone, news, pausedUntil, registeredBefore }
+    return replyWithCard(profileCard(shown, network, turn.language))
   }
 
   async function showProfile(turn: PersonalTurn): Promise<Reply> {

@@ -1,5 +1,6 @@
 import { reminderSettingsCard } from '../../cards/reminders.ts'
 import { categories } from '../../reminders/kinds.ts'
+import { endOfPause, lastDayOfPause } from '../../reminders/pause.ts'
 import { durationSchema, type PersonSettings } from '../../reminders/settings.ts'
 import { type Feature, onVerb, personal } from '../feature.ts'
 import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
@@ -15,10 +16,14 @@ export interface ReminderSettingsDependencies {
 export function remindersFeature({ settingsOf, saveSettings, timeZone }: ReminderSettingsDependencies): Feature {
   async function show(turn: PersonalTurn, notice?: string): Promise<Reply> {
     const settings = await settingsOf(turn.person.id)
-    const pausedUntil = lastDay(settings, timeZone)
+    const pausedUntil = lastDayOfPause(settings, timeZone)?.toString()
     return replyWithCard(
       reminderSettingsCard(
-        { settings, ...(notice === undefined ? {} : { notice }), ...(pausedUntil === null ? {} : { pausedUntil }) },
+        {
+          settings,
+          ...(notice === undefined ? {} : { notice }),
+          ...(pausedUntil === undefined ? {} : { pausedUntil }),
+        },
         turn.language,
       ),
     )
@@ -70,23 +75,7 @@ function chosen(
   return {
     off: off === 'true',
     muted: categories.filter((category) => category !== 'essential' && !wanted.includes(category)),
-    pausedUntil: endOfDay(pausedUntil, timeZone),
+    pausedUntil: endOfPause(pausedUntil, timeZone),
     ...(before.length > 0 ? { reminders: before } : { reminders: undefined }),
   }
-}
-
-function endOfDay(date: string, timeZone: string): Date | null {
-  try {
-    const next = Temporal.PlainDate.from(date).add({ days: 1 })
-    return new Date(next.toZonedDateTime(timeZone).epochMilliseconds)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-function lastDay({ pausedUntil }: PersonSettings, timeZone: string): string | null {
-  if (pausedUntil === null) return null
-  const until = Temporal.Instant.fromEpochMilliseconds(pausedUntil.getTime())
-  return until.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 1 }).toString()
 }

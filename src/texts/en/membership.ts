@@ -59,7 +59,6 @@ export const membership: MembershipTexts = {
   myProfile: 'My profile',
   reminders: 'Reminders',
   myData: 'My data',
-  leave: 'Leave the network',
 
   leaveTitle: 'Do you want to leave?',
   nothingAhead: 'You are not registered for any gathering to come, so nothing will be cancelled.',
@@ -71,7 +70,14 @@ export const membership: MembershipTexts = {
   andMore: (count) => `and ${count} more`,
   keptIfLeft:
     'Your profile is kept for a year, so that you don’t have to fill in everything again if you come back. Then it is deleted.',
-  confirmLeave: 'Yes, I want to leave',
+  leaveChoice: 'You choose what happens to your profile and what you have been registered for:',
+  leaveChoices: [
+    '**Keep for a year**: if you come back, you need not fill in everything again. After a year it is deleted.',
+    '**Delete everything now**: it is all gone at once, and this cannot be undone.',
+  ],
+  confirmLeave: 'Leave, and keep my profile',
+  leaveAndDelete: 'Leave, and delete everything',
+  registeredBefore: 'You were registered for this when you left. Would you like to come after all?',
   stay: 'No, I’ll stay',
 
   leftTitle: 'You have left the network',

@@ -59,7 +59,6 @@ export const membership = {
   myProfile: 'Min profil',
   reminders: 'Påminnelser',
   myData: 'Mine data',
-  leave: 'Meld meg ut',
 
   leaveTitle: 'Vil du melde deg ut?',
   nothingAhead: 'Du er ikke påmeldt noen samling som kommer, så ingenting blir avmeldt.',
@@ -69,7 +68,14 @@ export const membership = {
   andMore: (count: number) => `og ${count} til`,
   keptIfLeft:
     'Profilen din blir liggende i ett år, så du slipper å fylle ut alt på nytt hvis du kommer tilbake. Etter det slettes den.',
-  confirmLeave: 'Ja, meld meg ut',
+  leaveChoice: 'Du velger hva som skal skje med profilen og det du har vært påmeldt:',
+  leaveChoices: [
+    '**Behold i ett år**: kommer du tilbake, slipper du å fylle ut alt på nytt. Etter ett år slettes det.',
+    '**Slett alt nå**: da er alt borte med det samme, og det kan ikke angres.',
+  ],
+  confirmLeave: 'Meld meg ut, behold profilen',
+  leaveAndDelete: 'Meld meg ut og slett alt',
+  registeredBefore: 'Du var påmeldt dette da du meldte deg ut. Vil du være med likevel?',
   stay: 'Nei, jeg blir',
 
   leftTitle: 'Du er meldt ut',

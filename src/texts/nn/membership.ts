@@ -59,7 +59,6 @@ export const membership: MembershipTexts = {
   myProfile: 'Profilen min',
   reminders: 'Påminningar',
   myData: 'Dataa mine',
-  leave: 'Meld meg ut',
 
   leaveTitle: 'Vil du melde deg ut?',
   nothingAhead: 'Du er ikkje påmeld noka samling som kjem, så ingenting blir avmeldt.',
@@ -69,7 +68,14 @@ export const membership: MembershipTexts = {
   andMore: (count) => `og ${count} til`,
   keptIfLeft:
     'Profilen din blir liggjande i eitt år, så du slepp å fylle ut alt på nytt om du kjem tilbake. Etter det blir han sletta.',
-  confirmLeave: 'Ja, meld meg ut',
+  leaveChoice: 'Du vel kva som skal skje med profilen og det du har vore påmeld:',
+  leaveChoices: [
+    '**Behald i eitt år**: kjem du tilbake, slepp du å fylle ut alt på nytt. Etter eitt år blir det sletta.',
+    '**Slett alt no**: då er alt borte med det same, og det kan ikkje angrast.',
+  ],
+  confirmLeave: 'Meld meg ut, behald profilen',
+  leaveAndDelete: 'Meld meg ut og slett alt',
+  registeredBefore: 'Du var påmeld dette då du melde deg ut. Vil du vere med likevel?',
   stay: 'Nei, eg blir',
 
   leftTitle: 'Du er meld ut',

@@ -1,0 +1,60 @@
+import { pauseCard, pausedCard, resumedCard } from '../../cards/pause.ts'
+import { endOfPause, lastDayOfPause, pauseUnderWay } from '../../reminders/pause.ts'
+import type { PersonSettings } from '../../reminders/settings.ts'
+import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { type Reply, replyWithCard } from '../reply.ts'
+import type { PersonalTurn } from '../turn.ts'
+
+export interface PauseDependencies {
+  settingsOf: (personId: string) => Promise<PersonSettings>
+  saveSettings: (settings: PersonSettings) => Promise<void>
+  timeZone: string
+}
+
+/** Who wants to be away for longer leaves. */
+const longest = { years: 1 }
+const suggested = { months: 1 }
+
+/** Staying a member, and hearing nothing but what is urgent until a day. */
+export function pauseFeature({ settingsOf, saveSettings, timeZone }: PauseDependencies): Feature {
+  function today({ now }: PersonalTurn): Temporal.PlainDate {
+    return now.toZonedDateTimeISO(timeZone).toPlainDate()
+  }
+
+  async function show(turn: PersonalTurn, typed?: { value: string; error: string }): Promise<Reply> {
+    const until = pauseUnderWay(await settingsOf(turn.person.id), timeZone, turn.now)
+    const value = (until ?? today(turn).add(suggested)).toString()
+    return replyWithCard(pauseCard({ until, value, min: today(turn).toString(), ...typed }, turn.language))
+  }
+
+  async function save(turn: PersonalTurn, typed: string): Promise<Reply> {
+    const texts = turn.texts.pause
+    const pausedUntil = endOfPause(typed, timeZone)
+    const until = lastDayOfPause({ pausedUntil }, timeZone)
+    if (pausedUntil === null || until === null) return show(turn, { value: '', error: texts.untilMissing })
+    const isAfter = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(until, day) > 0
+    if (!isAfter(today(turn).subtract({ days: 1 }))) return show(turn, { value: until.toString(), error: texts.past })
+    if (isAfter(today(turn).add(longest))) return show(turn, { value: until.toString(), error: texts.tooLong })
+    await saveSettings({ ...(await settingsOf(turn.person.id)), pausedUntil })
+    return replyWithCard(pausedCard(until, turn.language))
+  }
+
+  async function resume(turn: PersonalTurn): Promise<Reply> {
+    await saveSettings({ ...(await settingsOf(turn.person.id)), pausedUntil: null })
+    return replyWithCard(resumedCard(turn.language))
+  }
+
+  return {
+    verbs: [
+      onVerb(
+        'membership.pause',
+        inPersonalChat((turn) => show(turn)),
+      ),
+      onVerb(
+        'membership.save-pause',
+        inPersonalChat((turn, { until }: { until: string }) => save(turn, until)),
+      ),
+      onVerb('membership.resume', inPersonalChat(resume)),
+    ],
+  }
+}

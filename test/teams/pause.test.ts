@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { profile } from '../network/support.ts'
+import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
+import { values } from '../support/inputs.ts'
+
+let clock = Temporal.Instant.from('2027-02-01T09:00:00Z')
+let bot: TestBot
+beforeAll(async () => {
+  bot = await startTestBot({ now: () => clock })
+})
+afterAll(() => bot[Symbol.asyncDispose]())
+
+async function member(name: string): Promise<TestPerson> {
+  const someone = bot.person(name)
+  await bot.running.network.members.save(someone.id, profile(name), clock)
+  return someone
+}
+
+function pausedUntil({ id }: TestPerson) {
+  return bot.running.reminders.settingsOf(id).then((settings) => settings.pausedUntil)
+}
+
+describe('a break', () => {
+  it('lasts to the end of the day that was chosen, is seen in the profile, and ends by one press', async () => {
+    const ada = await member('Ada Pause')
+    const form = await ada.presses('membership.pause')
+    expect(values(form).until).toBe('2027-03-01')
+    const done = await ada.presses('membership.save-pause', { until: '2027-03-31' })
+    expect(words(done)).toContain('Pause til og med onsdag 31. mars 2027')
+    expect(await pausedUntil(ada)).toEqual(new Date('2027-03-31T22:00:00Z'))
+    const shown = await ada.presses('membership.show')
+    expect(words(shown)).toContain('onsdag 31. mars 2027')
+    expect(buttons(shown)).toContain('membership.resume')
+    expect(words(await ada.presses('membership.resume'))).toContain('Pausen er over')
+    expect(await pausedUntil(ada)).toBeNull()
+  })
+
+  it('that is over is told of no more', async () => {
+    const ada = await member('Ada Over')
+    await ada.presses('membership.save-pause', { until: '2027-02-02' })
+    clock = Temporal.Instant.from('2027-02-03T09:00:00Z')
+    expect(buttons(await ada.presses('membership.show'))).not.toContain('membership.resume')
+    clock = Temporal.Instant.from('2027-02-01T09:00:00Z')
+  })
+
+  it.each([
+    ['', 'Velg en dato'],
+    ['i morgen', 'Velg en dato'],
+    ['2027-01-31', 'Denne dagen er forbi'],
+    ['2028-02-02', 'høyst ett år'],
+  ])('is not taken until «%s»; the field says why', async (until, why) => {
+    const ada = await member(`Ada ${until}`)
+    expect(words(await ada.presses('membership.save-pause', { until }))).toContain(why)
+    expect(await pausedUntil(ada)).toBeNull()
+  })
+
+  it('can be for today alone, and changes nothing else that was chosen', async () => {
+    const ada = await member('Ada I Dag')
+    await ada.presses('reminders.save', { kinds: 'gatherings', early: 'P1D', off: 'false', pausedUntil: '' })
+    await ada.presses('membership.save-pause', { until: '2027-02-01' })
+    expect(await bot.running.reminders.settingsOf(ada.id)).toMatchObject({ reminders: ['P1D'], off: false })
+  })
+})
+
+describe('a language', () => {
+  it('that a member chooses is theirs in the profile too', async () => {
+    const ada = await member('Ada Språk')
+    await ada.says('english please')
+    await ada.presses('language.set', { language: 'en' })
+    expect(await bot.running.network.members.of(ada.id)).toMatchObject({ language: 'en' })
+  })
+})
