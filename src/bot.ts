@@ -2,6 +2,7 @@ import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { downloadsDefinition } from './downloads.ts'
 import { createFiles } from './files.ts'
+import { createFollowCalls } from './follow-calls.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
 import { openGuideWhenNeeded } from './knowledge/guide/guide.ts'
@@ -16,6 +17,7 @@ import { createNetwork, networkDefinitions } from './network/network.ts'
 import { createPrivacy } from './network/privacy.ts'
 import { createQuestions, questionDefinitions } from './network/questions/questions.ts'
 import { personalDataIn } from './personal-data.ts'
+import { callRecordsDefinition, createCallRecords } from './reminders/calls/records.ts'
 import { createMetrics } from './reminders/metrics.ts'
 import { pauseUnderWay } from './reminders/pause.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
@@ -41,6 +43,7 @@ import { pauseFeature } from './teams/handlers/pause.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
+import { callNotices } from './teams/notices/calls.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { createNoticeSender } from './teams/notices.ts'
 import { createProactive } from './teams/proactive.ts'
@@ -57,6 +60,8 @@ const tendEveryMs = 60_000
 const modelDeadlineMs = 8000
 /** Soon enough for somebody who waits to see a change, and a few milliseconds' work. */
 const lookForContentEveryMs = 2000
+/** For members that a file brought in, and content that another process took over. */
+const planCallsEveryMs = 3_600_000
 /** Often enough that a bot which is started anew each day still tidies. */
 const tidyEveryMs = 6 * 3_600_000
 
@@ -83,7 +88,10 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
           placeholders: { ...config.network, networkName: config.network.name },
           timeZone: config.timeZone,
         }),
-      onTaken: () => log.info('answering from changed content from now on'),
+      onTaken: () => {
+        log.info('answering from changed content from now on')
+        void planCalls()
+      },
       onMistakes: (mistakes) =>
         log.error(
           { mistakes: mistakes.map(describeMistake) },
@@ -98,6 +106,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     adviserChannelsDefinition,
     ...questionDefinitions,
     botStateDefinition,
+    callRecordsDefinition,
   ])
 
   const network = createNetwork({
@@ -108,11 +117,16 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     },
     quietHours: config.quietHours,
     newId,
+    async memberChanged(personId) {
+      await followCalls.planFor(personId).catch((error) => log.error({ err: error, personId }, 'planning calls failed'))
+    },
   })
   const { people, members, gatherings, registrations } = network
   const adapter = new Adapter(config.bot)
   const connect = createConnector(adapter)
   const advisers = createAdvisers({ database, configured: config.advisers, readTeam: createTeamRoster(connect) })
+  const callRecords = createCallRecords(database)
+  const quietTimes = { hours: config.quietHours, daysOff: config.quietHours !== null, timeZone: config.timeZone }
   const registry = new Registry()
   const send = createNoticeSender({
     proactive: createProactive(connect),
@@ -120,6 +134,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     makers: {
       ...gatheringNotices(gatherings.find),
       ...announcementNotices(network.announcements.find, gatherings.find),
+      ...callNotices({ knowledge: () => knowledge, findRecord: callRecords.find, timeZone: config.timeZone }),
     },
     languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
     now,
@@ -129,9 +144,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     send,
     world: network.planning,
     settings: {
-      hours: config.quietHours,
-      daysOff: config.quietHours !== null,
-      timeZone: config.timeZone,
+      ...quietTimes,
       dailyLimit,
       sendRate: config.sendRate,
       maxInFlight,
@@ -145,6 +158,17 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   })
 
   const follow = followNetwork(network, reminders, now)
+  const followCalls = createFollowCalls({
+    callsAhead: (at) => knowledge.callsAhead(at),
+    records: callRecords,
+    followers: network.planning.followers,
+    reminders,
+    terms: quietTimes,
+    now,
+  })
+  async function planCalls(): Promise<void> {
+    await followCalls.planAll().catch((error) => log.error({ err: error }, 'planning calls failed'))
+  }
   const seen: typeof people.seen = async (person, reference, at) => {
     const known = await people.seen(person, reference, at)
     if (known.isBack) await reminders.personIsBack(person.id)
@@ -295,14 +319,18 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     await lookForContent().catch((error) => log.error({ err: error }, 'changed content could not be read'))
   })
   starting.defer(stopLookingForContent)
+  const stopPlanning = repeat(timers, planCallsEveryMs, planCalls)
+  starting.defer(stopPlanning)
   starting.defer(stopTending)
   starting.defer(stopTidying)
   starting.defer(() => reminders.stop())
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
   // Planning anew what a crash may have left out takes a while with many gatherings: nobody has to wait for it.
-  const planned = reminders.start().catch((error) => log.error({ err: error }, 'planning at the start failed'))
-  starting.defer(async () => planned)
+  const planned = Promise.all([reminders.start(), planCalls()]).catch((error) =>
+    log.error({ err: error }, 'planning at the start failed'),
+  )
+  starting.defer(async () => void (await planned))
 
   const running = starting.move()
   return { port, database, network, reminders, stop: () => running.disposeAsync() }

@@ -21,6 +21,8 @@ const memberSchema = z.object({
   municipality: z.string(),
   role: z.string().default(''),
   topics: z.array(z.string()).default([]),
+  /** Since when they follow each topic; one that is not here they have followed since they joined. */
+  topicsSince: z.record(z.string(), z.date()).default({}),
   language: z.enum(languages),
   /** When they agreed to what is stored; null for imported members who have not. */
   consentAt: z.date().nullable().default(null),
@@ -80,6 +82,17 @@ export function unmerged() {
 /** Everybody who is this member. */
 export function personsOf({ personId, alsoPersonIds }: Member): string[] {
   return [...new Set(personId === null ? alsoPersonIds : [personId, ...alsoPersonIds])]
+}
+
+/** The topics that they follow, and since when: new ones since now. */
+export function topicsSince(
+  before: Pick<Member, 'topics' | 'topicsSince' | 'joinedAt'> | null,
+  topics: readonly string[],
+  now: Date,
+): Record<string, Date> {
+  const since = (topic: string) =>
+    before?.topics.includes(topic) ? (before.topicsSince[topic] ?? before.joinedAt) : now
+  return Object.fromEntries(topics.map((topic) => [topic, since(topic)]))
 }
 
 /** What a member says of themselves. */

@@ -1,6 +1,14 @@
 import type { Language } from '../language.ts'
 import { type Database, DuplicateKeyError } from '../store/database.ts'
-import { importedMemberId, type Member, membersDefinition, type Profile, personsOf, unmerged } from './member.ts'
+import {
+  importedMemberId,
+  type Member,
+  membersDefinition,
+  type Profile,
+  personsOf,
+  topicsSince,
+  unmerged,
+} from './member.ts'
 import type { People } from './people.ts'
 import { toDate } from './times.ts'
 
@@ -14,7 +22,12 @@ export interface ImportCounts {
   unchanged: number
 }
 
-export function createMembers(database: Database, people: People) {
+/** @param changed told of each member who joined, left, or says something else of themselves */
+export function createMembers(
+  database: Database,
+  people: People,
+  changed: (personId: string) => Promise<void> = async () => {},
+) {
   const members = database.collection(membersDefinition)
 
   /**
@@ -70,6 +83,7 @@ export function createMembers(database: Database, people: People) {
       personId,
       status: 'active',
       ...profile,
+      topicsSince: topicsSince(null, profile.topics, at),
       consentAt: at,
       joinedAt: at,
       updatedAt: at,
@@ -80,21 +94,28 @@ export function createMembers(database: Database, people: People) {
 
   /** Joins, comes back, or changes the profile; saving again changes nothing but the profile. */
   async function save(personId: string, profile: Profile, now: Temporal.Instant): Promise<Member> {
+    const member = await write(personId, profile, now)
+    await changed(personId)
+    return member
+  }
+
+  async function write(personId: string, profile: Profile, now: Temporal.Instant): Promise<Member> {
     const at = toDate(now)
     const before = await known(personId)
     if (before === null) {
       const member = joined(personId, profile, at)
-      return (await members.insertMissing([member])) === 1 ? member : save(personId, profile, now)
+      return (await members.insertMissing([member])) === 1 ? member : write(personId, profile, now)
     }
     const since =
       before.status === 'active'
         ? { consentAt: before.consentAt ?? at, joinedAt: before.joinedAt }
         : { consentAt: at, joinedAt: at }
+    const followed = topicsSince(before.status === 'active' ? before : null, profile.topics, at)
     const saved = await members.findOneAndUpdate(
       { _id: before._id },
-      { $set: { ...profile, ...since, status: 'active', updatedAt: at, leftAt: null } },
+      { $set: { ...profile, ...since, topicsSince: followed, status: 'active', updatedAt: at, leftAt: null } },
     )
-    return saved ?? save(personId, profile, now)
+    return saved ?? write(personId, profile, now)
   }
 
   function imported(profile: Profile, at: Date): Member {
@@ -116,7 +137,10 @@ export function createMembers(database: Database, people: People) {
       if (member.personId !== null || member.status === 'left' || member.email !== profile.email) counts.kept++
       else if (isProfileOf(member, profile)) counts.unchanged++
       else {
-        await members.updateOne({ _id: member._id, personId: null }, { $set: { ...profile, updatedAt: at } })
+        await members.updateOne(
+          { _id: member._id, personId: null },
+          { $set: { ...profile, topicsSince: topicsSince(member, profile.topics, at), updatedAt: at } },
+        )
         counts.changed++
       }
     }
@@ -175,7 +199,9 @@ export function createMembers(database: Database, people: People) {
       const left = { status: 'left', leftAt: at, updatedAt: at } as const
       const _id = (await of(personId))?._id
       if (_id === undefined) return false
-      return (await members.updateOne({ _id, status: 'active' }, { $set: left })).modifiedCount === 1
+      const hasLeft = (await members.updateOne({ _id, status: 'active' }, { $set: left })).modifiedCount === 1
+      if (hasLeft) await changed(personId)
+      return hasLeft
     },
 
     /** Everybody who is the same member as this person; themselves alone when they are none. */
@@ -191,6 +217,10 @@ export function createMembers(database: Database, people: People) {
         left: await members.countDocuments({ status: 'left' }),
       }
     },
+
+    /** Active ones who have written to the bot and follow one of these topics. */
+    following: (topics: readonly string[]): Promise<Member[]> =>
+      members.find({ status: 'active', topics: { $in: [...topics] }, personId: { $type: 'string' } }),
 
     leftBefore: (at: Date): Promise<Member[]> => members.find({ status: 'left', leftAt: { $lt: at } }),
 

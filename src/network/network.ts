@@ -35,17 +35,19 @@ interface Dependencies {
   quietHours: QuietHours | null
   /** Ids that nobody can guess. */
   newId: () => string
+  /** Somebody joined, left, or says something else of themselves. Not told of those whom a file brings in. */
+  memberChanged?: (personId: string) => Promise<void>
 }
 
 export type Network = ReturnType<typeof createNetwork>
 
 /** Members, gatherings, registrations, and all their rules. */
-export function createNetwork({ database, listener, quietHours, newId }: Dependencies) {
+export function createNetwork({ database, listener, quietHours, newId, memberChanged }: Dependencies) {
   const collection = database.collection(gatheringsDefinition)
   const desk = createGatheringDesk(collection, listener)
   const terms = { quietHours }
   const people = createPeople(database)
-  const members = createMembers(database, people)
+  const members = createMembers(database, people, memberChanged)
   const gatherings = createGatherings(collection, desk, terms)
   const registrations = createRegistrations({ desk, gatherings, members, terms, newId })
   const changes = createChanges(database, newId)

@@ -1,6 +1,6 @@
 import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
-import { personsOf } from './member.ts'
+import { type Member, personsOf } from './member.ts'
 import type { Members } from './members.ts'
 import type { People } from './people.ts'
 import { isAfter, toDate, toInstant } from './times.ts'
@@ -40,6 +40,11 @@ export interface GatheringNotice {
   newsId: string
   /** From then on it means nothing. */
   expiresAt: Temporal.Instant
+}
+
+export interface Follower {
+  personId: string
+  since: Temporal.Instant
 }
 
 const daysThatNewsAreTold = 7
@@ -96,6 +101,28 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       return [...new Set((await members.findMany(memberIds)).flatMap(personsOf))]
     },
 
+    /**
+     * Those who follow one of the topics, and since when: from before they first wrote nobody follows anything. With
+     * `personId`, that person alone.
+     */
+    async followers(topics: readonly string[], personId?: string): Promise<Follower[]> {
+      const member = personId === undefined ? null : await members.of(personId)
+      const found = personId === undefined ? await members.following(topics) : member === null ? [] : [member]
+      const following = found.filter((each) => each.topics.some((topic) => topics.includes(topic)))
+      const persons = await people.findMany(following.flatMap((each) => each.personId ?? []))
+      const firstSeen = new Map(persons.map(({ _id, firstSeenAt }) => [_id, firstSeenAt]))
+      return following.flatMap((each) => {
+        const seen = each.personId === null ? undefined : firstSeen.get(each.personId)
+        if (each.personId === null || seen === undefined) return []
+        return [
+          {
+            personId: each.personId,
+            since: toInstant(new Date(Math.max(Number(seen), Number(followedSince(each, topics))))),
+          },
+        ]
+      })
+    },
+
     /** What is to be told about a gathering to those who had registered before it was so. */
     async gatheringNotices(gatheringId: string, now: Temporal.Instant): Promise<GatheringNotice[]> {
       const gathering = await gatherings.find(gatheringId)
@@ -128,6 +155,11 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       })
     },
   }
+}
+
+function followedSince({ topics, topicsSince, joinedAt }: Member, followed: readonly string[]): Date {
+  const since = topics.filter((topic) => followed.includes(topic)).map((topic) => topicsSince[topic] ?? joinedAt)
+  return new Date(Math.min(...since.map(Number)))
 }
 
 const hoursThatAnEndIsNews = 24

@@ -2,7 +2,7 @@ import type { Log } from '../log.ts'
 import type { Database, IndexedCollection } from '../store/database.ts'
 import { createDispatcher, type Pass } from './dispatcher.ts'
 import { toDate } from './instants.ts'
-import { createPlanKeeper } from './keep-plan.ts'
+import { createPlanKeeper, type Plan } from './keep-plan.ts'
 import { createLanes, lanesDefinition } from './lanes.ts'
 import { createMarks } from './marks.ts'
 import type { Send } from './message.ts'
@@ -111,6 +111,18 @@ export async function openReminders(options: RemindersOptions) {
      * person's part of it. Safe to repeat, from any process.
      */
     replan,
+
+    /**
+     * Makes what is pending about something what is planned of it now; {@link planned} is asked for twice. With
+     * `personId`, for that person alone. Safe to repeat, from any process.
+     */
+    async keep(about: string, planned: Plan, personId?: string): Promise<void> {
+      dispatcher.forget(await plans.keep(about, planned, toDate(now()), personId))
+      dispatcher.wake()
+    },
+
+    /** What a person has still to come is about. */
+    pendingAbout: outbox.pendingAbout,
 
     /** Messages that are about something that happened: changes, offers, thanks. A key that is there already is left as it is. */
     async post(messages: readonly PlannedRow[]): Promise<void> {

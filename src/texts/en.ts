@@ -1,6 +1,7 @@
 import { advisers } from './en/advisers.ts'
 import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
+import { calls } from './en/calls.ts'
 import { common } from './en/common.ts'
 import { downloads } from './en/downloads.ts'
 import { feedback } from './en/feedback.ts'
@@ -21,6 +22,7 @@ export const en: Texts = {
   advisers,
   announcements,
   answers,
+  calls,
   common,
   downloads,
   feedback,

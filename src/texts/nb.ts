@@ -1,6 +1,7 @@
 import { advisers } from './nb/advisers.ts'
 import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
+import { calls } from './nb/calls.ts'
 import { common } from './nb/common.ts'
 import { downloads } from './nb/downloads.ts'
 import { feedback } from './nb/feedback.ts'
@@ -21,6 +22,7 @@ export const nb = {
   advisers,
   announcements,
   answers,
+  calls,
   common,
   downloads,
   feedback,

@@ -2,6 +2,7 @@ import type { Texts } from './nb.ts'
 import { advisers } from './nn/advisers.ts'
 import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
+import { calls } from './nn/calls.ts'
 import { common } from './nn/common.ts'
 import { downloads } from './nn/downloads.ts'
 import { feedback } from './nn/feedback.ts'
@@ -21,6 +22,7 @@ export const nn: Texts = {
   advisers,
   announcements,
   answers,
+  calls,
   common,
   downloads,
   feedback,

@@ -109,6 +109,7 @@ export function aMember(name: string, fields: Partial<Member> = {}): Member {
     personId: person(name).id,
     status: 'active',
     ...profile(name),
+    topicsSince: {},
     consentAt: at,
     joinedAt: at,
     updatedAt: at,
