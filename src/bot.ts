@@ -70,6 +70,8 @@ export interface RunningBot {
   database: Database
   network: ReturnType<typeof createNetwork>
   reminders: Reminders
+  /** Plans what is told of calls, by the content of this moment. */
+  planCalls(): Promise<void>
   /** Takes no more turns, finishes those under way and what is being sent, and closes the store. */
   stop(): Promise<void>
 }
@@ -333,7 +335,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   starting.defer(async () => void (await planned))
 
   const running = starting.move()
-  return { port, database, network, reminders, stop: () => running.disposeAsync() }
+  return { port, database, network, reminders, planCalls, stop: () => running.disposeAsync() }
 }
 
 /** Runs again and again, never twice at once; the answer ends it and waits for a run under way. */
