@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Action, type Card, card, type Element, execute, heading } from './elements.ts'
+import { type Action, buttonRows, type Card, card, type Element, execute, heading } from './elements.ts'
 
 /** What one message says; several that fall due together stand in one card. */
 export interface Notice {
@@ -22,7 +22,7 @@ export function noticesCard(notices: readonly Notice[], language: Language): Car
   const settings = execute(textsIn(language).reminders.settings, 'reminders.settings', {})
   const [only, ...others] = notices
   const actions = only !== undefined && others.length === 0 ? only.actions : openers(notices)
-  return card(language, summary, body, [...actions, settings])
+  return card(language, summary, [...body, ...buttonRows([...actions, settings])])
 }
 
 function openers(notices: readonly Notice[]): Action[] {
