@@ -119,8 +119,9 @@ function deskActions({ gathering, now }: GatheringDeskView, language: Language):
     const publish = execute(texts.publish, 'gatherings.publish', { gatheringId }, { style: 'positive' })
     return [...(isPast ? [] : [publish]), edit, preview, copy, discard(gatheringId, language), list]
   }
+  const attendees = execute(textsIn(language).attendees.button, 'attendees.overview', { gatheringId })
   const message = execute(texts.message, 'announcements.write', { gatheringId })
-  return [message, edit, execute(texts.moreActions, 'gatherings.manage-more', { gatheringId }), list]
+  return [attendees, message, edit, execute(texts.moreActions, 'gatherings.manage-more', { gatheringId }), list]
 }
 
 function discard(gatheringId: string, language: Language): Action {

@@ -56,7 +56,7 @@ export function createAttendeeDesk({ gatherings, members, changes, terms, newId 
 
   return {
     /**
-     * Registers a member who asked for it otherwise. A closed registration, a deadline and an audience are no hindrance to an
+     * Registers a member who asked for it otherwise, or changes what they told, of which they need not hear. A closed registration, a deadline and an audience are no hindrance to an
      * adviser, and a full gathering is.
      */
     async register(
@@ -68,14 +68,13 @@ export function createAttendeeDesk({ gatherings, members, changes, terms, newId 
     ): Promise<DeskOutcome<RegisterRefusal>> {
       const member = await members.find(memberId)
       if (member === null || member.status === 'left') return { ok: false, reason: 'not-member' }
-      const request = { member, ...form, by: 'adviser' as const, calendarKey: newId() }
-      return decide(
-        by,
-        gatheringId,
-        memberId,
-        (gathering) => opened(gathering, (it) => register(it, request, now, terms)),
-        now,
-      )
+      const request = { member, ...form, calendarKey: newId() }
+      const rule = (gathering: Gathering) => {
+        const known = registrationOf(gathering, memberId)
+        const isTold = known !== null && isActive(known) && known.attendance === (form.attendance ?? known.attendance)
+        return register(gathering, { ...request, by: isTold ? known.by : 'adviser' }, now, terms)
+      }
+      return decide(by, gatheringId, memberId, (gathering) => opened(gathering, rule), now)
     },
 
     /** Takes somebody off; their seat is offered to the next. */

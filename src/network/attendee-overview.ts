@@ -66,6 +66,16 @@ export function counted(texts: readonly string[]): Count[] {
   return [...counts.values()].toSorted((a, b) => b.count - a.count || norwegian.compare(a.name, b.name))
 }
 
+/** What those with a seat wrote to the speakers, or to one of the gathering's own questions; by name. */
+export function answersTo(attendees: readonly Attendee[], questionId: string | null) {
+  return byName(attendees).flatMap(({ member, registration }) => {
+    const text = questionId === null ? registration.question : (registration.answers[questionId] ?? '')
+    return text === '' || registration.state !== 'registered'
+      ? []
+      : [{ name: member.name, municipality: member.municipality, text }]
+  })
+}
+
 /** Those in whose name, municipality, role or address every word of the search begins a word. */
 export function searchAttendees(attendees: readonly Attendee[], search: string): Attendee[] {
   const matches = matcher(search)

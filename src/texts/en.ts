@@ -1,6 +1,7 @@
 import { advisers } from './en/advisers.ts'
 import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
+import { attendees } from './en/attendees.ts'
 import { calls } from './en/calls.ts'
 import { common } from './en/common.ts'
 import { downloads } from './en/downloads.ts'
@@ -22,6 +23,7 @@ export const en: Texts = {
   advisers,
   announcements,
   answers,
+  attendees,
   calls,
   common,
   downloads,

@@ -1,6 +1,7 @@
 import { advisers } from './nb/advisers.ts'
 import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
+import { attendees } from './nb/attendees.ts'
 import { calls } from './nb/calls.ts'
 import { common } from './nb/common.ts'
 import { downloads } from './nb/downloads.ts'
@@ -22,6 +23,7 @@ export const nb = {
   advisers,
   announcements,
   answers,
+  attendees,
   calls,
   common,
   downloads,

@@ -2,6 +2,7 @@ import type { Texts } from './nb.ts'
 import { advisers } from './nn/advisers.ts'
 import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
+import { attendees } from './nn/attendees.ts'
 import { calls } from './nn/calls.ts'
 import { common } from './nn/common.ts'
 import { downloads } from './nn/downloads.ts'
@@ -22,6 +23,7 @@ export const nn: Texts = {
   advisers,
   announcements,
   answers,
+  attendees,
   calls,
   common,
   downloads,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { announcementVerbs } from './announcements.ts'
+import { attendeeVerbs } from './attendees.ts'
 import { id } from './fields.ts'
 import { gatheringDeskVerbs } from './gathering-desk.ts'
 import { questionVerbs } from './questions.ts'
@@ -9,6 +10,7 @@ export const adviserVerbs = {
   'advise.menu': z.object({}),
   'advise.unname-channel': z.object({ channelId: id }),
   ...announcementVerbs,
+  ...attendeeVerbs,
   ...gatheringDeskVerbs,
   ...questionVerbs,
 } as const

@@ -3,6 +3,7 @@ import type { Feature } from '../../feature.ts'
 import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
 import { type AnnouncementDependencies, announcementFeature } from './announcements.ts'
+import { type AttendeesDependencies, attendeesFeature } from './attendees.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
@@ -10,7 +11,7 @@ import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
 import { adviserWords, bareWords } from './words.ts'
 
-type Needed = QuestionDeskDependencies & GatheringEditDependencies & AnnouncementDependencies
+type Needed = QuestionDeskDependencies & GatheringEditDependencies & AnnouncementDependencies & AttendeesDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
   advisers: Advisers
@@ -54,6 +55,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       gatheringEdit.feature,
       questionDesk.feature,
       announcementFeature(shared),
+      attendeesFeature(shared),
     ],
     listen: (others) => async (turn) => {
       const written = bareWords(turn.text)

@@ -1,0 +1,162 @@
+import type { Language } from '../language.ts'
+import { type Gathering, isActive } from '../network/gathering.ts'
+import type { Member } from '../network/member.ts'
+import type { Attendee } from '../network/registrations.ts'
+import { isAfter } from '../network/times.ts'
+import { datesIn } from '../texts/dates.ts'
+import { textsIn } from '../texts/texts.ts'
+import { pager, searchField, stateText } from './attendees.ts'
+import {
+  type Action,
+  type Card,
+  card,
+  type Element,
+  entry,
+  execute,
+  facts,
+  heading,
+  note,
+  paragraph,
+  showCard,
+  subheading,
+  warning,
+} from './elements.ts'
+import { answerText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
+
+export interface AttendeeView extends Attendee {
+  gathering: Gathering
+  now: Temporal.Instant
+  /** What was just done. */
+  notice?: string
+}
+
+/** One person's registration, as advisers see it. */
+export function attendeeCard(view: AttendeeView, language: Language): Card {
+  const { member, notice } = view
+  return card(
+    language,
+    notice ?? member.name,
+    [
+      ...(notice === undefined ? [] : [subheading(notice)]),
+      heading(member.name),
+      note(view.gathering.title),
+      facts(attendeeFacts(view, language)),
+    ],
+    attendeeActions(view, language),
+  )
+}
+
+function attendeeFacts(
+  { member, registration, place, gathering }: AttendeeView,
+  language: Language,
+): [string, string][] {
+  const { attendees: texts, gatherings } = textsIn(language)
+  const dates = datesIn(gathering.timeZone, language)
+  const { attendance, diet, question, answers, since } = registration
+  const some = (title: string, value: string): [string, string][] => (value === '' ? [] : [[title, value]])
+  return [
+    [texts.fields.state, stateText({ registration, place }, language)],
+    [texts.fields.since, dates.dayAndTime(since.toTemporalInstant())],
+    ...(gathering.onlineUrl === null ? [] : some(gatherings.attendance, gatherings.attendances[attendance])),
+    ...some(texts.fields.municipality, member.municipality),
+    ...some(texts.fields.role, member.role),
+    ...some(texts.fields.email, member.email),
+    ...some(gatherings.diet, diet),
+    ...some(gatherings.question, question),
+    ...gathering.questions.flatMap((own) => some(own.text, answerText(answers[own.id] ?? '', own, language))),
+  ]
+}
+
+function attendeeActions({ member, registration, gathering, now }: AttendeeView, language: Language): Action[] {
+  const texts = textsIn(language).attendees
+  const gatheringId = gathering._id
+  const data = { gatheringId, memberId: member._id }
+  const isOpen = gathering.status !== 'called-off' && isAfter(gathering.endsAt, now)
+  const remove = showCard(texts.remove, {
+    body: [paragraph(texts.removeSure(member.name))],
+    actions: [execute(texts.removeYes, 'attendees.remove', data, { style: 'destructive' })],
+  })
+  return [
+    ...(isOpen ? [execute(texts.change, 'attendees.form', data)] : []),
+    ...(isOpen && isActive(registration) ? [remove] : []),
+    execute(texts.list, 'attendees.list', { gatheringId }),
+    execute(texts.overview, 'attendees.overview', { gatheringId }),
+  ]
+}
+
+export interface RegisterForm {
+  gathering: Gathering
+  member: Pick<Member, '_id' | 'name' | 'municipality'>
+  inputs: RegistrationInputs
+  /** Offers the waiting list. */
+  isFull: boolean
+  /** Why it is shown again. */
+  refusal?: string
+}
+
+/** The registration form, filled in for somebody else. */
+export function registerForCard(
+  { gathering, member, inputs, isFull, refusal }: RegisterForm,
+  language: Language,
+): Card {
+  const { attendees: texts, gatheringDesk } = textsIn(language)
+  const title = texts.formTitle(member.name)
+  const gatheringId = gathering._id
+  const data = { gatheringId, memberId: member._id }
+  return card(
+    language,
+    refusal ?? title,
+    [
+      heading(title),
+      note(`${gathering.title} · ${member.municipality}`),
+      ...(refusal === undefined ? [] : [warning(refusal)]),
+      ...registrationInputs(gathering, inputs, language),
+    ],
+    [
+      execute(texts.save, 'attendees.register', data, { style: 'positive' }),
+      ...(isFull ? [execute(texts.wait, 'attendees.register', { ...data, wait: 'true' })] : []),
+      execute(gatheringDesk.cancel, 'attendees.overview', { gatheringId }, { ignoreInputs: true }),
+    ],
+  )
+}
+
+export interface MemberPage {
+  gathering: Pick<Gathering, '_id' | 'title'>
+  members: readonly Member[]
+  page: number
+  search: string
+  hasMore: boolean
+}
+
+/** Members who are not registered yet, to choose among. */
+export function findMemberCard(shown: MemberPage, language: Language): Card {
+  const { attendees: texts } = textsIn(language)
+  const { gathering, members, search } = shown
+  const title = texts.findTitle(gathering.title)
+  const gatheringId = gathering._id
+  return card(
+    language,
+    title,
+    [
+      heading(title),
+      paragraph(texts.findLead),
+      ...searchField('attendees.find', gatheringId, search, language),
+      ...(members.length === 0 ? [paragraph(texts.findNone)] : []),
+      ...members.map((member) => memberEntry(member, gatheringId, language)),
+    ],
+    [
+      ...pager('attendees.find', shown, language),
+      execute(texts.overview, 'attendees.overview', { gatheringId }, { ignoreInputs: true }),
+    ],
+  )
+}
+
+function memberEntry({ _id, name, municipality, role }: Member, gatheringId: string, language: Language): Element {
+  const open = execute(
+    textsIn(language).common.open,
+    'attendees.form',
+    { gatheringId, memberId: _id },
+    { ignoreInputs: true },
+  )
+  return entry(name, [municipality, role].filter((part) => part !== '').join(' · '), open)
+}

@@ -1,0 +1,254 @@
+import type { Language } from '../language.ts'
+import type { AttendeeOverview, Count } from '../network/attendee-overview.ts'
+import type { Gathering, GatheringQuestion } from '../network/gathering.ts'
+import type { Attendee } from '../network/registrations.ts'
+import { isAfter } from '../network/times.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Action,
+  buttonRows,
+  type Card,
+  card,
+  type Element,
+  entry,
+  execute,
+  facts,
+  fold,
+  heading,
+  list,
+  note,
+  paragraph,
+  row,
+  subheading,
+  textInput,
+} from './elements.ts'
+import { answerText } from './registration-form.ts'
+
+/** Who comes, in numbers; the lists behind the numbers are opened when they are wanted. */
+export function attendeeOverviewCard(
+  shown: { gathering: Gathering; overview: AttendeeOverview; notAnswered: number; now: Temporal.Instant },
+  language: Language,
+): Card {
+  const texts = textsIn(language).attendees
+  const { gathering, overview } = shown
+  const title = texts.title(gathering.title)
+  const isEmpty = overview.registered + overview.waiting + overview.offered === 0
+  return card(language, title, [
+    heading(title),
+    facts(numbers(shown, language)),
+    ...(isEmpty ? [paragraph(texts.none)] : []),
+    ...countFold(
+      'municipalityFold',
+      texts.municipalities(overview.municipalities.length),
+      overview.municipalities,
+      language,
+    ),
+    ...countFold('dietFold', texts.diets(overview.diets.length), overview.diets, language),
+    ...overview.own.flatMap((own, index) => ownAnswers(own, gathering, index, language)),
+    ...(overview.questions.length === 0
+      ? []
+      : [
+          row(
+            texts.toSpeakers(overview.questions.length),
+            execute(texts.toSpeakers(overview.questions.length), 'attendees.answers', { gatheringId: gathering._id }),
+          ),
+        ]),
+    ...buttonRows(overviewActions(gathering, isEmpty, language)),
+  ])
+}
+
+function numbers(
+  { gathering, overview, notAnswered, now }: Parameters<typeof attendeeOverviewCard>[0],
+  language: Language,
+): [string, string][] {
+  const { attendees: texts, gatherings, gatheringDesk } = textsIn(language)
+  const some = (title: string, count: number): [string, string][] => (count === 0 ? [] : [[title, String(count)]])
+  const seats: [string, string][] =
+    gathering.onlineUrl === null
+      ? [[texts.registered, gatheringDesk.seatsOf(overview.registered, gathering.capacity)]]
+      : [
+          [gatherings.attendances['in-person'], gatheringDesk.seatsOf(overview.inPerson, gathering.capacity)],
+          [gatherings.attendances.online, gatheringDesk.seatsOf(overview.online, gathering.onlineCapacity)],
+        ]
+  return [
+    ...seats,
+    ...some(texts.offered, overview.offered),
+    ...some(texts.waiting, overview.waiting),
+    ...some(texts.maybe, overview.maybe),
+    ...some(texts.no, overview.no),
+    ...some(texts.notAnswered, notAnswered),
+    ...(isAfter(gathering.startsAt, now) ? some(texts.present, overview.attended) : [presentOf(overview, language)]),
+  ]
+}
+
+function presentOf({ attended, registered }: AttendeeOverview, language: Language): [string, string] {
+  const { attendees: texts, gatheringDesk } = textsIn(language)
+  return [texts.present, gatheringDesk.seatsOf(attended, registered)]
+}
+
+function countFold(id: string, title: string, counts: readonly Count[], language: Language): Element[] {
+  const texts = textsIn(language).attendees
+  return counts.length === 0 ? [] : fold(id, title, [list(counts.map(({ name, count }) => texts.count(name, count)))])
+}
+
+/** Choices are counted; words are read one by one. */
+function ownAnswers(
+  { question, answers }: AttendeeOverview['own'][number],
+  { _id }: Gathering,
+  index: number,
+  language: Language,
+): Element[] {
+  const texts = textsIn(language).attendees
+  const answered = answers.reduce((sum, { count }) => sum + count, 0)
+  const title = texts.ownAnswers(question.text, answered)
+  if (answered === 0) return []
+  if (question.kind !== 'text') {
+    const named = answers.map(({ name, count }) => ({ name: answerText(name, question, language), count }))
+    return countFold(`answersFold${index}`, title, named, language)
+  }
+  return [row(title, execute(title, 'attendees.answers', { gatheringId: _id, questionId: question.id }))]
+}
+
+function overviewActions({ _id, status }: Gathering, isEmpty: boolean, language: Language): Action[] {
+  const { attendees: texts, gatheringDesk } = textsIn(language)
+  const data = { gatheringId: _id }
+  return [
+    ...(isEmpty ? [] : [execute(texts.list, 'attendees.list', data)]),
+    ...(status === 'called-off' ? [] : [execute(texts.find, 'attendees.find', data)]),
+    execute(gatheringDesk.back, 'gatherings.manage', data),
+  ]
+}
+
+export interface AttendeePage {
+  gathering: Pick<Gathering, '_id' | 'title' | 'onlineUrl'>
+  /** Those of this page. */
+  attendees: readonly Attendee[]
+  /** Of how many, and which the first is, from 0. */
+  all: number
+  first: number
+  page: number
+  search: string
+  hasMore: boolean
+  notice?: string
+}
+
+export function attendeeListCard(shown: AttendeePage, language: Language): Card {
+  const { attendees: texts } = textsIn(language)
+  const { gathering, attendees, all, first, search, notice } = shown
+  const title = texts.listTitle(gathering.title)
+  const gatheringId = gathering._id
+  return card(
+    language,
+    notice ?? title,
+    [
+      ...(notice === undefined ? [] : [subheading(notice)]),
+      heading(title),
+      ...searchField('attendees.list', gatheringId, search, language),
+      ...(attendees.length === 0
+        ? [paragraph(search === '' ? texts.none : texts.noneFound(search))]
+        : [note(texts.listCount(first + 1, first + attendees.length, all))]),
+      ...attendees.map((attendee) => attendeeEntry(attendee, gathering, language)),
+    ],
+    [
+      ...pager('attendees.list', shown, language),
+      ...(search === ''
+        ? []
+        : [execute(texts.all, 'attendees.list', { gatheringId, search: '' }, { ignoreInputs: true })]),
+      execute(texts.overview, 'attendees.overview', { gatheringId }, { ignoreInputs: true }),
+    ],
+  )
+}
+
+function attendeeEntry(
+  attendee: Attendee,
+  { _id, onlineUrl }: Pick<Gathering, '_id' | 'onlineUrl'>,
+  language: Language,
+): Element {
+  const { gatherings, common } = textsIn(language)
+  const { member, registration } = attendee
+  const attendance = onlineUrl === null ? [] : [gatherings.attendances[registration.attendance]]
+  const detail = [member.municipality, ...attendance, stateText(attendee, language)].join(' · ')
+  const open = execute(
+    common.open,
+    'attendees.show',
+    { gatheringId: _id, memberId: member._id },
+    { ignoreInputs: true },
+  )
+  return entry(member.name, detail, open)
+}
+
+/** Where a registration stands, with who brought that about if it was not the member. */
+export function stateText(
+  { registration, place }: Pick<Attendee, 'registration' | 'place'>,
+  language: Language,
+): string {
+  const texts = textsIn(language).attendees
+  const { state, by, attendedAt } = registration
+  const text = place === null ? texts.states[state] : texts.place(place)
+  const who = by === null ? text : texts.byAdviser(text)
+  return attendedAt === null ? who : `${who}, ${texts.wasThere}`
+}
+
+type SearchVerb = 'attendees.list' | 'attendees.find'
+
+export function searchField(verb: SearchVerb, gatheringId: string, search: string, language: Language): Element[] {
+  const texts = textsIn(language).attendees
+  return [
+    ...textInput('search', texts.search, { value: search, maxLength: 100 }),
+    ...buttonRows([execute(texts.searchButton, verb, { gatheringId })]),
+  ]
+}
+
+export function pager(
+  verb: SearchVerb,
+  {
+    gathering,
+    page,
+    search,
+    hasMore,
+  }: Pick<AttendeePage, 'page' | 'search' | 'hasMore'> & { gathering: { _id: string } },
+  language: Language,
+): Action[] {
+  const { common } = textsIn(language)
+  const to = (title: string, wanted: number) =>
+    execute(title, verb, { gatheringId: gathering._id, search, page: wanted }, { ignoreInputs: true })
+  return [...(page > 0 ? [to(common.previous, page - 1)] : []), ...(hasMore ? [to(common.more, page + 1)] : [])]
+}
+
+export interface AnswerPage {
+  gathering: Pick<Gathering, '_id' | 'title'>
+  /** Null: to the speakers. */
+  question: GatheringQuestion | null
+  answers: readonly { name: string; municipality: string; text: string }[]
+  page: number
+  hasMore: boolean
+}
+
+/** What people wrote, with who wrote it. */
+export function answersCard({ gathering, question, answers, page, hasMore }: AnswerPage, language: Language): Card {
+  const { attendees: texts, gatherings, common } = textsIn(language)
+  const title = question?.text ?? gatherings.question
+  const gatheringId = gathering._id
+  const to = (text: string, wanted: number) =>
+    execute(text, 'attendees.answers', {
+      gatheringId,
+      page: wanted,
+      ...(question === null ? {} : { questionId: question.id }),
+    })
+  return card(
+    language,
+    title,
+    [
+      heading(title),
+      note(gathering.title),
+      ...(answers.length === 0
+        ? [paragraph(texts.answersNone)]
+        : [list(answers.map(({ name, municipality, text }) => texts.answer(name, municipality, text)))]),
+    ],
+    [
+      ...(page > 0 ? [to(common.previous, page - 1)] : []),
+      ...(hasMore ? [to(common.more, page + 1)] : []),
+      execute(texts.toOverview, 'attendees.overview', { gatheringId }),
+    ],
+  )
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { attendances } from '../../network/gathering.ts'
+import { id, page, typed } from './fields.ts'
+
+const one = z.object({ gatheringId: id })
+const searched = z.object({ gatheringId: id, search: typed, page })
+const attendee = z.object({ gatheringId: id, memberId: id })
+
+/** What advisers do with those who are registered. */
+export const attendeeVerbs = {
+  'attendees.overview': one,
+  'attendees.list': searched,
+  'attendees.show': attendee,
+  /** What was told to the speakers, or to one of the gathering's own questions. */
+  'attendees.answers': z.object({ gatheringId: id, questionId: id.optional(), page }),
+  /** Looks for somebody to register. */
+  'attendees.find': searched,
+  'attendees.form': attendee,
+  /** With the answers to the gathering's own questions, under their ids. */
+  'attendees.register': z.looseObject({
+    gatheringId: id,
+    memberId: id,
+    attendance: z.enum([...attendances, '']).default(''),
+    diet: typed,
+    question: typed,
+    /** Where it is full: onto the waiting list. */
+    wait: z.enum(['true', 'false']).default('false'),
+  }),
+  'attendees.remove': attendee,
+} as const
