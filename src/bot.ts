@@ -39,13 +39,14 @@ import { createGuideConversation } from './teams/handlers/guide.ts'
 import { createHelp } from './teams/handlers/help.ts'
 import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
+import { messageAnswersFeature } from './teams/handlers/message-answers.ts'
 import { pauseFeature } from './teams/handlers/pause.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
 import { callNotices } from './teams/notices/calls.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
-import { createNoticeSender } from './teams/notices.ts'
+import { createNotices } from './teams/notices.ts'
 import { createProactive } from './teams/proactive.ts'
 import { createRoster } from './teams/roster.ts'
 import { createTeamRoster } from './teams/team-roster.ts'
@@ -130,7 +131,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const callRecords = createCallRecords(database)
   const quietTimes = { hours: config.quietHours, daysOff: config.quietHours !== null, timeZone: config.timeZone }
   const registry = new Registry()
-  const send = createNoticeSender({
+  const notices = createNotices({
     proactive: createProactive(connect),
     findPerson: people.find,
     makers: {
@@ -140,10 +141,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     },
     languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
     now,
+    timeZone: config.timeZone,
   })
   const reminders = await openReminders({
     database,
-    send,
+    send: notices.send,
     world: network.planning,
     settings: {
       ...quietTimes,
@@ -198,7 +200,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     timeZone: config.timeZone,
     newId,
     post: createTellMembers(reminders).announcement,
-    sendTest: ({ _id }, personId) => send(testMessage(_id, personId, now())),
+    sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
   })
   const { publicUrl, defaultLanguage, timeZone } = config
   const privacy = createPrivacy(personalDataIn(database, network), members.personIdsOf)
@@ -249,8 +251,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     remindersFeature({
       settingsOf: reminders.settingsOf,
       saveSettings: reminders.saveSettings,
-      timeZone: config.timeZone,
+      network: quietTimes,
     }),
+    messageAnswersFeature({ reminders, notices, timeZone: config.timeZone }),
   ]
   const wording =
     config.languageModel &&

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
-import { textsIn } from '../texts/texts.ts'
-import { type Action, buttonRows, type Card, card, type Element, execute, heading } from './elements.ts'
+import { type Action, buttonRows, type Card, card, type Element, heading, maxActions } from './elements.ts'
+import type { AnswerParts } from './message-answers.ts'
 
 /** What one message says; several that fall due together stand in one card. */
 export interface Notice {
@@ -16,13 +16,14 @@ export interface Notice {
 /** Of the six buttons that a card may have, some are for what can be done to the message itself. */
 const mostOpened = 3
 
-export function noticesCard(notices: readonly Notice[], language: Language): Card {
+export function noticesCard(notices: readonly Notice[], answers: AnswerParts, language: Language): Card {
   const summary = notices.map(({ title }) => title).join(' · ')
   const body = notices.flatMap((notice) => [heading(notice.title), ...notice.body])
-  const settings = execute(textsIn(language).reminders.settings, 'reminders.settings', {})
   const [only, ...others] = notices
   const actions = only !== undefined && others.length === 0 ? only.actions : openers(notices)
-  return card(language, summary, [...body, ...buttonRows([...actions, settings])])
+  const room = maxActions - answers.actions.length
+  const buttons = buttonRows([...actions.slice(0, room), ...answers.actions])
+  return card(language, summary, [...answers.banner, ...body, ...buttons])
 }
 
 function openers(notices: readonly Notice[]): Action[] {

@@ -7,6 +7,7 @@ import { guideAnswers, guideVerbs } from './verbs/guide.ts'
 import { membershipVerbs } from './verbs/membership.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
 import { feedbackVerbs } from './verbs/questions.ts'
+import { reminderVerbs } from './verbs/reminders.ts'
 
 const id = z.string().min(1).max(200)
 
@@ -23,14 +24,7 @@ const verbs = {
   ...membershipVerbs,
   ...privacyVerbs,
   ...gatheringVerbs,
-  'reminders.settings': z.object({}),
-  'reminders.save': z.object({
-    kinds: z.string().max(200).default(''),
-    early: z.string().max(100).default(''),
-    off: z.string().max(10).default('false'),
-    pausedUntil: z.string().max(40).default(''),
-  }),
-  'reminders.mute': z.object({ category: z.string().max(40).default('gatherings') }),
+  ...reminderVerbs,
   /** `answers` are those given in the guide, to go with the question. */
   'guidance.ask': z.object({ answers: guideAnswers }),
   'language.set': z.object({ language: z.enum(languages) }),

@@ -50,3 +50,12 @@ export const priorities = [0, 1, 2, 3] as const
 export function isEssential(kind: Kind): boolean {
   return kinds[kind].category === 'essential'
 }
+
+/** Kinds of which more may come about the same thing: one can be done with it. */
+export const followedUp: ReadonlySet<Kind> = new Set([
+  'reminder',
+  'registration-deadline',
+  'call-opened',
+  'call-closing',
+  'personal',
+])

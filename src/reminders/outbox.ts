@@ -138,6 +138,13 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
       return release(filter, { $set: { state: 'due', nextAt: now, strikes: 0 }, $unset: { reason: true } }, now)
     },
 
+    /** Takes a withdrawal back: the rows come when they would have come. */
+    async restore(keys: readonly string[], now: Temporal.Instant): Promise<void> {
+      const at = new Date(now.epochMilliseconds)
+      const filter = { _id: { $in: [...keys] }, state: 'withdrawn' as const, expiresAt: { $gt: at } }
+      await release(filter, { $set: { state: 'due' }, $unset: { reason: true } }, at)
+    },
+
     async forget(personId: string): Promise<void> {
       await rows.deleteMany({ personId })
     },

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
 import type { Database, IndexedCollection } from '../store/database.ts'
+import { createAnswers } from './answers.ts'
 import { createDispatcher, type Pass } from './dispatcher.ts'
 import { toDate } from './instants.ts'
 import { createPlanKeeper, type Plan } from './keep-plan.ts'
@@ -167,28 +168,7 @@ export async function openReminders(options: RemindersOptions) {
       dispatcher.wake()
     },
 
-    /** "Later" on a message: it comes again, once. */
-    async snooze(key: string, until: Temporal.Instant): Promise<SnoozeResult> {
-      const [row] = await outbox.find({ _id: key })
-      if (!row) return { ok: false, reason: 'not-found' }
-      if (until.epochMilliseconds >= row.expiresAt.getTime()) return { ok: false, reason: 'too-late' }
-      const { about, kind, personId, data, expiresAt } = row
-      const snoozed = { about, kind, personId, data: { ...data, snoozed: 'yes' }, expiresAt, dueAt: toDate(until) }
-      await plans.insert([{ ...snoozed, key: `${key}~${until.toString({ smallestUnit: 'minute' })}` }])
-      dispatcher.wake()
-      return { ok: true }
-    },
-
-    /** "Done" on a message: nothing more comes to this person about the same thing. */
-    async done(key: string): Promise<void> {
-      const [row] = await outbox.find({ _id: key })
-      if (!row) return
-      const { about, personId } = row
-      const pending = await outbox.find({ about, personId, state: { $in: ['due', 'leased'] } })
-      const keys = pending.map((each) => each._id)
-      await plans.withdraw(keys, 'done', toDate(now()))
-      dispatcher.forget(new Set(keys))
-    },
+    ...createAnswers({ outbox, plans, dispatcher, timeZone: network.timeZone, now }),
 
     /** Everything that is stored of a person here. */
     async forget(personId: string): Promise<void> {
@@ -197,5 +177,3 @@ export async function openReminders(options: RemindersOptions) {
     },
   }
 }
-
-export type SnoozeResult = { ok: true } | { ok: false; reason: 'not-found' | 'too-late' }

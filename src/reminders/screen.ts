@@ -1,3 +1,4 @@
+import { toDate } from './instants.ts'
 import { isEssential } from './kinds.ts'
 import type { Mark, Outbox } from './outbox.ts'
 import type { Quiet } from './quiet.ts'
@@ -54,14 +55,18 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
     ])
 
     function markFor(row: Row): Mark | 'send' | 'stale' {
+      const snoozed = isSnoozed(row)
+      let { expiresAt } = row
       if (row.kind === 'reminder') {
         const gathering = gatherings.get(row.data.gatheringId ?? '')
         if (!isExpected(gathering, row)) return end('withdrawn', 'not-planned')
         if (Temporal.Instant.compare(gathering.startsAt, now) <= 0) return end('dropped', 'too-late')
-        if (gathering.startsAt.epochMilliseconds !== row.expiresAt.getTime()) return 'stale'
+        // What the person put off is not planned, so no plan moves it with its gathering.
+        if (snoozed) expiresAt = toDate(gathering.startsAt)
+        else if (gathering.startsAt.epochMilliseconds !== expiresAt.getTime()) return 'stale'
       }
       if (unreachable.has(row.personId)) return end('unreachable', 'known-unreachable')
-      const decision = decide(row, personSettings.get(row.personId), network, now)
+      const decision = decide({ kind: row.kind, expiresAt, snoozed }, personSettings.get(row.personId), network, now)
       if (decision.kind === 'drop') return end('dropped', decision.reason)
       if (decision.kind === 'postpone') return { state: 'due', later: { at: decision.until, reason: decision.reason } }
       return 'send'
@@ -92,7 +97,9 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
   }
 
   async function withinDailyLimit(groups: Row[][], now: Temporal.Instant) {
-    const limited = groups.filter((group) => !group.some((row) => isEssential(row.kind) || isUrgent(row, now)))
+    const limited = groups.filter(
+      (group) => !group.some((row) => isEssential(row.kind) || isSnoozed(row) || isUrgent(row, now)),
+    )
     const startOfDay = now.toZonedDateTimeISO(network.timeZone).startOfDay()
     const persons = limited.flatMap((group) => group[0]?.personId ?? [])
     const sent =
@@ -111,6 +118,10 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
     const morning = tomorrow.toZonedDateTime({ timeZone: network.timeZone, plainTime: network.hours?.to ?? '08:00' })
     return { at: new Date(morning.epochMilliseconds), reason: 'daily-limit' }
   }
+}
+
+function isSnoozed({ data }: Row): boolean {
+  return data.snoozed !== undefined
 }
 
 function isExpected(gathering: PlannedGathering | null | undefined, row: Row): gathering is PlannedGathering {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { Collection, CollectionDefinition, Database } from '../store/database.ts'
 import { toInstant } from './instants.ts'
-import { categories, isEssential, type Kind, kinds } from './kinds.ts'
+import { type Category, categories, isEssential, type Kind, kinds } from './kinds.ts'
 import { isQuiet, placeOutsideQuiet, type Quiet } from './quiet.ts'
 
 /** ISO 8601, `P2D`. */
 export const durationSchema = z.string().refine(isDuration, { error: 'must be a duration like P7D or PT1H' })
+
+/** What nobody gets who did not ask for it. */
+const OFF_UNTIL_WANTED: readonly Category[] = ['digest']
 
 const hours = z.object({ from: z.iso.time({ precision: -1 }), to: z.iso.time({ precision: -1 }) })
 
@@ -15,7 +18,7 @@ const personSettingsSchema = z.object({
   _id: z.string(),
   /** Nothing at all, not even what is essential. */
   off: z.boolean().default(false),
-  muted: z.array(z.enum(categories)).default([]),
+  muted: z.array(z.enum(categories)).default([...OFF_UNTIL_WANTED]),
   /** Until then only what is essential. */
   pausedUntil: z.date().nullable().default(null),
   quietHours: hours.nullable().optional(),
@@ -32,7 +35,7 @@ export const personSettingsDefinition: CollectionDefinition<PersonSettings> = {
 }
 
 export function defaultSettings(personId: string): PersonSettings {
-  return { _id: personId, off: false, muted: [], pausedUntil: null }
+  return { _id: personId, off: false, muted: [...OFF_UNTIL_WANTED], pausedUntil: null }
 }
 
 export function quietOf(settings: PersonSettings | undefined, network: Quiet): Quiet {
@@ -50,6 +53,8 @@ export type Decision =
 export interface Decided {
   kind: Kind
   expiresAt: Date
+  /** The person said when it should come again: then it does not wait for their quiet hours. */
+  snoozed?: boolean
 }
 
 /** A message moved for quiet hours must leave the person this long before it loses its meaning. */
@@ -57,21 +62,22 @@ const STILL_USEFUL = Temporal.Duration.from({ minutes: 30 })
 
 /** What becomes of a message that is due now, by what its person and the network decided. */
 export function decide(
-  { kind, expiresAt }: Decided,
+  { kind, expiresAt, snoozed = false }: Decided,
   settings: PersonSettings | undefined,
   network: Quiet & { timeZone: string },
   now: Temporal.Instant,
 ): Decision {
   const expires = toInstant(expiresAt)
   if (Temporal.Instant.compare(now, expires) >= 0) return { kind: 'drop', reason: 'too-late' }
-  if (settings?.off || settings?.muted.includes(kinds[kind].category)) return { kind: 'drop', reason: 'turned-off' }
+  if (settings?.off || (settings?.muted ?? OFF_UNTIL_WANTED).includes(kinds[kind].category))
+    return { kind: 'drop', reason: 'turned-off' }
 
   const pausedUntil = isEssential(kind) ? null : settings?.pausedUntil
   if (pausedUntil && pausedUntil.getTime() > now.epochMilliseconds) {
     if (pausedUntil >= expiresAt) return { kind: 'drop', reason: 'turned-off' }
     return { kind: 'postpone', until: pausedUntil, reason: 'paused' }
   }
-  if (!kinds[kind].waitsForQuiet) return { kind: 'send' }
+  if (snoozed || !kinds[kind].waitsForQuiet) return { kind: 'send' }
 
   const quiet = quietOf(settings, network)
   const matter = { timeZone: network.timeZone, happensAt: expires }

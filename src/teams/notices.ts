@@ -1,3 +1,5 @@
+import type { Card } from '../cards/elements.ts'
+import { type Answered, answerParts } from '../cards/message-answers.ts'
 import { type Notice, noticesCard } from '../cards/notices.ts'
 import type { Language } from '../language.ts'
 import type { Person } from '../network/people.ts'
@@ -26,19 +28,43 @@ export interface NoticeDependencies {
   findPerson: (personId: string) => Promise<Person | null>
   languageOf: (person: Person) => Promise<Language>
   makers: NoticeMakers
+  timeZone: string
   now: () => Temporal.Instant
 }
 
+export type Notices = ReturnType<typeof createNotices>
+
 /** Makes the card of what fell due for one person, and sends it. */
-export function createNoticeSender(dependencies: NoticeDependencies): (message: Message) => Promise<Delivery> {
-  const { proactive, findPerson, languageOf, makers, now } = dependencies
-  return async ({ personId, rows }) => {
-    const person = await findPerson(personId)
-    if (person === null || person.conversation === null) return { kind: 'unreachable', reason: 'no conversation' }
-    const context = { personId, language: await languageOf(person), now: now(), rows }
-    const made = await Promise.all(rows.map((row) => makers[row.kind]?.(row, context) ?? null))
-    const notices = made.filter((notice) => notice !== null)
-    if (notices.length === 0) return { kind: 'failed', retryable: false }
-    return proactive.send(person.conversation, replyWithCard(noticesCard(notices, context.language)))
+export function createNotices(dependencies: NoticeDependencies) {
+  const { proactive, findPerson, languageOf, makers, timeZone, now } = dependencies
+
+  /** Null when nothing of it is to be said any more. */
+  async function card(
+    { personId, rows }: Message,
+    language: Language,
+    answered: Answered | null,
+  ): Promise<Card | null> {
+    const context = { personId, language, now: now(), rows }
+    const made = await Promise.all(rows.map(async (row) => ({ row, notice: await makers[row.kind]?.(row, context) })))
+    const said = made.flatMap(({ row, notice }) => (notice ? [{ row, notice }] : []))
+    if (said.length === 0) return null
+    const shown = said.map(({ row }) => row)
+    const answers = answerParts({ rows: shown, answered, timeZone, now: context.now }, language)
+    return noticesCard(
+      said.map(({ notice }) => notice),
+      answers,
+      language,
+    )
+  }
+
+  return {
+    card,
+    async send(message: Message): Promise<Delivery> {
+      const person = await findPerson(message.personId)
+      if (person === null || person.conversation === null) return { kind: 'unreachable', reason: 'no conversation' }
+      const made = await card(message, await languageOf(person), null)
+      if (made === null) return { kind: 'failed', retryable: false }
+      return proactive.send(person.conversation, replyWithCard(made))
+    },
   }
 }

@@ -12,10 +12,12 @@ import { gatherings } from './en/gatherings.ts'
 import { generated } from './en/generated.ts'
 import { guide } from './en/guide.ts'
 import { membership } from './en/membership.ts'
+import { messageAnswers } from './en/message-answers.ts'
 import { mistakes } from './en/mistakes.ts'
 import { pause } from './en/pause.ts'
 import { privacy } from './en/privacy.ts'
 import { questions } from './en/questions.ts'
+import { reminderSettings } from './en/reminder-settings.ts'
 import { reminders } from './en/reminders.ts'
 import type { Texts } from './nb.ts'
 
@@ -34,9 +36,11 @@ export const en: Texts = {
   generated,
   guide,
   membership,
+  messageAnswers,
   mistakes,
   pause,
   privacy,
   questions,
+  reminderSettings,
   reminders,
 }

@@ -12,10 +12,12 @@ import { gatherings } from './nb/gatherings.ts'
 import { generated } from './nb/generated.ts'
 import { guide } from './nb/guide.ts'
 import { membership } from './nb/membership.ts'
+import { messageAnswers } from './nb/message-answers.ts'
 import { mistakes } from './nb/mistakes.ts'
 import { pause } from './nb/pause.ts'
 import { privacy } from './nb/privacy.ts'
 import { questions } from './nb/questions.ts'
+import { reminderSettings } from './nb/reminder-settings.ts'
 import { reminders } from './nb/reminders.ts'
 
 /** The texts' shape: the other languages have exactly these. */
@@ -34,10 +36,12 @@ export const nb = {
   generated,
   guide,
   membership,
+  messageAnswers,
   mistakes,
   pause,
   privacy,
   questions,
+  reminderSettings,
   reminders,
 }
 export type Texts = typeof nb

@@ -13,10 +13,12 @@ import { gatherings } from './nn/gatherings.ts'
 import { generated } from './nn/generated.ts'
 import { guide } from './nn/guide.ts'
 import { membership } from './nn/membership.ts'
+import { messageAnswers } from './nn/message-answers.ts'
 import { mistakes } from './nn/mistakes.ts'
 import { pause } from './nn/pause.ts'
 import { privacy } from './nn/privacy.ts'
 import { questions } from './nn/questions.ts'
+import { reminderSettings } from './nn/reminder-settings.ts'
 import { reminders } from './nn/reminders.ts'
 
 export const nn: Texts = {
@@ -34,9 +36,11 @@ export const nn: Texts = {
   generated,
   guide,
   membership,
+  messageAnswers,
   mistakes,
   pause,
   privacy,
   questions,
+  reminderSettings,
   reminders,
 }

@@ -1,81 +1,81 @@
-import { reminderSettingsCard } from '../../cards/reminders.ts'
-import { categories } from '../../reminders/kinds.ts'
-import { endOfPause, lastDayOfPause } from '../../reminders/pause.ts'
-import { durationSchema, type PersonSettings } from '../../reminders/settings.ts'
-import { type Feature, onVerb, personal } from '../feature.ts'
-import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
+import { reminderSettingsCard } from '../../cards/reminder-settings.ts'
+import { pauseUnderWay } from '../../reminders/pause.ts'
+import type { Quiet } from '../../reminders/quiet.ts'
+import type { PersonSettings } from '../../reminders/settings.ts'
+import {
+  readSettings,
+  type SettingsInput,
+  type SettingsMistake,
+  settingsInputOf,
+} from '../../reminders/settings-form.ts'
+import { datesIn } from '../../texts/dates.ts'
+import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { type Reply, replyWithCard } from '../reply.ts'
 import type { PersonalTurn } from '../turn.ts'
 
 export interface ReminderSettingsDependencies {
   settingsOf: (personId: string) => Promise<PersonSettings>
   saveSettings: (settings: PersonSettings) => Promise<void>
-  timeZone: string
+  network: Quiet & { timeZone: string }
 }
 
 /** Each person's own choice of what the bot sends without being asked. */
-export function remindersFeature({ settingsOf, saveSettings, timeZone }: ReminderSettingsDependencies): Feature {
-  async function show(turn: PersonalTurn, notice?: string): Promise<Reply> {
-    const settings = await settingsOf(turn.person.id)
-    const pausedUntil = lastDayOfPause(settings, timeZone)?.toString()
+export function remindersFeature({ settingsOf, saveSettings, network }: ReminderSettingsDependencies): Feature {
+  function form(
+    turn: PersonalTurn,
+    settings: PersonSettings,
+    shown: { typed?: SettingsInput; mistakes?: readonly SettingsMistake[]; isSaved?: boolean } = {},
+  ): Reply {
+    const lastDay = pauseUnderWay(settings, network.timeZone, turn.now)
+    const dates = datesIn(network.timeZone, turn.language)
+    const now = settingsInputOf(settings, network, turn.now)
     return replyWithCard(
       reminderSettingsCard(
         {
-          settings,
-          ...(notice === undefined ? {} : { notice }),
-          ...(pausedUntil === undefined ? {} : { pausedUntil }),
+          values: { ...now, ...(shown.typed && withEmptyTimes(shown.typed)) },
+          mistakes: shown.mistakes ?? [],
+          isSaved: shown.isSaved ?? false,
+          pausedUntil: lastDay && dates.day(lastDay.toZonedDateTime(network.timeZone).toInstant()),
+          isOff: settings.off,
         },
         turn.language,
       ),
     )
   }
+
+  async function show(turn: PersonalTurn): Promise<Reply> {
+    return form(turn, await settingsOf(turn.person.id))
+  }
+
+  async function save(turn: PersonalTurn, settings: PersonSettings): Promise<Reply> {
+    await saveSettings(settings)
+    return form(turn, settings, { isSaved: true })
+  }
+
   return {
-    commands: { reminders: personal((turn) => show(turn)) },
+    commands: { reminders: inPersonalChat(show) },
     verbs: [
-      onVerb(
-        'reminders.settings',
-        personal((turn) => show(turn)),
-      ),
+      onVerb('reminders.settings', inPersonalChat(show)),
       onVerb(
         'reminders.save',
-        personal(async (turn, form) => {
+        inPersonalChat(async (turn, typed) => {
           const current = await settingsOf(turn.person.id)
-          await saveSettings({ ...current, ...chosen(form, timeZone) })
-          return show(turn, turn.texts.reminders.saved)
+          const read = readSettings(typed, current, network, turn.now)
+          return read.ok ? save(turn, read.settings) : form(turn, current, { typed, mistakes: read.mistakes })
         }),
       ),
       onVerb(
-        'reminders.mute',
-        personal(async (turn, { category }) => {
-          const texts = turn.texts.reminders
-          const muted = categories.find((each) => each === category)
-          if (muted === undefined || muted === 'essential') return replyWithText(turn.texts.common.staleCard)
+        'reminders.resume',
+        inPersonalChat(async (turn) => {
           const current = await settingsOf(turn.person.id)
-          await saveSettings({ ...current, muted: [...new Set([...current.muted, muted])] })
-          return replyWithText(texts.muted(texts.categories[muted]))
+          return save(turn, { ...current, off: false, pausedUntil: null })
         }),
       ),
     ],
   }
 }
 
-interface Form {
-  kinds: string
-  early: string
-  off: string
-  pausedUntil: string
-}
-
-/** What is not ticked is muted; a pause lasts to the end of its last day. */
-function chosen(
-  { kinds, early, off, pausedUntil }: Form,
-  timeZone: string,
-): Omit<PersonSettings, '_id' | 'quietHours'> {
-  const wanted = kinds.split(',')
-  const before = early.split(',').filter((each) => durationSchema.safeParse(each).success)
-  return {
-    off: off === 'true',
-    muted: categories.filter((category) => category !== 'essential' && !wanted.includes(category)),
-    pausedUntil: endOfPause(pausedUntil, timeZone),
-    ...(before.length > 0 ? { reminders: before } : { reminders: undefined }),
-  }
+/** Teams leaves a field for times out that was emptied. */
+function withEmptyTimes(typed: SettingsInput): SettingsInput {
+  return typed.quiet === undefined ? typed : { quietFrom: '', quietTo: '', ...typed }
 }

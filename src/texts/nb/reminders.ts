@@ -37,34 +37,6 @@ export const reminders = {
   cannotCome: 'Kan ikke',
   acceptOffer: 'Ja, jeg vil ha plassen',
   declineOffer: 'Nei takk',
-  settings: 'Påminnelser',
-  settingsTitle: 'Påminnelser',
-  settingsLead:
-    'Velg hva jeg skal minne deg på. Endringer i tid og sted og avlysninger sender jeg så lenge ikke alt er av.',
-  kinds: 'Send meg',
-  categories: {
-    gatherings: 'Påminnelser om samlinger jeg er påmeldt',
-    calls: 'Utlysninger og frister i programmer jeg følger',
-    personal: 'Påminnelser jeg selv har bedt om',
-    announcements: 'Nytt fra rådgiverne',
-    digest: 'Månedlig oppsummering',
-  },
-  early: 'Hvor tidlig før en samling? (ingen valgt: slik rådgiveren har satt opp)',
-  earlyChoices: {
-    P7D: 'En uke før',
-    P2D: 'To dager før',
-    P1D: 'Dagen før',
-    PT3H: 'Tre timer før',
-    PT1H: 'En time før',
-  },
-  off: 'Alt av',
-  offToggle: 'Slå av alt, også beskjed om avlysning',
-  pauseUntil: 'Pause til og med (dato)',
-  save: 'Lagre',
-  saved: 'Lagret. Slik er det nå:',
-  mute: 'Slå av disse påminnelsene',
-  muted: (what: string) => `Slått av: ${what}. Skriv «påminnelser» for å slå dem på igjen.`,
-  pausedUntil: (date: string) => `Pause til og med ${date}.`,
 }
 
 export type ReminderTexts = typeof reminders

@@ -1,0 +1,50 @@
+/** The form in which each chooses, and what is said of the choice. */
+export const reminderSettings = {
+  title: 'Påminnelser',
+  lead: 'Velg hva jeg skal minne deg på, og når. Beskjeder om endringer, avlysninger og ledig plass får du uansett, med mindre du slår av alt.',
+  saved: 'Lagret.',
+  toCorrect: (count: number) =>
+    count === 1 ? 'Rett opp i ett felt, så lagrer jeg.' : `Rett opp i ${count} felt, så lagrer jeg.`,
+  isOff: 'Alt er slått av. Du får ingenting fra meg, heller ikke beskjed om avlysning.',
+  isPaused: (day: string) => `Pause til og med ${day}. Endringer, avlysninger og ledig plass får du likevel.`,
+  resume: 'Slå på igjen',
+  kinds: 'Send meg',
+  categories: {
+    gatherings: 'Invitasjoner og påminnelser om samlinger',
+    calls: 'Utlysninger og frister i programmer jeg følger',
+    personal: 'Påminnelser jeg selv har bedt om',
+    announcements: 'Nytt fra rådgiverne',
+    digest: 'Månedlig oppsummering',
+  },
+  early: 'Hvor tidlig før en samling?',
+  earlyHint: 'Velger du ingen, minner jeg deg slik rådgiveren har satt opp for hver samling.',
+  earlyChoices: {
+    P7D: 'En uke før',
+    P2D: 'To dager før',
+    P1D: 'Dagen før',
+    PT3H: 'Tre timer før',
+    PT1H: 'En time før',
+  },
+  quietTitle: 'Stille timer og dager',
+  quiet: 'Stille timer',
+  quietToggle: 'Ikke forstyrr meg i disse timene',
+  quietFrom: 'Fra klokka',
+  quietTo: 'Til klokka',
+  daysOff: 'Stille dager',
+  daysOffToggle: 'Ikke forstyrr meg i helger og på helligdager, hvis det ikke gjelder samme dag',
+  pausedUntil: 'Pause til og med',
+  pauseHint: 'La feltet stå tomt når du ikke vil ha pause.',
+  off: 'Alt av',
+  offToggle: 'Slå av alt, også beskjed om avlysning',
+  save: 'Lagre',
+  wrong: {
+    'not-a-time': 'Skriv klokkeslettet slik: 21:00',
+    'missing-time': 'Skriv et klokkeslett, eller slå av stille timer.',
+    'same-times': 'Start og slutt er like. Velg to ulike klokkeslett.',
+    'not-a-date': 'Skriv datoen slik: 24.12.2026',
+    'in-the-past': 'Den dagen har vært. Velg i dag eller senere.',
+    'too-far': 'Velg en dag innen ett år. Vil du ikke ha noe lenger, slå av alt nederst.',
+  },
+}
+
+export type ReminderSettingsTexts = typeof reminderSettings
