@@ -34,6 +34,13 @@ describe('the language of a question', () => {
     expect(ask('Erasmus+', { language: 'nn' }).language).toBe('nn')
   })
 
+  it('is the usual one for a greeting that several languages share', () => {
+    for (const greeting of ['hei', 'Hei!', 'hallo']) {
+      expect(ask(greeting).language).toBe('nb')
+      expect(ask(greeting, { preferred: 'nn' }).language).toBe('nn')
+    }
+  })
+
   it('is the question’s own all the same, where that is plain', () => {
     expect(ask('When is the deadline for applications this year?', { preferred: 'nb' }).language).toBe('en')
   })

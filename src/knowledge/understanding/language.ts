@@ -12,7 +12,14 @@ export type LanguageGuess = {
 }
 
 /** What tells languages apart: for each word and sequence of letters, how likely it is in each of them. */
-export type LanguageModel = { languages: string[]; matrix: Matrix }
+export type LanguageModel = {
+  languages: string[]
+  matrix: Matrix
+  /** What is written alike in several languages («hei»), and in which. */
+  alike: Record<string, string[]>
+}
+
+type Sample = { language: string; text: string }
 
 const slots = 131_072
 const shortestSequence = 2
@@ -47,15 +54,30 @@ export function learnLanguages(content: Content): LanguageModel {
     const mean = logs.reduce((sum, log) => sum + log, 0) / known.length
     row.set(logs.map((log) => log - mean))
   }
-  return { languages: known, matrix: compressMatrix(counts, known.length) }
+  return { languages: known, matrix: compressMatrix(counts, known.length), alike: collectAlike(samples) }
+}
+
+function collectAlike(samples: readonly Sample[]): Record<string, string[]> {
+  const languagesOf = Map.groupBy(samples, ({ text }) => plain(text))
+  return Object.fromEntries(
+    [...languagesOf]
+      .map(([text, same]): [string, string[]] => [text, [...new Set(same.map(({ language }) => language))]])
+      .filter(([, those]) => those.length > 1),
+  )
+}
+
+function plain(text: string): string {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).join(' ')
 }
 
 /** Gives a function that guesses a text's language; `usual` is the one that it has if it might have any. */
-export function createLanguageGuesser({ languages: known, matrix }: LanguageModel) {
+export function createLanguageGuesser({ languages: known, matrix, alike }: LanguageModel) {
   const scores = new Float64Array(known.length)
+  const languagesAlike = new Map(Object.entries(alike))
 
   return (text: string, usual: Language): LanguageGuess => {
     if (isOtherScript(text)) return { language: 'en', isForeign: true }
+    if (languagesAlike.get(plain(text))?.includes(usual)) return { language: usual, isForeign: false }
     const isShort = text.trim().split(/\s+/).length <= fewWords
     const ahead = isShort ? headStart.short : headStart.long
     const indices = Int32Array.from(slotsOf(text))
@@ -104,7 +126,7 @@ function slotsOf(text: string): number[] {
   return found
 }
 
-function collectSamples({ topics, examples }: Content): { language: string; text: string }[] {
+function collectSamples({ topics, examples }: Content): Sample[] {
   const own = languages.flatMap((language) => {
     const sections = topics.filter((topic) => topic.language === language).flatMap((topic) => topic.sections)
     const patterns = examples.aspects.get(language)

@@ -14,7 +14,11 @@ export const modelSchema = z.object({
   acts: z.array(z.string()),
   topic: matrixSchema,
   act: matrixSchema,
-  language: z.object({ languages: z.array(z.string()), matrix: matrixSchema }),
+  language: z.object({
+    languages: z.array(z.string()),
+    matrix: matrixSchema,
+    alike: z.record(z.string(), z.array(z.string())),
+  }),
 })
 
 /** What was learned from the content. */
