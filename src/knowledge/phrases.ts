@@ -23,6 +23,8 @@ const aspectsSchema = z.strictObject({
   term: phraseList,
   /** Ways to ask about what a programme does without naming it, with `{word}` for a word for that. */
   word: phraseList,
+  /** Ways to ask which programme to choose for something, with `{word}` for what. */
+  choose: phraseList,
 })
 
 const outOfScopeSchema = z.strictObject({

@@ -26,6 +26,7 @@ const mixture = {
   sentence: 0.15,
   perAspect: { count: 40, weight: 0.7 },
   perProgramme: { count: 4, weight: 0.7 },
+  perChoice: { count: 4, weight: 0.7 },
   perTerm: { count: 2, weight: 0.7 },
   perWord: { count: 1, weight: 0.7 },
   perCommand: { count: 3, weight: 0.6 },
@@ -89,6 +90,9 @@ function fromAspectPatterns({ topics, examples }: Content, language: Language, p
   const terms = topics
     .filter(({ topic, language: written }) => topic === 'glossary' && written === language)
     .flatMap(({ sections }) => sections)
+  const words = topics
+    .filter(({ topic, language: written }) => isProgramme(topic) && written === language)
+    .flatMap((file) => file.words)
   return [
     ...aspects.flatMap((act) =>
       times(mixture.perAspect.count, () => ask(pick(programmes), act, mixture.perAspect.weight)),
@@ -121,6 +125,16 @@ function fromAspectPatterns({ topics, examples }: Content, language: Language, p
           ]),
         ),
       ),
+    ...patterns.choose.flatMap((pattern) =>
+      times(mixture.perChoice.count, () => [
+        {
+          text: pattern.replace('{word}', pick(words) ?? ''),
+          topic: null,
+          act: 'guide/choose',
+          weight: mixture.perChoice.weight,
+        },
+      ]),
+    ),
     ...terms.flatMap(({ id, names }) =>
       names.flatMap(({ text }) =>
         times(mixture.perTerm.count, () => [

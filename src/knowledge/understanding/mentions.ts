@@ -1,3 +1,4 @@
+import { createSpellingIndex } from './spelling.ts'
 import { stem, words } from './tokens.ts'
 
 /** What a name stands for. A country stands for the group of countries that programmes know it by. */
@@ -19,7 +20,7 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
   const known = new Map<string, Named[]>()
   /** How many words the longest name that begins with a word has. */
   const longest = new Map<string, number>()
-  const corrections = new Map<string, string[]>()
+  const spelling = createSpellingIndex()
   /** One-word names by their first letters. */
   const heads = new Map<string, string[]>()
 
@@ -31,14 +32,6 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     longest.set(first, Math.max(longest.get(first) ?? 1, parts.length))
   }
 
-  function addCorrections(word: string): void {
-    for (let left = -1; left < word.length; left++) {
-      const variant = without(word, left)
-      const targets = corrections.get(variant) ?? []
-      if (!targets.includes(word)) corrections.set(variant, [...targets, word])
-    }
-  }
-
   for (const { text, named } of names) {
     const parts = words(text)
     if (parts.length === 0) continue
@@ -46,9 +39,9 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     if (named.kind !== 'programme' && named.kind !== 'subject') continue
     const joined = parts.join('')
     if (parts.length > 1 && named.kind === 'subject') addPhrase([joined], named)
-    for (const part of parts) if (part.length >= shortestInexactPart) addCorrections(part)
+    for (const part of parts) if (part.length >= shortestInexactPart) spelling.add(part)
     if (joined.length < shortestInexact || (parts.length > 1 && named.kind === 'programme')) continue
-    addCorrections(joined)
+    spelling.add(joined)
     if (named.kind !== 'programme') continue
     const start = joined.slice(0, headLetters)
     const alike = heads.get(start) ?? []
@@ -57,21 +50,12 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
 
   function readWord(word: string): string[] {
     if (known.has(stem(word)) || word.length < shortestInexact) return [word]
-    const corrected = correct(word)
+    const corrected = spelling.near(word)
     if (corrected !== undefined) return [corrected]
     const head = heads
       .get(word.slice(0, headLetters))
       ?.find((candidate) => word.length > candidate.length + 2 && word.startsWith(candidate))
     return head === undefined ? [word] : [head, word.slice(head.length).replace(/^s(?=.{4})/, '')]
-  }
-
-  function correct(word: string): string | undefined {
-    for (let left = -1; left < word.length; left++) {
-      const candidates = corrections.get(without(word, left))
-      const near = candidates?.find((candidate) => candidate[0] === word[0] && isOneSlipAway(word, candidate))
-      if (near !== undefined) return near
-    }
-    return undefined
   }
 
   return (text) => {
@@ -99,24 +83,4 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
 /** Names are the same in all their inflections. */
 function keyOf(parts: readonly string[]): string {
   return parts.map(stem).join(' ')
-}
-
-/** A word with one letter taken out; all of it for a position before the first. */
-function without(word: string, position: number): string {
-  return position < 0 ? word : word.slice(0, position) + word.slice(position + 1)
-}
-
-/** One letter more, less or other, or two neighbours swapped. */
-function isOneSlipAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
-  const shorter = Math.min(a.length, b.length)
-  let head = 0
-  while (head < shorter && a[head] === b[head]) head++
-  let tail = 0
-  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
-  const restA = a.slice(head, a.length - tail)
-  const restB = b.slice(head, b.length - tail)
-  return (
-    (restA.length <= 1 && restB.length <= 1) || (restA.length === 2 && restA[0] === restB[1] && restA[1] === restB[0])
-  )
 }

@@ -7,8 +7,11 @@ import { featureCount } from './features.ts'
 import { learnLanguages } from './language.ts'
 import { compressMatrix, type Matrix, matrixSchema } from './matrix.ts'
 import { createReader, type Reading } from './reader.ts'
+import { words } from './tokens.ts'
 
 export const modelSchema = z.object({
+  /** Words that people use, the commonest first. */
+  vocabulary: z.array(z.string()),
   topics: z.array(z.string()),
   /** Aspects first. */
   acts: z.array(z.string()),
@@ -32,7 +35,8 @@ export function trainModel(content: Content): Model {
 
 /** Learns from some of the phrases in a content. */
 export function trainOn(phrases: readonly Phrase[], content: Content, random: () => number): Model {
-  const read = createReader(content)
+  const vocabulary = collectVocabulary(phrases)
+  const read = createReader(content, vocabulary)
   const topics = [...new Set(phrases.flatMap(({ topic }) => topic ?? []))].sort()
   const others = [...new Set(phrases.flatMap(({ act }) => act ?? []))].filter((act) => !isAspect(act)).sort()
   const acts = [...aspects, ...others]
@@ -44,12 +48,25 @@ export function trainOn(phrases: readonly Phrase[], content: Content, random: ()
   const shape = { features: featureCount, topics: topics.length, acts: acts.length, aspects: aspects.length }
   const weights = train(examples, shape, random)
   return {
+    vocabulary,
     topics,
     acts,
     topic: compressMatrix(weights.topic, topics.length),
     act: compressMatrix(weights.act, acts.length),
     language: learnLanguages(content),
   }
+}
+
+/** How often a word has to be written to be taken as well spelt. */
+const oftenEnough = 3
+
+function collectVocabulary(phrases: readonly Phrase[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { text } of phrases) for (const word of words(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return [...counts]
+    .filter(([, count]) => count >= oftenEnough)
+    .sort(([, a], [, b]) => b - a)
+    .map(([word]) => word)
 }
 
 /**

@@ -3,6 +3,7 @@ import { isProgramme } from '../taxonomy.ts'
 import { createConceptFinder } from './concepts.ts'
 import { createFeatureBag, type FeatureBag, type Features, kinds } from './features.ts'
 import { createMentionFinder, type Name, type Part } from './mentions.ts'
+import { createSpeller } from './spelling.ts'
 import { createUnifier, stem } from './tokens.ts'
 
 /** What tells the bot how things are called. */
@@ -42,16 +43,23 @@ const masks = { programme: '_programme', subject: '_term', county: '_place', cou
 const international =
   /^(?:eu|eus|europa\w*|europe\w*|eos|ees|eea|brussel\w*|internasjonal\w*|international\w*|utland\w*|utanland\w*|utenland\w*|abroad|foreign|nordisk\w*|nordic|norden|interreg\w*)$/
 
-/** Learns from the content by what names things go, and reads texts by that. */
-export function createReader(content: ReaderContent): (text: string) => Reading {
+/**
+ * Learns from the content by what names things go, and reads texts by that.
+ *
+ * @param vocabulary words that people use, the commonest first: what looks like one of them is taken for it
+ */
+export function createReader(content: ReaderContent, vocabulary: readonly string[]): (text: string) => Reading {
   const { lexicon } = content
   const unify = createUnifier(lexicon.forms)
   const findNames = createMentionFinder(collectNames(content))
+  const correct = createSpeller(vocabulary)
   const findConcepts = createConceptFinder(lexicon.concepts, unify)
   const bag = createFeatureBag()
 
   return (text) => {
-    const parts = findNames(text.slice(0, mostCharacters))
+    const parts = findNames(text.slice(0, mostCharacters)).map((part) =>
+      part.named.length > 0 ? part : { ...part, words: part.words.map(correct) },
+    )
     const folded = parts.flatMap((part) => part.words)
     const plain = folded.map(unify)
     const concepts = findConcepts(folded)

@@ -64,7 +64,7 @@ const commonProgrammes = ['erasmus-plus', 'interreg', 'horizon-europe']
 const alternativeCount = 4
 
 export function createUnderstander(content: ReaderContent, model: Model): Understander {
-  const read = createReader(content)
+  const read = createReader(content, model.vocabulary)
   const guessLanguage = createLanguageGuesser(model.language)
   const known = new Set(content.topics.flatMap(({ sections }) => sections.map(({ id }) => id)))
   const rankAll = createRanking(model, (id) => id === outOfScope || isCommand(id) || known.has(id))
