@@ -11,11 +11,12 @@ export function followNetwork(
   async function replan(event: NetworkEvent): Promise<void> {
     if (event.kind === 'gathering-changed') return reminders.replan(event.gatheringId)
     const personIds = await planning.personIdsOf(event.memberIds)
-    await Promise.all(personIds.map((personId) => reminders.replan(event.gatheringId, personId)))
+    if (personIds.length > 0) await reminders.replan(event.gatheringId, personIds)
   }
 
-  async function tellOfSeats(gatheringId: string): Promise<void> {
-    const notices = await planning.seatNotices(gatheringId, now())
+  /** With `memberIds` of their seats alone. */
+  async function tellOfSeats(gatheringId: string, memberIds?: readonly string[]): Promise<void> {
+    const notices = await planning.seatNotices(gatheringId, now(), memberIds)
     await reminders.post(
       notices.map(({ key, kind, personId, at, expiresAt }) => ({
         key,
@@ -46,7 +47,8 @@ export function followNetwork(
 
   return async (event) => {
     await replan(event)
-    if (event.kind === 'gathering-changed') await tellOfGathering(event.gatheringId)
+    if (event.kind === 'registrations-changed') return tellOfSeats(event.gatheringId, event.memberIds)
+    await tellOfGathering(event.gatheringId)
     await tellOfSeats(event.gatheringId)
   }
 }

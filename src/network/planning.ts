@@ -142,11 +142,17 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       })
     },
 
-    /** All the news about seats of a gathering that still mean something. */
-    async seatNotices(gatheringId: string, now: Temporal.Instant): Promise<SeatNotice[]> {
+    /** The news about seats of a gathering that still mean something; with `ofMembers` about theirs alone. */
+    async seatNotices(
+      gatheringId: string,
+      now: Temporal.Instant,
+      ofMembers?: readonly string[],
+    ): Promise<SeatNotice[]> {
       const gathering = await gatherings.find(gatheringId)
       if (gathering === null || gathering.status === 'called-off') return []
-      const notices = noticesOf(gathering)
+      const wanted = ofMembers && new Set(ofMembers)
+      const registrations = gathering.registrations.filter(({ memberId }) => wanted?.has(memberId) ?? true)
+      const notices = registrations.flatMap((registration) => noticeOf(gathering, registration) ?? [])
       const persons = await writableOf(notices.map(({ memberId }) => memberId))
       return notices.flatMap(({ memberId, ...notice }) => {
         const personId = persons.get(memberId)
@@ -165,10 +171,6 @@ function followedSince({ topics, topicsSince, joinedAt }: Member, followed: read
 const hoursThatAnEndIsNews = 24
 
 type MemberNotice = Omit<SeatNotice, 'personId'> & { memberId: string }
-
-function noticesOf(gathering: Gathering): MemberNotice[] {
-  return gathering.registrations.flatMap((registration) => noticeOf(gathering, registration) ?? [])
-}
 
 function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Registration): MemberNotice | null {
   const { memberId, state, since, offer, takeWhenFree, by } = registration

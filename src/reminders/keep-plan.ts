@@ -78,8 +78,8 @@ export function createPlanKeeper(database: Database, lanes: Pick<Lanes, 'announc
     })
   }
 
-  async function keptAbout(about: string, personId: string | undefined): Promise<Map<string, Kept>> {
-    const filter = personId === undefined ? { about } : { about, personId }
+  async function keptAbout(about: string, personIds: readonly string[] | undefined): Promise<Map<string, Kept>> {
+    const filter = personIds === undefined ? { about } : { about, personId: { $in: personIds } }
     const found = await rows.aggregate([
       { $match: filter },
       { $project: { state: 1, reason: 1, dueAt: 1, expiresAt: 1, 'data.snoozed': 1 } },
@@ -98,11 +98,11 @@ export function createPlanKeeper(database: Database, lanes: Pick<Lanes, 'announc
     /**
      * Makes the rows about something what is planned now: what is missing comes in, what has other times moves, what is
      * not planned any more is withdrawn. Rows that were sent stay as they are. Safe to repeat, and beside itself.
-     * With `personId`, for that person alone.
+     * With `personIds`, for these persons alone.
      * @returns the keys of rows that are no longer as they were: a dispatcher that holds one must let go of it
      */
-    async keep(about: string, plan: Plan, at: Date, personId?: string): Promise<Set<string>> {
-      const kept = await keptAbout(about, personId)
+    async keep(about: string, plan: Plan, at: Date, personIds?: readonly string[]): Promise<Set<string>> {
+      const kept = await keptAbout(about, personIds)
       const changed = (planned: readonly PlannedRow[]) => ({
         missing: planned.filter((row) => !kept.has(row.key)),
         moving: planned.filter((row) => mustMove(kept.get(row.key), row, at)),

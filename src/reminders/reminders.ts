@@ -74,23 +74,29 @@ export async function openReminders(options: RemindersOptions) {
     }
   }
 
-  /** With `personId` only that person's reminders. */
-  async function readGathering(id: string, personId: string | undefined): Promise<PlannedGathering | null> {
+  /** With `personIds` only these persons' part of it. */
+  async function readGathering(
+    id: string,
+    personIds: readonly string[] | undefined,
+  ): Promise<{ gathering: PlannedGathering | null; version: string }> {
     const gathering = await world.gathering(id)
-    if (gathering === null || personId === undefined) return gathering
-    return { ...gathering, attendees: gathering.attendees.filter((attendee) => attendee.personId === personId) }
+    if (gathering === null || personIds === undefined) return { gathering, version: String(gathering?.revision) }
+    const some = new Set(personIds)
+    const part = { ...gathering, attendees: gathering.attendees.filter((attendee) => some.has(attendee.personId)) }
+    // When many register at once it has another revision each time that somebody looks, and their part is the same.
+    return { gathering: part, version: JSON.stringify({ ...part, revision: null }) }
   }
 
-  async function replan(gatheringId: string, personId?: string): Promise<void> {
-    let gathering = await readGathering(gatheringId, personId)
+  async function replan(gatheringId: string, personIds?: readonly string[]): Promise<void> {
+    let read = await readGathering(gatheringId, personIds)
     for (let round = 0; round < PLAN_AGAIN; round++) {
-      const planned = gathering
-      const changed = await plans.keep(aboutGathering(gatheringId), () => plan(planned), toDate(now()), personId)
+      const planned = read.gathering
+      const changed = await plans.keep(aboutGathering(gatheringId), () => plan(planned), toDate(now()), personIds)
       dispatcher.forget(changed)
       dispatcher.wake()
-      const again = await readGathering(gatheringId, personId)
-      if (again?.revision === gathering?.revision) return
-      gathering = again
+      const again = await readGathering(gatheringId, personIds)
+      if (again.version === read.version) return
+      read = again
     }
   }
 
@@ -108,8 +114,8 @@ export async function openReminders(options: RemindersOptions) {
 
   return {
     /**
-     * Call when a gathering or a registration changed, after the change is stored. Does the whole gathering, or one
-     * person's part of it. Safe to repeat, from any process.
+     * Call when a gathering or a registration changed, after the change is stored. Does the whole gathering, or some
+     * persons' part of it. Safe to repeat, from any process.
      */
     replan,
 
@@ -156,7 +162,7 @@ export async function openReminders(options: RemindersOptions) {
       await settings.save(wanted)
       for (const about of await outbox.pendingAbout(wanted._id)) {
         const [kind, id] = about.split(':')
-        if (kind === 'gathering' && id !== undefined) await replan(id, wanted._id)
+        if (kind === 'gathering' && id !== undefined) await replan(id, [wanted._id])
       }
       await outbox.reconsider(wanted._id, toDate(now()))
       dispatcher.wake()

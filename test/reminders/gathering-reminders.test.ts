@@ -70,7 +70,7 @@ describe('gathering reminders', () => {
     bench.world.set({ id: 'on', attendees: [attendee('cecilie')] })
     await reminders.replan('on')
     bench.world.set({ id: 'on', attendees: [attendee('cecilie'), attendee('bo')] })
-    await reminders.replan('on', person('bo'))
+    await reminders.replan('on', [person('bo')])
     await bench.runUntil(reminders, oslo('2026-05-06T00:00'))
     expect(bench.sent.map((each) => each.personId).toSorted()).toEqual(['t1/bo', 't1/cecilie'])
   })
@@ -148,7 +148,7 @@ describe('gathering reminders', () => {
     const bench = await createBench(oslo('2026-04-02T12:00'))
     const [one, two] = [await bench.open(), await bench.open()]
     bench.world.set({ id: 'g', attendees: [attendee('anne'), attendee('bo')] })
-    await Promise.all([one.replan('g'), two.replan('g'), one.replan('g', person('bo'))])
+    await Promise.all([one.replan('g'), two.replan('g'), one.replan('g', [person('bo')])])
     expect((await one.status()).counts.due).toBe(6)
     await bench.runUntil(one, oslo('2026-05-06T00:00'))
     await two.replan('g')
