@@ -124,7 +124,9 @@ export async function openReminders(options: RemindersOptions) {
      * `personId`, for that person alone. Safe to repeat, from any process.
      */
     async keep(about: string, planned: Plan, personId?: string): Promise<void> {
-      dispatcher.forget(await plans.keep(about, planned, toDate(now()), personId))
+      dispatcher.forget(
+        await plans.keep(about, planned, toDate(now()), personId === undefined ? undefined : [personId]),
+      )
       dispatcher.wake()
     },
 
