@@ -1,4 +1,5 @@
 import { Registry } from 'prom-client'
+import { createAdviserFiles } from './adviser-files.ts'
 import type { Config } from './config.ts'
 import { downloadsDefinition } from './downloads.ts'
 import { createFiles } from './files.ts'
@@ -187,6 +188,16 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     timeZone: config.timeZone,
   })
   const questions = createQuestions(database)
+  const { publicUrl, defaultLanguage, timeZone } = config
+  const privacy = createPrivacy(personalDataIn(database, network), members.personIdsOf)
+  const files = createFiles({
+    database,
+    makers: { 'my-data': createMyDataFile(privacy), ...createAdviserFiles({ advisers, network, now }) },
+    publicUrl,
+    defaultLanguage,
+    newId,
+    now,
+  })
   const adviserDesk = createAdviserDesk({
     advisers,
     contact: config.network.contactEmail,
@@ -197,20 +208,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       return member ? `${member.name}, ${member.email}` : ((await people.find(personId))?.email ?? null)
     },
     network,
-    timeZone: config.timeZone,
+    timeZone,
+    defaultLanguage,
+    offerFile: files.offer,
     newId,
     post: createTellMembers(reminders).announcement,
     sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
-  })
-  const { publicUrl, defaultLanguage, timeZone } = config
-  const privacy = createPrivacy(personalDataIn(database, network), members.personIdsOf)
-  const files = createFiles({
-    database,
-    makers: { 'my-data': createMyDataFile(privacy) },
-    publicUrl,
-    defaultLanguage,
-    newId,
-    now,
   })
   const roster = createRoster({ people, members, log })
   const membership: Membership = createMembership({

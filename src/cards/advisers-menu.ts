@@ -11,6 +11,7 @@ export function adviserMenuCard(language: Language): Card {
     [
       execute(texts.menu.newGathering, 'gatherings.create', {}, { style: 'positive' }),
       execute(texts.menu.gatherings, 'gatherings.manage-list', {}),
+      execute(texts.menu.members, 'members.list', {}),
       execute(questions.menu, 'questions.list', {}),
     ],
   )

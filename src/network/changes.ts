@@ -34,6 +34,11 @@ export type Changes = ReturnType<typeof createChanges>
 
 export function createChanges(database: Database, newId: () => string) {
   const changes = database.collection(changesDefinition)
+
+  async function forgetMember(memberId: string): Promise<void> {
+    await changes.deleteMany({ 'subject.kind': { $in: ['member', 'registration'] }, 'subject.id': memberId })
+  }
+
   return {
     /** Keeps only those fields that differ. Null before: it is new; null after: it is gone. */
     async recordChange(
@@ -82,9 +87,11 @@ export function createChanges(database: Database, newId: () => string) {
 
     async forget(personId: string, memberId: string | null): Promise<void> {
       await changes.updateMany({ by: personId }, { $set: { by: forgotten } })
-      if (memberId === null) return
-      await changes.deleteMany({ 'subject.kind': { $in: ['member', 'registration'] }, 'subject.id': memberId })
+      if (memberId !== null) await forgetMember(memberId)
     },
+
+    /** What was changed about a member. */
+    forgetMember,
   }
 }
 

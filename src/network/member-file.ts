@@ -19,7 +19,7 @@ export function readMembers(bytes: Uint8Array, terms: MemberFileTerms): MembersR
   const read = readCsv(decodeText(bytes))
   if (!read.ok) return { ok: false, mistakes: [{ row: read.row, field: '', reason: 'not-a-table' }] }
   const [header, ...rows] = read.rows
-  const columns = header?.cells.map((cell) => cell.toLowerCase()) ?? []
+  const columns = header?.cells.map(columnOf) ?? []
   const inHeader = mistakesInHeader(columns, header?.number ?? 1)
   if (inHeader.length > 0) return { ok: false, mistakes: inHeader }
 
@@ -37,6 +37,31 @@ export function readMembers(bytes: Uint8Array, terms: MemberFileTerms): MembersR
     if (cells.length > columns.length) mistakes.push({ row, field: '', reason: 'too-many' })
   }
   return mistakes.length === 0 ? { ok: true, profiles } : { ok: false, mistakes }
+}
+
+/** What people head their columns with. */
+const headings: Readonly<Record<string, (typeof memberColumns)[number]>> = {
+  'e-post': 'email',
+  epost: 'email',
+  'e-postadresse': 'email',
+  'e-mail': 'email',
+  mail: 'email',
+  navn: 'name',
+  namn: 'name',
+  kommune: 'municipality',
+  rolle: 'role',
+  stilling: 'role',
+  emner: 'topics',
+  emne: 'topics',
+  programmer: 'topics',
+  program: 'topics',
+  programmes: 'topics',
+  språk: 'language',
+}
+
+function columnOf(heading: string): string {
+  const name = heading.toLowerCase()
+  return headings[name] ?? name
 }
 
 function mistakesInHeader(columns: readonly string[], row: number): RowMistake[] {

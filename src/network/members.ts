@@ -22,6 +22,13 @@ export interface ImportCounts {
   unchanged: number
 }
 
+export interface ImportPlan {
+  adding: Profile[]
+  changing: { member: Member; profile: Profile }[]
+  kept: number
+  unchanged: number
+}
+
 /** @param changed told of each member who joined, left, or says something else of themselves */
 export function createMembers(
   database: Database,
@@ -122,29 +129,34 @@ export function createMembers(
     return { ...joined('', profile, at), _id: importedMemberId(profile.email), personId: null, consentAt: null }
   }
 
-  async function importAll(profiles: readonly Profile[], now: Temporal.Instant): Promise<ImportCounts> {
-    const at = toDate(now)
+  /** What an import would do, row by row. */
+  async function planImport(profiles: readonly Profile[]): Promise<ImportPlan> {
     const emails = profiles.map(({ email }) => email)
     const known = { $or: [{ email: { $in: emails } }, { otherEmails: { $in: emails } }] }
     const found = (await members.find(known, { sort: { personId: 1 } })).filter(({ status }) => status !== 'merged')
     const existing = new Map(found.flatMap((member) => addressesOf(member).map((email) => [email, member])))
-    const counts = { added: 0, changed: 0, kept: 0, unchanged: 0 }
-    const missing = profiles.filter(({ email }) => !existing.has(email))
-    counts.added = await members.insertMissing(missing.map((profile) => imported(profile, at)))
+    const plan: ImportPlan = { adding: [], changing: [], kept: 0, unchanged: 0 }
     for (const profile of profiles) {
       const member = existing.get(profile.email)
-      if (member === undefined) continue
-      if (member.personId !== null || member.status === 'left' || member.email !== profile.email) counts.kept++
-      else if (isProfileOf(member, profile)) counts.unchanged++
-      else {
-        await members.updateOne(
-          { _id: member._id, personId: null },
-          { $set: { ...profile, topicsSince: topicsSince(member, profile.topics, at), updatedAt: at } },
-        )
-        counts.changed++
-      }
+      if (member === undefined) plan.adding.push(profile)
+      else if (member.personId !== null || member.status === 'left' || member.email !== profile.email) plan.kept++
+      else if (isProfileOf(member, profile)) plan.unchanged++
+      else plan.changing.push({ member, profile })
     }
-    return counts
+    return plan
+  }
+
+  async function importAll(profiles: readonly Profile[], now: Temporal.Instant): Promise<ImportCounts> {
+    const at = toDate(now)
+    const { adding, changing, kept, unchanged } = await planImport(profiles)
+    const added = await members.insertMissing(adding.map((profile) => imported(profile, at)))
+    for (const { member, profile } of changing) {
+      await members.updateOne(
+        { _id: member._id, personId: null },
+        { $set: { ...profile, topicsSince: topicsSince(member, profile.topics, at), updatedAt: at } },
+      )
+    }
+    return { added, changed: changing.length, kept, unchanged }
   }
 
   return {
@@ -167,6 +179,7 @@ export function createMembers(
       )
     },
     save,
+    planImport,
     importAll,
 
     /** Nothing happens to who is no member. */
@@ -221,6 +234,8 @@ export function createMembers(
     /** Active ones who have written to the bot and follow one of these topics. */
     following: (topics: readonly string[]): Promise<Member[]> =>
       members.find({ status: 'active', topics: { $in: [...topics] }, personId: { $type: 'string' } }),
+
+    former: (): Promise<Member[]> => members.find({ status: 'left' }),
 
     leftBefore: (at: Date): Promise<Member[]> => members.find({ status: 'left', leftAt: { $lt: at } }),
 

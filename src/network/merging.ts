@@ -70,6 +70,7 @@ export function createMerging({ database, members, people, gatherings, changes, 
     const otherEmails = [gone.email, ...gone.otherEmails].filter((email) => email !== keep.email)
     const first = <K extends 'joinedAt' | 'consentAt'>(field: K) =>
       [keep[field], gone[field]].filter((at) => at !== null).toSorted((a, b) => a.getTime() - b.getTime())[0]
+    const topicsSince = { ...followedSince(gone), ...followedSince(keep) }
     const joinedAt = first('joinedAt')
     const consentAt = first('consentAt')
     await documents.updateOne(
@@ -80,12 +81,17 @@ export function createMerging({ database, members, people, gatherings, changes, 
           otherEmails: { $each: otherEmails },
           topics: { $each: gone.topics },
         },
-        $set: { updatedAt: toDate(now), ...(joinedAt ? { joinedAt } : {}), ...(consentAt ? { consentAt } : {}) },
+        $set: {
+          topicsSince,
+          updatedAt: toDate(now),
+          ...(joinedAt ? { joinedAt } : {}),
+          ...(consentAt ? { consentAt } : {}),
+        },
       },
     )
     await documents.updateOne({ _id: keep._id, role: '' }, { $set: { role: gone.role } })
     const { mergedInto, mergedBy, mergedAt } = gone
-    const nothing = { name: '', email: '', municipality: '', role: '', topics: [], personId: null }
+    const nothing = { name: '', email: '', municipality: '', role: '', topics: [], topicsSince: {}, personId: null }
     await documents.updateOne(
       { _id: gone._id },
       { $set: { ...unmerged(), ...nothing, mergedInto, mergedBy, mergedAt } },
@@ -171,6 +177,10 @@ export function createMerging({ database, members, people, gatherings, changes, 
       }
     },
   }
+}
+
+function followedSince({ topics, topicsSince, joinedAt }: Member): Member['topicsSince'] {
+  return Object.fromEntries(topics.map((topic) => [topic, topicsSince[topic] ?? joinedAt]))
 }
 
 function described({ name, email, municipality, role, topics, language }: Member): object {

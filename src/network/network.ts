@@ -9,6 +9,7 @@ import { createGatheringEditing } from './gathering-editing.ts'
 import { createGatherings } from './gatherings.ts'
 import { createInvitations } from './invitations.ts'
 import { membersDefinition } from './member.ts'
+import { createMemberDesk } from './member-desk.ts'
 import { createMembers } from './members.ts'
 import { createMerging } from './merging.ts'
 import type { QuietHours } from './offer-terms.ts'
@@ -57,7 +58,8 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const editing = createGatheringEditing({ desk, gatherings, changes })
   const planning = createPlanning({ people, members, gatherings })
   const merging = createMerging({ database, members, people, gatherings, changes, listener })
-  const tidying = createTidying({ gatherings, members, registrations })
+  const memberDesk = createMemberDesk({ members, people, registrations, changes })
+  const tidying = createTidying({ changes, gatherings, members, registrations })
 
   const personalData: PersonalData = {
     name: 'network',
@@ -96,6 +98,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     attendeeDesk,
     announcements,
     invitations,
+    memberDesk,
     merging,
     planning,
     personalData,

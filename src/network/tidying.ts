@@ -1,3 +1,4 @@
+import type { Changes } from './changes.ts'
 import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
@@ -11,12 +12,13 @@ const daysAfterGathering = 30
 const daysAfterLeaving = 365
 
 interface Dependencies {
+  changes: Pick<Changes, 'forgetMember'>
   gatherings: Gatherings
   members: Members
   registrations: Registrations
 }
 
-export function createTidying({ gatherings, members, registrations }: Dependencies) {
+export function createTidying({ changes, gatherings, members, registrations }: Dependencies) {
   /**
    * A registration that was on its way while its member left or was deleted. What leaving cancelled stays, for who
    * comes back.
@@ -42,6 +44,7 @@ export function createTidying({ gatherings, members, registrations }: Dependenci
       for (const gathering of await gatherings.ahead(now)) await removeOrphans(gathering, now)
       for (const { _id } of await members.leftBefore(toDate(now.subtract({ hours: daysAfterLeaving * 24 })))) {
         await registrations.forget(_id, now)
+        await changes.forgetMember(_id)
         await members.remove(_id)
       }
     },

@@ -11,6 +11,7 @@ import { gatheringDesk } from './en/gathering-desk.ts'
 import { gatherings } from './en/gatherings.ts'
 import { generated } from './en/generated.ts'
 import { guide } from './en/guide.ts'
+import { memberDesk } from './en/member-desk.ts'
 import { membership } from './en/membership.ts'
 import { messageAnswers } from './en/message-answers.ts'
 import { mistakes } from './en/mistakes.ts'
@@ -35,6 +36,7 @@ export const en: Texts = {
   gatherings,
   generated,
   guide,
+  memberDesk,
   membership,
   messageAnswers,
   mistakes,

@@ -11,6 +11,7 @@ import { gatheringDesk } from './nb/gathering-desk.ts'
 import { gatherings } from './nb/gatherings.ts'
 import { generated } from './nb/generated.ts'
 import { guide } from './nb/guide.ts'
+import { memberDesk } from './nb/member-desk.ts'
 import { membership } from './nb/membership.ts'
 import { messageAnswers } from './nb/message-answers.ts'
 import { mistakes } from './nb/mistakes.ts'
@@ -35,6 +36,7 @@ export const nb = {
   gatherings,
   generated,
   guide,
+  memberDesk,
   membership,
   messageAnswers,
   mistakes,

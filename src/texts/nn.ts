@@ -12,6 +12,7 @@ import { gatheringDesk } from './nn/gathering-desk.ts'
 import { gatherings } from './nn/gatherings.ts'
 import { generated } from './nn/generated.ts'
 import { guide } from './nn/guide.ts'
+import { memberDesk } from './nn/member-desk.ts'
 import { membership } from './nn/membership.ts'
 import { messageAnswers } from './nn/message-answers.ts'
 import { mistakes } from './nn/mistakes.ts'
@@ -35,6 +36,7 @@ export const nn: Texts = {
   gatherings,
   generated,
   guide,
+  memberDesk,
   membership,
   messageAnswers,
   mistakes,

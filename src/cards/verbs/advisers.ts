@@ -3,6 +3,7 @@ import { announcementVerbs } from './announcements.ts'
 import { attendeeVerbs } from './attendees.ts'
 import { id } from './fields.ts'
 import { gatheringDeskVerbs } from './gathering-desk.ts'
+import { memberDeskVerbs } from './member-desk.ts'
 import { questionVerbs } from './questions.ts'
 
 /** What only advisers may do. Whoever presses one of these is asked for at the press, not at the drawing of the card. */
@@ -12,6 +13,7 @@ export const adviserVerbs = {
   ...announcementVerbs,
   ...attendeeVerbs,
   ...gatheringDeskVerbs,
+  ...memberDeskVerbs,
   ...questionVerbs,
 } as const
 

@@ -7,11 +7,16 @@ import { type AttendeesDependencies, attendeesFeature } from './attendees.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
+import { createMemberDeskFeature, type MemberDeskDependencies } from './member-desk.ts'
 import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
 import { adviserWords, bareWords } from './words.ts'
 
-type Needed = QuestionDeskDependencies & GatheringEditDependencies & AnnouncementDependencies & AttendeesDependencies
+type Needed = QuestionDeskDependencies &
+  GatheringEditDependencies &
+  AnnouncementDependencies &
+  AttendeesDependencies &
+  MemberDeskDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
   advisers: Advisers
@@ -41,10 +46,12 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const shared = { ...dependencies, forAdvisers }
   const questionDesk = createQuestionDesk(shared)
   const gatheringEdit = createGatheringEdit(shared)
+  const memberDesk = createMemberDeskFeature(shared)
   const commands: Command[] = [
     { words: adviserWords.menu, run: forAdvisers(showMenu), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
     { words: adviserWords.newGathering, run: forAdvisers(gatheringEdit.create), isEverybodys: true },
+    { words: adviserWords.members, run: forAdvisers(memberDesk.list), isEverybodys: false },
     { words: adviserWords.questions, run: forAdvisers(questionDesk.list), isEverybodys: false },
   ]
 
@@ -56,6 +63,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       questionDesk.feature,
       announcementFeature(shared),
       attendeesFeature(shared),
+      memberDesk.feature,
     ],
     listen: (others) => async (turn) => {
       const written = bareWords(turn.text)

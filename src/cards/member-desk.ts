@@ -1,0 +1,213 @@
+import type { Language } from '../language.ts'
+import type { ListedMember, MemberDetails } from '../network/member-desk.ts'
+import { daysNamed, type Former } from '../network/member-directory.ts'
+import { datesIn } from '../texts/dates.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  type Action,
+  buttonRows,
+  type Card,
+  type Choice,
+  card,
+  choiceInput,
+  type Element,
+  entry,
+  execute,
+  facts,
+  fold,
+  heading,
+  list,
+  note,
+  paragraph,
+  showCard,
+  subheading,
+  textInput,
+  warning,
+} from './elements.ts'
+import { profileFacts } from './membership.ts'
+import type { VerbInput } from './verbs.ts'
+
+/** What was looked for, as the fields hold it. */
+export interface MemberListFields {
+  search: string
+  topic: string
+  show: 'active' | 'unreachable' | 'left'
+  page: number
+}
+
+export interface MemberListView {
+  fields: MemberListFields
+  total: number
+  shown: readonly ListedMember[]
+  /** Of those who left, instead of members. */
+  former: readonly Former[]
+  topics: readonly Choice[]
+  pageSize: number
+  timeZone: string
+  duplicates: number
+  notice?: string
+}
+
+/** The choice of every topic: an empty value is shown as nothing chosen. */
+export const anyTopic = 'any'
+
+/** All members, or those found; page by page. */
+export function memberListCard(view: MemberListView, language: Language): Card {
+  const texts = textsIn(language).memberDesk
+  const { fields, total, notice, duplicates, former } = view
+  const titles = { active: texts.title, unreachable: texts.unreachableTitle, left: texts.leftTitle }
+  const title = titles[fields.show](total)
+  return card(language, notice ?? title, [
+    ...(notice === undefined ? [] : [subheading(notice)]),
+    heading(title),
+    ...searchInputs(view, language),
+    ...buttonRows([execute(texts.find, 'members.list', {}, { style: 'positive' })]),
+    ...(total === 0 ? [paragraph(emptyText(view, language))] : []),
+    ...view.shown.map((each) => memberEntry(each, fields, language)),
+    ...(former.length === 0 ? [] : [...formerEntries(view, language), note(texts.leftNote(daysNamed))]),
+    ...paging(view, language),
+    ...buttonRows([
+      execute(texts.add, 'members.import', {}, { ignoreInputs: true }),
+      execute(
+        duplicates === 0 ? texts.duplicates : `${texts.duplicates} (${duplicates})`,
+        'members.duplicates',
+        {},
+        { ignoreInputs: true },
+      ),
+      execute(texts.download, 'members.download', {}, { ignoreInputs: true }),
+      execute(texts.menu, 'advise.menu', {}, { ignoreInputs: true }),
+    ]),
+  ])
+}
+
+function searchInputs({ fields, topics }: MemberListView, language: Language): Element[] {
+  const texts = textsIn(language).memberDesk
+  const shows = Object.entries(texts.shows).map(([value, title]) => ({ value, title }))
+  const isNarrowed = fields.topic !== '' || fields.show !== 'active'
+  return [
+    ...textInput('search', texts.search, { value: fields.search, placeholder: texts.searchHint }),
+    ...fold(
+      'narrow',
+      texts.narrow,
+      [
+        ...choiceInput('show', texts.show, shows, { value: fields.show }),
+        ...choiceInput('topic', texts.topic, [{ title: texts.anyTopic, value: anyTopic }, ...topics], {
+          value: fields.topic || anyTopic,
+        }),
+      ],
+      { isOpen: isNarrowed },
+    ),
+  ]
+}
+
+function emptyText({ fields }: MemberListView, language: Language): string {
+  const texts = textsIn(language).memberDesk
+  if (fields.show === 'unreachable') return texts.noneUnreachable
+  if (fields.show === 'left') return texts.noneLeft
+  return fields.search === '' && fields.topic === '' ? texts.noneAtAll : texts.none
+}
+
+function memberEntry({ member, unreachable }: ListedMember, fields: MemberListFields, language: Language): Element {
+  const texts = textsIn(language).memberDesk
+  const detail = [
+    member.municipality,
+    ...(member.role === '' ? [] : [member.role]),
+    ...(unreachable === null ? [] : [`⚠ ${texts.unreachable[unreachable]}`]),
+  ].join(' · ')
+  return entry(member.name, detail, execute(member.name, 'members.show', { memberId: member._id, page: fields.page }))
+}
+
+function formerEntries({ former, timeZone }: MemberListView, language: Language): Element[] {
+  const texts = textsIn(language).memberDesk
+  const dates = datesIn(timeZone, language)
+  const lines = former.map(({ name, municipality, role, leftAt }) =>
+    [
+      name ?? texts.somebody,
+      municipality,
+      ...(role === '' ? [] : [role]),
+      texts.leftOn(dates.day(leftAt.toTemporalInstant())),
+    ].join(' · '),
+  )
+  return [list(lines)]
+}
+
+function paging({ fields: { page }, total, pageSize }: MemberListView, language: Language): Element[] {
+  const { memberDesk: texts, common } = textsIn(language)
+  const pages = Math.ceil(total / pageSize)
+  if (pages <= 1) return []
+  return [
+    note(texts.page(page + 1, pages)),
+    ...buttonRows([
+      ...(page > 0 ? [execute(common.previous, 'members.list', { page: page - 1 })] : []),
+      ...(page + 1 < pages ? [execute(common.more, 'members.list', { page: page + 1 })] : []),
+    ]),
+  ]
+}
+
+export interface MemberView {
+  details: MemberDetails
+  /** Titles of the programmes that they are interested in. */
+  topics: readonly string[]
+  /** The list that they were found in. */
+  from: VerbInput<'members.list'>
+  timeZone: string
+  notice?: string
+}
+
+const mostListed = 8
+
+/** What is known of a member, and whether a message would come. */
+export function memberCard(view: MemberView, language: Language): Card {
+  const texts = textsIn(language).memberDesk
+  const { details, notice, from } = view
+  const { member } = details
+  return card(
+    language,
+    notice ?? member.name,
+    [
+      ...(notice === undefined ? [] : [subheading(notice)]),
+      heading(member.name),
+      facts([
+        ...profileFacts(member, view.topics, view.timeZone, language).filter(([, value]) => value !== member.name),
+        ...(member.otherEmails.length === 0
+          ? []
+          : [[texts.otherEmails, member.otherEmails.join(', ')] satisfies [string, string]]),
+        [texts.source, member.consentAt === null ? texts.sourceImported : texts.sourceJoined],
+      ]),
+      ...reach(details, language),
+      subheading(texts.registrations),
+      ...registrations(details, language),
+    ],
+    [sameAs(member._id, language), execute(texts.back, 'members.list', from, { ignoreInputs: true })],
+  )
+}
+
+function reach({ unreachable }: MemberDetails, language: Language): Element[] {
+  const texts = textsIn(language).memberDesk
+  if (unreachable === null) return [subheading(texts.reach), paragraph(texts.reachable)]
+  return [
+    subheading(texts.reach),
+    warning(texts.unreachable[unreachable]),
+    paragraph(texts.unreachableAdvice[unreachable]),
+  ]
+}
+
+function registrations({ registrations: views }: MemberDetails, language: Language): Element[] {
+  const { memberDesk: texts, privacy } = textsIn(language)
+  if (views.length === 0) return [paragraph(texts.noRegistrations)]
+  const lines = views.slice(0, mostListed).map(({ gathering, registration }) => {
+    const day = datesIn(gathering.timeZone, language).day(gathering.startsAt.toTemporalInstant())
+    const state = registration.attendedAt === null ? privacy.states[registration.state] : texts.attended
+    return `${gathering.title}, ${day} (${state})`
+  })
+  const more = views.length > mostListed ? [texts.andMore(views.length - mostListed)] : []
+  return [list([...lines, ...more])]
+}
+
+function sameAs(memberId: string, language: Language): Action {
+  const texts = textsIn(language).memberDesk
+  return showCard(texts.sameAs, {
+    body: [paragraph(texts.sameAsLead), ...textInput('email', texts.sameAsEmail, { style: 'Email' })],
+    actions: [execute(texts.sameAsFind, 'members.find-duplicate', { memberId })],
+  })
+}
