@@ -1,11 +1,11 @@
 import type { Answer, ProgrammeCard } from '../knowledge/knowledge.ts'
+import { requiredProgrammes } from '../knowledge/taxonomy.ts'
 import type { Language } from '../language.ts'
 import { writeChecked } from '../texts/dates.ts'
 import type { NetworkNames } from '../texts/nb/answers.ts'
 import { textsIn } from '../texts/texts.ts'
 import {
   type Action,
-  actionSet,
   buttonRows,
   type Card,
   card,
@@ -19,6 +19,9 @@ import {
   note,
   openUrl,
   paragraph,
+  pressableWords,
+  row,
+  twoByTwo,
 } from './elements.ts'
 import { type FeedbackState, feedbackElements } from './feedback.ts'
 import { guideButton } from './guide.ts'
@@ -37,30 +40,46 @@ function adviserButton(language: Language): Action {
   return execute(textsIn(language).answers.adviserTitle, 'guidance.ask', {})
 }
 
-const mostWaysOn = 3
+const mostLinks = 3
 
-/** What leads on from an answer: `buttons` do something, and come before the links to other answers. */
+/** What leads on from an answer: buttons that do something, and other answers to read. */
 interface WaysOn {
   buttons: readonly Action[]
   links: readonly AnswerLink[]
 }
 
-/** An answer with its sources, up to three ways on, and what its reader thinks of it. */
+/** An answer with its sources, what to read next, and what its reader thinks of it. */
 export function answerCard(answer: Answer, { buttons, links }: WaysOn, feedback: FeedbackState): Card {
   const { language } = answer
-  const ways = [...buttons, ...links.map(show)].slice(0, mostWaysOn)
-  const body = [...answerBody(answer), ...feedbackElements({ answerId: answer.id }, feedback, language)]
-  return card(language, answer.title, [...body, ...buttonRows([...ways, adviserButton(language)])])
+  return card(language, wholeTitle(answer), [
+    ...answerBody(answer),
+    ...links.slice(0, mostLinks).map((link) => row(link.title, show(link))),
+    ...feedbackElements({ answerId: answer.id }, feedback, language),
+    ...buttonRows([...buttons, adviserButton(language)]),
+  ])
+}
+
+function wholeTitle({ about, title }: Answer): string {
+  return about === null ? title : `${about}: ${title}`
 }
 
 function answerBody(answer: Answer): Element[] {
   const texts = textsIn(answer.language).answers
   return [
+    ...(answer.about === null ? [] : [note(answer.about)]),
     heading(answer.title),
     markdown(answer.text),
+    ...terms(answer),
     ...(answer.unchecked ? [note(texts.uncheckedAnswer)] : []),
     ...(answer.sources.length > 0 ? [sources(answer)] : []),
   ]
+}
+
+/** Words of the answer that the glossary explains, one press away. */
+function terms({ language, terms: words }: Answer): Element[] {
+  const texts = textsIn(language).answers
+  const explained = words.map(({ id, name }) => ({ text: name, open: show({ id, title: texts.explainTerm(name) }) }))
+  return explained.length === 0 ? [] : pressableWords(texts.explain, explained)
 }
 
 function sources({ language, sources: references }: Answer): Element {
@@ -82,7 +101,7 @@ export function twoAnswersCard(
   const about = { answerId: first.id, also: second.id }
   const body = [...answerBody(first), ...answerBody(second), ...feedbackElements(about, feedback, first.language)]
   const actions = [...buttons, adviserButton(first.language)]
-  return card(first.language, `${first.title} · ${second.title}`, [...body, ...buttonRows(actions)])
+  return card(first.language, `${wholeTitle(first)} · ${wholeTitle(second)}`, [...body, ...buttonRows(actions)])
 }
 
 export function suggestCard(links: readonly AnswerLink[], language: Language): Card {
@@ -166,6 +185,16 @@ export function helpCard({ title, lead, isMember, isAdviser }: HelpOptions, lang
 
 const programmesPerPage = 8
 
+/** Those that most municipalities can use first, as the taxonomy has them; then others that have been added. */
+function byUse(a: Pick<ProgrammeCard, 'topic'>, b: Pick<ProgrammeCard, 'topic'>): number {
+  return placeOf(a.topic) - placeOf(b.topic)
+}
+
+function placeOf(topic: string): number {
+  const known: readonly string[] = requiredProgrammes
+  return known.includes(topic) ? known.indexOf(topic) : known.length
+}
+
 export function programmesCard(
   programmes: readonly Pick<ProgrammeCard, 'topic' | 'title' | 'summary'>[],
   page: number,
@@ -173,7 +202,7 @@ export function programmesCard(
 ): Card {
   const texts = textsIn(language)
   const first = Math.min(page * programmesPerPage, Math.max(0, programmes.length - 1))
-  const shown = programmes.slice(first, first + programmesPerPage)
+  const shown = programmes.toSorted(byUse).slice(first, first + programmesPerPage)
   const rows = shown.map(({ topic, title, summary }) =>
     entry(title, summary, execute(title, 'programmes.show', { topic })),
   )
@@ -190,15 +219,18 @@ export function programmesCard(
   )
 }
 
-/** A programme at a glance: a paragraph, key figures, and a button for each aspect. */
-export function programmeCard(programme: ProgrammeCard, language: Language): Card {
-  const aspects = programme.aspects.map(({ id, title }) => show({ id, title: shortTitle(id, language) ?? title }))
+/** A programme at a glance: a paragraph, key figures, and a way to each aspect. */
+export function programmeCard(programme: ProgrammeCard, buttons: readonly Action[], language: Language): Card {
+  const aspects = programme.aspects.map((aspect) => {
+    const title = shortTitle(aspect.id, language) ?? aspect.title
+    return row(title, show({ id: aspect.id, title }))
+  })
   return card(language, programme.title, [
     heading(programme.title),
     paragraph(programme.summary),
-    facts(programme.facts.map(({ label, value }) => [label, value])),
-    actionSet(aspects.slice(0, 5)),
-    actionSet(aspects.slice(5)),
+    ...(programme.facts.length > 0 ? [facts(programme.facts.map(({ label, value }) => [label, value]))] : []),
+    ...twoByTwo(aspects),
+    ...buttonRows([...buttons, adviserButton(language)]),
   ])
 }
 

@@ -97,6 +97,16 @@ export function row(title: string, open: Action): Element {
   }
 }
 
+/** Rows with short titles, two side by side. */
+export function twoByTwo(rows: readonly Element[]): Element[] {
+  const pairs = rows.flatMap((_, index) => (index % 2 === 0 ? [rows.slice(index, index + 2)] : []))
+  return pairs.map((pair) => ({
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: pair.map((each) => ({ type: 'Column', width: 'stretch', items: [{ ...each, height: 'stretch' }] })),
+  }))
+}
+
 /** What belongs together, set off from the rest. */
 export function panel(items: Element[]): Element {
   return { type: 'Container', style: 'emphasis', spacing: 'Medium', items }
@@ -114,23 +124,55 @@ export function actionSet(actions: Action[]): Element {
   return { type: 'ActionSet', actions: actions.slice(0, maxActions) }
 }
 
-/** What fits side by side on a phone, in pixels; of a button without its title; of a letter. */
+/** What fits side by side on a phone, in pixels; of a button without its title; of a letter; of one in small print; between words. */
 const phoneWidth = 358
 const buttonWidth = 34
 const letterWidth = 8
+const smallLetterWidth = 7
+const wordGap = 12
 
 /** Buttons in as many rows as a phone needs for their titles: in one row Teams makes them narrower, and cuts the titles. */
 export function buttonRows(actions: readonly Action[]): Element[] {
-  const rows: Action[][] = []
+  const rows = rowsThatFit(
+    actions.slice(0, maxActions),
+    ({ title }) => buttonWidth + letterWidth * String(title).length,
+  )
+  return rows.map((row, index) => ({ ...actionSet(row), ...(index > 0 ? { spacing: 'Small' } : {}) }))
+}
+
+/** A word that can be pressed: what it says, and what comes. */
+export interface PressableWord {
+  text: string
+  open: Action
+}
+
+/** Words to press in small print, after what they are. */
+export function pressableWords(label: string, words: readonly PressableWord[]): Element[] {
+  const shown = [{ text: `${label}:` }, ...words]
+  return rowsThatFit(shown, ({ text }) => wordGap + smallLetterWidth * text.length).map((row) => ({
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: row.map((word) => ({
+      type: 'Column',
+      width: 'auto',
+      ...('open' in word
+        ? { selectAction: word.open, items: [{ ...note(plain(word.text)), isSubtle: false, color: 'Accent' }] }
+        : { items: [note(plain(word.text))] }),
+    })),
+  }))
+}
+
+function rowsThatFit<T>(items: readonly T[], widthOf: (item: T) => number): T[][] {
+  const rows: T[][] = []
   let used = phoneWidth
-  for (const action of actions.slice(0, maxActions)) {
-    const width = buttonWidth + letterWidth * String(action.title).length
+  for (const item of items) {
+    const width = widthOf(item)
     const row = used + width > phoneWidth ? undefined : rows.at(-1)
-    if (row === undefined) rows.push([action])
-    else row.push(action)
+    if (row === undefined) rows.push([item])
+    else row.push(item)
     used = row === undefined ? width : used + width
   }
-  return rows.map((row, index) => ({ ...actionSet(row), ...(index > 0 ? { spacing: 'Small' } : {}) }))
+  return rows
 }
 
 /** Parts of a card that are shown when they are asked for. What was typed in them comes back in any case. */

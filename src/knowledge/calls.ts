@@ -11,6 +11,8 @@ const inThreeLanguages = z.strictObject({ nb: z.string().min(1), nn: z.string().
 
 const callFieldsSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Other programmes whose call it is too. */
+  also: z.array(z.string()).optional(),
   title: inThreeLanguages,
   opens: localTime.optional(),
   closes: localTime,
@@ -32,6 +34,8 @@ export type CallEntry = z.infer<typeof callEntrySchema>
 export type Call = {
   id: string
   topic: string
+  /** Other programmes whose call it is too. */
+  also?: string[] | undefined
   title: Record<Language, string>
   who: Record<Language, string>
   budget?: Record<Language, string>
@@ -68,6 +72,11 @@ function problemWithDates(entry: CallEntry): string | undefined {
   } catch (error) {
     return `no such date: ${error instanceof Error ? error.message : String(error)}`
   }
+}
+
+/** A programme family, such as interreg, has the calls of its programmes too. */
+export function isOf({ topic, also = [] }: Pick<Call, 'topic' | 'also'>, wanted: string): boolean {
+  return [topic, ...also].some((each) => each === wanted || each.startsWith(`${wanted}-`))
 }
 
 /** The calls that can still be applied for, the first to close first. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type CallEntry, parseCalls } from './calls.ts'
 import { ContentError, type Mistake } from './mistakes.ts'
 import { type Examples, type Lexicon, readPhrases } from './phrases.ts'
-import { isProgramme, type Language, languages, requiredAnswers, topicOf } from './taxonomy.ts'
+import { isProgramme, type Language, languages, requiredAnswers, requiredProgrammes } from './taxonomy.ts'
 import { parseTopicFile, type Section, type TopicFile } from './topic-file.ts'
 
 /** Everything that people have written for the bot to answer from, as it stands in its files. */
@@ -89,13 +89,11 @@ export function lineOfBody(section: Section, index: number): number {
 }
 
 function callMistakes({ topics, calls }: Pick<Content, 'topics' | 'calls'>): Mistake[] {
-  const programmes = new Set(topics.map(({ topic }) => topic).filter(isProgramme))
+  const programmes = new Set<string>([...requiredProgrammes, ...topics.map(({ topic }) => topic).filter(isProgramme)])
   const seen = new Set<string>()
-  return calls.flatMap(({ id, topic, file, line }) => {
-    const mistakes: Mistake[] = []
-    if (!programmes.has(topic) && !requiredAnswers().some((answer) => topicOf(answer) === topic)) {
-      mistakes.push({ file, line, message: `there is no programme "${topic}"` })
-    }
+  return calls.flatMap(({ id, topic, also = [], file, line }) => {
+    const unknown = [topic, ...also].filter((each) => !programmes.has(each))
+    const mistakes = unknown.map((each) => ({ file, line, message: `there is no programme "${each}"` }))
     if (seen.has(id)) mistakes.push({ file, line, message: `the call "${id}" is there twice` })
     seen.add(id)
     return mistakes

@@ -39,6 +39,8 @@ const callWordsSchema = z.strictObject({
   ahead: phrase,
   none: phrase,
   opens: phrase,
+  /** Said of a call instead of when it opened. */
+  open: phrase,
   closes: phrase,
   who: phrase,
   budget: phrase,

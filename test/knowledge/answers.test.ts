@@ -64,11 +64,16 @@ describe('an answer about deadlines', () => {
     const answer = deadlines('2026-01-15T09:00:00Z')
     expect(answer?.calls?.map(({ id }) => id)).toEqual(['nordplus-2026', 'nordplus-2027'])
     expect(answer?.text).toContain(
-      '- [Utlysning 2026](https://hkdir.no/2026): åpner 1. desember 2025, frist **2. februar 2026, 11:00**. Hvem: skoler.',
+      '- [Utlysning 2026](https://hkdir.no/2026): åpen nå, frist **2. februar 2026 kl. 11:00**. Hvem: skoler.',
     )
     expect(answer?.text).toContain(
-      '[Utlysning 2027](https://hkdir.no/2027): frist **1. februar 2027**. Hvem: skoler. Budsjett: 10 millioner euro. ikke kontrollert.',
+      '[Utlysning 2027](https://hkdir.no/2027): frist **1. februar 2027**. Hvem: skoler. Budsjett: 10 millioner euro. Ikke kontrollert.',
     )
+  })
+
+  it('tells when a call opens until it has opened', () => {
+    expect(deadlines('2025-11-30T21:59:59Z')?.text).toContain('åpner 1. desember 2025, frist')
+    expect(deadlines('2025-11-30T22:00:00Z')?.text).toContain('åpen nå, frist')
   })
 
   it('drops a call the moment it has closed', () => {

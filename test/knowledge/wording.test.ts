@@ -22,6 +22,8 @@ const money: Answer = {
   sources: [{ title: 'HK-dir: Erasmus+', url: 'https://hkdir.no/erasmus', checked: '2026-11' }],
   unchecked: false,
   related: [],
+  terms: [],
+  about: null,
 }
 const apply: Answer = {
   ...money,

@@ -54,7 +54,7 @@ const files: ContentFiles = {
   'calls/nordplus.yaml': '',
   'phrases/commands.nb.yaml': commands.join('\n'),
   'phrases/calls.nb.yaml':
-    'ahead: Utlysninger\nnone: Ingen kjent utlysning\nopens: åpner\ncloses: frist\nwho: Hvem\nbudget: Budsjett\nunchecked: ikke kontrollert\n',
+    'ahead: Utlysninger\nnone: Ingen kjent utlysning\nopens: åpner\nopen: åpen nå\ncloses: frist\nwho: Hvem\nbudget: Budsjett\nunchecked: Ikke kontrollert\n',
   'phrases/other-languages.yaml': 'de: [Wie kann ich mein Kind in der Schule anmelden]\n',
 }
 

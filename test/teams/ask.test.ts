@@ -80,3 +80,41 @@ describe('language', () => {
     expect(words(await eva.says('help'))).toContain('This is what I can help with')
   })
 })
+
+describe('a word that the glossary explains', () => {
+  it.each([
+    ['nb', 'Hvordan søker vi Erasmus+?', ['Forklar «EU Login»', 'Forklar «OID»', 'Forklar «akkreditering»']],
+    ['nn', 'Korleis søkjer vi Erasmus+?', ['Forklar «EU Login»', 'Forklar «OID»', 'Forklar «akkreditering»']],
+    ['en', 'How do we apply for Erasmus+?', ['Explain "EU Login"', 'Explain "OID"', 'Explain "accreditation"']],
+  ])('is one press away, in %s', async (language, question, terms) => {
+    const kari = bot.person(`Kari Ord ${language}`)
+    const answer = words(await kari.says(question)).split('\n')
+    expect(answer).toEqual(expect.arrayContaining(terms))
+    expect(words(await kari.presses('answers.show', { answerId: 'glossary/oid' }))).toContain('OID')
+  })
+
+  it('is found in other forms than the glossary has it in', async () => {
+    const answer = await bot.person('Kari Bøyning').presses('answers.show', { answerId: 'guide/budget' })
+    expect(words(answer)).toContain('**Egenandelen** er')
+    expect(words(answer)).toContain('Forklar «egenandel»')
+  })
+})
+
+describe('a programme', () => {
+  it('has a card with key figures and a way to each aspect', async () => {
+    const card = await bot.person('Kari Program').presses('programmes.show', { topic: 'nordplus' })
+    expect(words(card)).toContain('Nordisk ministerråd, ikke EU')
+    expect(buttons(card).filter((verb) => verb === 'answers.show')).toHaveLength(10)
+  })
+
+  it('is named above an answer that does not say which one it is about', async () => {
+    const answer = await bot.person('Kari Program').presses('answers.show', { answerId: 'cef/deadlines' })
+    expect(words(answer)).toContain('Connecting Europe Facility (CEF)')
+  })
+
+  it('comes among the first when most municipalities can use it', async () => {
+    const list = words(await bot.person('Kari Program').presses('programmes.list'))
+    expect(list).toContain('Erasmus+')
+    expect(list).not.toContain('CERV')
+  })
+})

@@ -170,11 +170,12 @@ async function showAnswers(
   )
 }
 
-function showProgramme(dependencies: AskDependencies, turn: Turn, topic: string): Reply {
+async function showProgramme(dependencies: AskDependencies, turn: Turn, topic: string): Promise<Reply> {
   const programme = dependencies.knowledge().programme(topic, turn.language)
   if (programme === undefined) return replyWithText(turn.texts.common.staleCard)
   turn.memory.topic = topic
-  return replyWithCard(programmeCard(programme, turn.language))
+  const follow = await dependencies.followButton(turn, topic)
+  return replyWithCard(programmeCard(programme, follow === null ? [] : [follow], turn.language))
 }
 
 function remember({ memory }: Turn, { id, topic }: Answer): void {

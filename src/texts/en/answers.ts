@@ -26,6 +26,8 @@ export const answers: AnswerTexts = {
   adviserSubject: (network) => `Question to ${network.name}`,
   adviser: (network) => `The network’s adviser is ${network.contactName}. The address is ${network.contactEmail}.`,
   adviserTitle: 'Talk to an adviser',
+  explain: 'Explain',
+  explainTerm: (name) => `Explain "${name}"`,
   sources: 'Sources',
   checked: (date) => `checked ${date}`,
   unchecked: 'not yet checked',

@@ -33,6 +33,9 @@ export const answers = {
   adviser: (network: NetworkNames) =>
     `Rådgiveren i nettverket er ${network.contactName}. Du når henne eller ham på ${network.contactEmail}.`,
   adviserTitle: 'Snakk med en rådgiver',
+  /** Before words that the glossary explains. */
+  explain: 'Forklar',
+  explainTerm: (name: string) => `Forklar «${name}»`,
   sources: 'Kilder',
   checked: (date: string) => `sjekket ${date}`,
   unchecked: 'ikke sjekket ennå',

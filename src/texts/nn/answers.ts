@@ -27,6 +27,8 @@ export const answers: AnswerTexts = {
   adviser: (network) =>
     `Rådgjevaren i nettverket er ${network.contactName}. Du når henne eller han på ${network.contactEmail}.`,
   adviserTitle: 'Snakk med ein rådgjevar',
+  explain: 'Forklar',
+  explainTerm: (name) => `Forklar «${name}»`,
   sources: 'Kjelder',
   checked: (date) => `sjekka ${date}`,
   unchecked: 'ikkje sjekka enno',
