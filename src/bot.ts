@@ -34,6 +34,7 @@ import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
 import { createMessageFeedback } from './teams/handlers/feedback.ts'
 import { createFollowing } from './teams/handlers/following.ts'
+import { mostRefreshed } from './teams/handlers/gathering-in-group.ts'
 import { createGatherings } from './teams/handlers/gatherings.ts'
 import { createGenerated } from './teams/handlers/generated.ts'
 import { createGuideConversation } from './teams/handlers/guide.ts'
@@ -48,9 +49,10 @@ import { announcementNotices } from './teams/notices/announcements.ts'
 import { callNotices } from './teams/notices/calls.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { createNotices } from './teams/notices.ts'
+import { createPersonalChats } from './teams/personal-chat.ts'
 import { createProactive } from './teams/proactive.ts'
 import { createRoster } from './teams/roster.ts'
-import { createTeamRoster } from './teams/team-roster.ts'
+import { createGroupSize, createTeamRoster } from './teams/team-roster.ts'
 import { createTellMembers, testMessage } from './tell-members.ts'
 
 /** Messages of the bot's own account that are on the wire at once, and so can be repeated by a crash. */
@@ -132,8 +134,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const callRecords = createCallRecords(database)
   const quietTimes = { hours: config.quietHours, daysOff: config.quietHours !== null, timeZone: config.timeZone }
   const registry = new Registry()
+  const proactive = createProactive(connect)
   const notices = createNotices({
-    proactive: createProactive(connect),
+    proactive,
     findPerson: people.find,
     makers: {
       ...gatheringNotices(gatherings.find),
@@ -227,7 +230,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     pausedUntil: async (personId, at) => pauseUnderWay(await reminders.settingsOf(personId), timeZone, at),
     afterJoin: (turn, gatheringId) => gatheringCards.afterJoin(turn, gatheringId),
   })
-  const gatheringCards = createGatherings({ network, publicUrl: config.publicUrl, joinForm: membership.joinForm })
+  const gatheringCards = createGatherings({
+    network,
+    isLarge: createGroupSize(connect, mostRefreshed),
+    publicUrl: config.publicUrl,
+    joinForm: membership.joinForm,
+  })
   const following = createFollowing({ knowledge: () => knowledge, members, joinForm: membership.joinForm })
   const help = createHelp({ network: config.network, isMember: roster.isMember, isAdviser: advisers.isAdviser })
   const features = [
@@ -288,6 +296,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     onNothing: help.onNothing,
     welcome: help.welcome,
     people: { ...people, seen },
+    findPersonalChat: createPersonalChats({ findPerson: people.find, connect }),
+    proactive,
     isAllowed: (tenantId) => config.allowedTenants.length === 0 || config.allowedTenants.includes(tenantId),
     contact: config.network.contactEmail,
     defaultLanguage: config.defaultLanguage,

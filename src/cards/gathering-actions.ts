@@ -11,7 +11,16 @@ export function actionsFor(view: GatheringView, options: GatheringCardOptions): 
   const texts = textsIn(options.language).gatherings
   const list = execute(texts.list, 'gatherings.list', {}, { ignoreInputs: true })
   const isOver = view.notOpen === 'past' || view.notOpen === 'called-off'
-  return [...(isOver ? [] : ownActions(view, options, texts)), list]
+  return [...(isOver ? [] : ownActions(view, options, texts)), ...groupActions(view, options, texts), list]
+}
+
+/** Where Teams does not by itself show people their own view, they ask for it. */
+function groupActions({ gathering }: GatheringView, { group }: GatheringCardOptions, texts: GatheringTexts): Action[] {
+  if (group === undefined) return []
+  const { _id: gatheringId } = gathering
+  return group.ownStatus === null
+    ? [execute(texts.showMine, 'gatherings.view', { gatheringId, asked: true }, { ignoreInputs: true })]
+    : [execute(texts.moreInPrivate, 'gatherings.in-private', { gatheringId }, { ignoreInputs: true })]
 }
 
 function ownActions(view: GatheringView, options: GatheringCardOptions, texts: GatheringTexts): Action[] {
@@ -56,14 +65,15 @@ function onlineAction({ gathering, notOpen, seats }: GatheringView, texts: Gathe
 function registeredActions(
   gathering: Gathering,
   registration: Registration,
-  { form, calendarUrl, language }: GatheringCardOptions,
+  { form, calendarUrl, language, group }: GatheringCardOptions,
   texts: GatheringTexts,
 ): Action[] {
   const gatheringId = gathering._id
   const save = execute(texts.save, 'gatherings.save-registration', { gatheringId }, { style: 'positive' })
   const current = { ...registration, mistakes: [] }
+  const change = showCard(texts.change, { body: registrationInputs(gathering, current, language), actions: [save] })
   return [
-    form ? save : showCard(texts.change, { body: registrationInputs(gathering, current, language), actions: [save] }),
+    ...(group ? [] : [form ? save : change]),
     ...(calendarUrl === undefined ? [] : [calendarAction(gathering, calendarUrl, texts)]),
     ...(gathering.onlineUrl === null ? [] : [openUrl(texts.openOnline, gathering.onlineUrl)]),
     showCard(texts.cancel, {

@@ -8,6 +8,7 @@ import {
   type Card,
   card,
   type Element,
+  execute,
   facts,
   heading,
   markdown,
@@ -30,17 +31,26 @@ export interface GatheringCardOptions {
   form?: RegistrationInputs
   /** Address of the calendar file, of those who have a seat. */
   calendarUrl?: string
+  /** In a group chat or channel: what concerns one person alone is left out, and each viewer's card comes to be their own. */
+  group?: GroupView
+}
+
+export interface GroupView {
+  /** Of those who see more than all see; null is everybody, which Teams does where there are few. */
+  refreshFor: readonly string[] | null
+  /** Whose own view this is, in words; null for the card that all see. */
+  ownStatus: string | null
 }
 
 /** A gathering as one person sees it, with what they can do next. */
 export function gatheringCard(view: GatheringView, options: GatheringCardOptions): Card {
-  const { language, notice, refusal, form } = options
+  const { language, notice, refusal, form, group } = options
   const { gathering, mine } = view
   const texts = textsIn(language).gatherings
   const dates = datesIn(gathering.timeZone, language)
-  const status = statusOf(view, language)
+  const status = group?.ownStatus ?? statusOf(view, language)
   const summary = [notice ?? refusal ?? status, gathering.title].filter((part) => part !== null).join(' · ')
-  return card(
+  const shown = card(
     language,
     summary,
     [
@@ -50,11 +60,19 @@ export function gatheringCard(view: GatheringView, options: GatheringCardOptions
       ...(status === null ? [] : [paragraph(status)]),
       facts(factsOf(view, texts, dates)),
       ...agendaOf(gathering, texts, dates),
-      ...(form ? registrationInputs(gathering, form, language) : ownFacts(gathering, mine?.registration, language)),
+      ...(form ? registrationInputs(gathering, form, language) : []),
+      ...(form || group ? [] : ownFacts(gathering, mine?.registration, language)),
       ...(canWait(view) ? [paragraph(texts.waitOffer), ...toggleInput('take', texts.takeToggle, texts.take)] : []),
     ],
     actionsFor(view, options),
   )
+  return group === undefined ? shown : { ...shown, refresh: refreshOf(gathering, group.refreshFor, language) }
+}
+
+/** @see https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
+function refreshOf({ _id }: Gathering, refreshFor: GroupView['refreshFor'], language: Language) {
+  const action = execute(textsIn(language).gatherings.showMine, 'gatherings.view', { gatheringId: _id })
+  return refreshFor === null ? { action } : { action, userIds: [...refreshFor] }
 }
 
 /** Where this person stands, or what stands in the way of everybody; null when there is nothing to say. */

@@ -2,20 +2,25 @@ import { ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder'
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
 import { conversationReference, hasFile, personOf, placeOf, scopeOf } from './activity.ts'
-import type { ConversationMemory, Person, RosterEntry, Turn } from './turn.ts'
+import type { FindPersonalChat } from './personal-chat.ts'
+import type { Proactive } from './proactive.ts'
+import type { ConversationMemory, Person, PersonalChat, RosterEntry, Turn } from './turn.ts'
 
 export interface TurnDependencies {
   people: {
     /** Keeps where this person can be reached, and tells what is known of them. */
     seen(person: Person, reference: object, now: Temporal.Instant): Promise<{ language: Language | null }>
+    find(personId: string): Promise<{ language: Language | null } | null>
   }
+  findPersonalChat: FindPersonalChat
+  proactive: Proactive
   defaultLanguage: Language
   now: () => Temporal.Instant
 }
 
 /** Only a personal chat is kept as the place to reach someone: what is for one person must not land in a channel. */
 export async function createTurn(
-  { people, defaultLanguage, now: clock }: TurnDependencies,
+  { people, findPersonalChat, proactive, defaultLanguage, now: clock }: TurnDependencies,
   context: TurnContext,
   memory: ConversationMemory,
 ): Promise<Turn> {
@@ -27,11 +32,38 @@ export async function createTurn(
     person && scope === 'personal'
       ? await people.seen(person, conversationReference(activity), now)
       : { language: null }
+  async function personalChat(language: Language): Promise<PersonalChat | null> {
+    const reference = person && (await findPersonalChat(activity, person))
+    if (person === null || reference === null) return null
+    const preferred = (await people.find(person.id))?.language ?? undefined
+    const place = { conversationId: reference.conversation.id, tenantId: person.tenantId, reference }
+    const moved = (to: Language): Turn & { person: Person } => ({
+      ...inLanguage(to),
+      person,
+      scope: 'personal',
+      isPrivate: true,
+      place,
+      preferred,
+      memory: {},
+      in: moved,
+    })
+    return {
+      turn: moved(preferred ?? language),
+      async send(reply) {
+        const delivery = await proactive.send(reference, reply.kind === 'generated' ? reply.plain : reply)
+        return delivery.kind === 'delivered'
+      },
+    }
+  }
+
   const inLanguage = (language: Language): Turn => ({
     activityId: activity.id ?? '',
     person,
     scope,
+    isPrivate: scope === 'personal' || activity.type === ActivityTypes.Invoke,
     place: placeOf(activity),
+    personalChat: () => personalChat(language),
+    personalChatUrl: `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(activity.recipient.id)}`,
     text: (activity.text ?? '').trim(),
     hasAttachment: hasFile(activity),
     language,

@@ -6,7 +6,16 @@ import type { Citation } from '../knowledge/wording/wording.ts'
  * What a handler answers. To a message it is sent in the chat; to a pressed button a card takes the place of the
  * card pressed, and a text is shown as a short notice.
  */
-export type PlainReply = { kind: 'card'; card: Card } | { kind: 'text'; text: string }
+export type PlainReply = { kind: 'card'; card: Card; shows?: ShownGatherings } | { kind: 'text'; text: string }
+
+/** What a card shows, so that it can be brought up to date when it changes. */
+export interface ShownGatherings {
+  gatheringIds: readonly string[]
+  /** The same while the card would say the same. */
+  state: string
+  /** Of a card that a group sees: whether the group is too large for Teams to refresh it for everybody. */
+  isLarge?: boolean
+}
 export type Reply = PlainReply | GeneratedReply
 
 /** What a language model worded: labelled as such, with its sources, and with Teams' own buttons to say what one thinks. */
@@ -23,8 +32,8 @@ export interface GeneratedReply {
   plain: PlainReply
 }
 
-export function replyWithCard(card: Card): PlainReply {
-  return { kind: 'card', card }
+export function replyWithCard(card: Card, shows?: ShownGatherings): PlainReply {
+  return { kind: 'card', card, ...(shows ? { shows } : {}) }
 }
 
 export function replyWithText(text: string): PlainReply {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ConnectorRequest, parseReference } from './connector.ts'
+import { type ConnectorRequest, parseReference, type StoredReference } from './connector.ts'
 
 const rosterPage = z.looseObject({
   members: z.array(
@@ -15,6 +15,19 @@ const rosterPage = z.looseObject({
 const pageSize = 500
 const mostPages = 20
 
+/** Tells whether more than so many people are in a conversation; true when Teams does not tell. */
+export function createGroupSize(
+  connect: (request: ConnectorRequest) => Promise<Response>,
+  most: number,
+): (stored: Readonly<Record<string, unknown>>) => Promise<boolean> {
+  return async (stored) => {
+    const reference = parseReference(stored)
+    // No connection or a time-out: nothing is known.
+    const page = reference && (await readPage(connect, reference, null, most + 1).catch(() => null))
+    return page === null || page.members.length > most || Boolean(page.continuationToken)
+  }
+}
+
 /**
  * Reads who is in the team of a channel, by its roster.
  * @returns person ids; null when Teams does not tell, and nothing can be concluded
@@ -23,13 +36,6 @@ const mostPages = 20
 export function createTeamRoster(
   connect: (request: ConnectorRequest) => Promise<Response>,
 ): (stored: Readonly<Record<string, unknown>>) => Promise<string[] | null> {
-  async function readPage(serviceUrl: string, conversationId: string, token: string | null) {
-    const query = new URLSearchParams({ pageSize: String(pageSize), ...(token ? { continuationToken: token } : {}) })
-    const path = `conversations/${encodeURIComponent(conversationId)}/pagedmembers?${query}`
-    const response = await connect({ method: 'GET', serviceUrl, path })
-    return response.ok ? (rosterPage.safeParse(await response.json()).data ?? null) : null
-  }
-
   async function readAll(stored: Readonly<Record<string, unknown>>): Promise<string[] | null> {
     const reference = parseReference(stored)
     if (reference === null) return null
@@ -37,11 +43,7 @@ export function createTeamRoster(
     const persons: string[] = []
     let token: string | null = null
     for (let count = 0; count < mostPages; count++) {
-      const page: z.infer<typeof rosterPage> | null = await readPage(
-        reference.serviceUrl,
-        reference.conversation.id,
-        token,
-      )
+      const page: z.infer<typeof rosterPage> | null = await readPage(connect, reference, token, pageSize)
       if (page === null) return null
       for (const { aadObjectId, objectId, tenantId = ofTeam } of page.members) {
         const id = aadObjectId ?? objectId
@@ -61,4 +63,16 @@ export function createTeamRoster(
       return null
     }
   }
+}
+
+async function readPage(
+  connect: (request: ConnectorRequest) => Promise<Response>,
+  { serviceUrl, conversation }: StoredReference,
+  token: string | null,
+  size: number,
+) {
+  const query = new URLSearchParams({ pageSize: String(size), ...(token ? { continuationToken: token } : {}) })
+  const path = `conversations/${encodeURIComponent(conversation.id)}/pagedmembers?${query}`
+  const response = await connect({ method: 'GET', serviceUrl, path })
+  return response.ok ? (rosterPage.safeParse(await response.json()).data ?? null) : null
 }

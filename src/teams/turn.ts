@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import type { Texts } from '../texts/texts.ts'
+import type { Reply } from './reply.ts'
 
 /** Who wrote, as the authenticated activity says it: never from text or card data. */
 export interface Person {
@@ -52,6 +53,8 @@ export interface Turn {
   /** Null where the channel does not say who writes: then nothing personal can be done. */
   readonly person: Person | null
   readonly scope: 'personal' | 'groupChat' | 'channel'
+  /** Whether nobody but this person sees the answer: in a group only who pressed a button sees what it brings. */
+  readonly isPrivate: boolean
   readonly place: Place
   /** The text without the mention of the bot; empty for buttons. */
   readonly text: string
@@ -64,10 +67,21 @@ export interface Turn {
   readonly memory: ConversationMemory
   /** Name and e-mail from the roster; empty where Teams does not tell. */
   roster(): Promise<RosterEntry>
+  /** Where a person who acts in a group is alone with the bot; null when the bot may not write to them there. */
+  personalChat(): Promise<PersonalChat | null>
+  /** Opens the personal chat with the bot in Teams. */
+  readonly personalChatUrl: string
   /** Shows that the answer is being worked on. */
   typing(): Promise<void>
   /** The same turn in another language. */
   in(language: Language): Turn
+}
+
+export interface PersonalChat {
+  /** The turn as it would be had the person written there. */
+  turn: PersonalTurn
+  /** False when it could not be delivered. */
+  send(reply: Reply): Promise<boolean>
 }
 
 /** A turn whose writer is known. */

@@ -151,14 +151,6 @@ describe('registering', () => {
     await ada.presses('gatherings.register', { gatheringId: { $ne: null } })
     expect((await bot.running.network.gatherings.find(id))?.registrations).toEqual([])
   })
-
-  it('is done in the personal chat only', async () => {
-    const id = await gathering()
-    await member('Ada Gruppe')
-    const inGroup = bot.person('Ada Gruppe', { conversationId: '19:group', scope: 'groupChat' })
-    expect((await inGroup.presses('gatherings.register', { gatheringId: id })).text).toContain('tomannshånd')
-    expect(words(await inGroup.presses('gatherings.show', { gatheringId: id }))).not.toContain('påmeldt')
-  })
 })
 
 describe('someone who is no member yet', () => {

@@ -6,6 +6,9 @@ export const gatheringVerbs = {
   'gatherings.list': z.object({ page }),
   'gatherings.mine': z.object({}),
   'gatherings.show': z.object({ gatheringId: id }),
+  /** The gathering as the one who looks at it sees it, in a group: Teams asks for it by itself. */
+  'gatherings.view': z.object({ gatheringId: id, asked: z.boolean().default(false) }),
+  'gatherings.in-private': z.object({ gatheringId: id }),
   /** One press; what was told before stays. */
   'gatherings.register': z.object({ gatheringId: id, attendance: z.enum(attendances).optional() }),
   /** With the answers to the gathering's own questions, under their ids. */

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Language } from '../../language.ts'
 import type { Member } from '../../network/member.ts'
 import type { Members } from '../../network/members.ts'
-import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { PersonalTurn, Turn } from '../turn.ts'
 
@@ -87,20 +87,20 @@ export function createFollowing({ knowledge, members, joinForm }: FollowingDepen
   }
 
   const feature: Feature = {
-    commands: { 'follow-programme': inPersonalChat(inWords) },
+    commands: { 'follow-programme': answeredInPersonalChat(inWords) },
     verbs: [
-      onVerb('following.show', inPersonalChat(show)),
+      onVerb('following.show', answeredInPersonalChat(show)),
       onVerb(
         'following.follow',
-        inPersonalChat((turn, { topics }: { topics: string }) => set(turn, topics.split(','), true)),
+        answeredInPersonalChat((turn, { topics }: { topics: string }) => set(turn, topics.split(','), true)),
       ),
       onVerb(
         'following.unfollow',
-        inPersonalChat((turn, { topics }: { topics: string }) => set(turn, topics.split(','), false)),
+        answeredInPersonalChat((turn, { topics }: { topics: string }) => set(turn, topics.split(','), false)),
       ),
       onVerb(
         'following.save',
-        inPersonalChat((turn, { topics }: { topics: string }) => save(turn, topics.split(','))),
+        answeredInPersonalChat((turn, { topics }: { topics: string }) => save(turn, topics.split(','))),
       ),
     ],
   }

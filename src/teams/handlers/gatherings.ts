@@ -2,18 +2,22 @@ import { type GatheringCardOptions, gatheringCard } from '../../cards/gathering.
 import { gatheringsCard, myRegistrationsCard } from '../../cards/gatherings.ts'
 import type { RegistrationInputs } from '../../cards/registration-form.ts'
 import type { VerbData } from '../../cards/verbs.ts'
-import { isVisibleTo } from '../../network/gathering.ts'
+import type { Language } from '../../language.ts'
+import { type Gathering, isVisibleTo } from '../../network/gathering.ts'
 import { type GatheringView, viewGathering } from '../../network/gathering-view.ts'
 import type { Member } from '../../network/member.ts'
 import type { Network } from '../../network/network.ts'
 import { answersIn, readRegistrationForm } from '../../network/registration-form.ts'
 import type { Outcome, RegistrationForm } from '../../network/registrations.ts'
-import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
-import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
+import { answeredInPersonalChat, answeredToOneAlone, type Feature, goToPersonalChat, onVerb } from '../feature.ts'
+import { type PlainReply, type Reply, replyWithCard, replyWithText } from '../reply.ts'
+import { cardShown, detailsShown } from '../shown-gatherings.ts'
 import type { PersonalTurn, Turn } from '../turn.ts'
+import { createGroupCards, type GroupDependencies } from './gathering-in-group.ts'
 
 export interface GatheringsDependencies {
-  network: Pick<Network, 'gatherings' | 'members' | 'registrations'>
+  network: Pick<Network, 'gatherings' | 'members' | 'registrations' | 'people'>
+  isLarge: GroupDependencies['isLarge']
   /** Where people's browsers reach the bot, for calendar files. */
   publicUrl: string
   /** The form to join by, for those who are no member; it goes on to registering. */
@@ -32,23 +36,52 @@ const pageSize = 8
 const press: RegistrationForm = { attendance: null, diet: null, question: null, ifFull: 'refuse' }
 
 type Shown = Omit<GatheringCardOptions, 'language' | 'calendarUrl'>
+interface ForAll {
+  language: Language
+  isLarge: boolean
+  now: Temporal.Instant
+}
+
 type Refusal = keyof Turn['texts']['gatherings']['refusals']
 
-/** Gatherings, and people's places in them. In group chats they are shown to all alike, without anybody's own place. */
-export function createGatherings({ network, publicUrl, joinForm }: GatheringsDependencies): Gatherings {
+/** Gatherings, and people's places in them. What all see in a group is alike, without anybody's own place. */
+export function createGatherings({ network, isLarge, publicUrl, joinForm }: GatheringsDependencies): Gatherings {
   const { gatherings, members, registrations } = network
+  const groupCards = createGroupCards({ network, isLarge })
 
-  function memberOf({ scope, person }: Turn): Promise<Member | null> {
-    return scope === 'personal' && person !== null ? members.of(person.id) : Promise.resolve(null)
+  function memberOf({ isPrivate, person }: Turn): Promise<Member | null> {
+    return isPrivate && person !== null ? members.of(person.id) : Promise.resolve(null)
   }
 
-  function gatheringReply(turn: Turn, view: GatheringView, shown: Shown = {}): Reply {
+  async function gatheringReply(turn: Turn, view: GatheringView, shown: Shown = {}): Promise<PlainReply> {
+    return turn.scope === 'personal' ? personalReply(turn, view, shown) : groupReply(turn, view, shown)
+  }
+
+  /** What is filled in is filled in where nobody else is. */
+  async function groupReply(turn: Turn, view: GatheringView, { form: _, ...shown }: Shown): Promise<PlainReply> {
+    const { gathering } = view
+    const { language } = turn
+    if (turn.isPrivate) {
+      const group = groupCards.forOne(turn, view, await memberOf(turn))
+      return replyWithCard(gatheringCard(view, { ...shown, group, language }))
+    }
+    return groupCard(gathering, { language, isLarge: await isLarge(turn.place.reference), now: turn.now })
+  }
+
+  async function groupCard(gathering: Gathering, { language, isLarge: large, now }: ForAll): Promise<PlainReply> {
+    const group = await groupCards.forAll(gathering, large)
+    const card = gatheringCard(viewGathering(gathering, null, now), { group, language })
+    return replyWithCard(card, { ...cardShown(gathering, card), isLarge: large })
+  }
+
+  function personalReply(turn: Pick<Turn, 'language'>, view: GatheringView, shown: Shown): PlainReply {
     const { mine, gathering } = view
     const hasSeat = mine?.registration.state === 'registered'
     const calendarUrl = hasSeat
       ? { calendarUrl: `${publicUrl}/calendar/${gathering._id}~${mine.registration.calendarKey}.ics` }
       : {}
-    return replyWithCard(gatheringCard(view, { ...shown, ...calendarUrl, language: turn.language }))
+    const card = gatheringCard(view, { ...shown, ...calendarUrl, language: turn.language })
+    return replyWithCard(card, detailsShown([gathering]))
   }
 
   async function showOne(turn: Turn, gatheringId: string, shown: Shown = {}): Promise<Reply> {
@@ -93,7 +126,7 @@ export function createGatherings({ network, publicUrl, joinForm }: GatheringsDep
     outcome: Outcome<Refusal>,
     done: (outcome: Extract<Outcome<Refusal>, { ok: true }>) => Shown,
   ): Promise<Reply> {
-    if (!outcome.ok && outcome.reason === 'not-member') return joinForm(turn, { gatheringId })
+    if (!outcome.ok && outcome.reason === 'not-member') return toJoin(turn, gatheringId)
     if (!outcome.ok) return showOne(turn, gatheringId, { refusal: turn.texts.gatherings.refusals[outcome.reason] })
     const member = await members.of(turn.person.id)
     return gatheringReply(turn, viewGathering(outcome.gathering, member, turn.now), done(outcome))
@@ -111,6 +144,39 @@ export function createGatherings({ network, publicUrl, joinForm }: GatheringsDep
       if (registration.state === 'waiting') return { notice: turn.texts.gatherings.queued(place ?? 1) }
       return { notice, ...(opensForm ? { form: { ...registration, mistakes: [] } } : {}) }
     })
+  }
+
+  async function toJoin(turn: PersonalTurn, gatheringId: string): Promise<Reply> {
+    if (turn.scope === 'personal') return joinForm(turn, { gatheringId })
+    const chat = await turn.personalChat()
+    const isSent = chat !== null && (await chat.send(await joinForm(chat.turn, { gatheringId })))
+    return isSent ? replyWithText(turn.texts.gatherings.joinInPrivate) : goToPersonalChat(turn)
+  }
+
+  /** In a group the press counts where it is made, and what there is to fill in comes to the personal chat. */
+  async function registerAnywhere(turn: PersonalTurn, gatheringId: string, form: RegistrationForm): Promise<Reply> {
+    const { registered, registeredRestInPrivate } = turn.texts.gatherings
+    const before = turn.scope === 'personal' ? null : await registrations.of(gatheringId, turn.person.id)
+    const reply = await register(turn, gatheringId, form, registered, true)
+    if (turn.scope === 'personal' || before?.registration.state === 'registered') return reply
+    const after = await registrations.of(gatheringId, turn.person.id)
+    if (after?.registration.state !== 'registered' || !(await sendForm(turn, after.gathering))) return reply
+    return showOne(turn, gatheringId, { notice: registeredRestInPrivate })
+  }
+
+  async function sendForm(turn: PersonalTurn, gathering: Gathering): Promise<boolean> {
+    const chat = await turn.personalChat()
+    const member = await members.of(turn.person.id)
+    const view = viewGathering(gathering, member, turn.now)
+    if (chat === null || view.mine === null) return false
+    const { registered } = chat.turn.texts.gatherings
+    const form = { ...view.mine.registration, mistakes: [] }
+    return chat.send(personalReply(chat.turn, view, { notice: registered, form }))
+  }
+
+  async function viewOwn(turn: Turn, gatheringId: string, asked: boolean): Promise<Reply> {
+    const isUnknown = asked && (await memberOf(turn)) === null
+    return showOne(turn, gatheringId, isUnknown ? { refusal: turn.texts.gatherings.refusals['not-member'] } : {})
   }
 
   async function saveRegistration(
@@ -141,42 +207,45 @@ export function createGatherings({ network, publicUrl, joinForm }: GatheringsDep
     commands: {
       gatherings: (turn) => list(turn, 0),
       register: toRegister,
-      'my-registrations': inPersonalChat(mine),
-      'cancel-registration': inPersonalChat(mine),
+      'my-registrations': answeredInPersonalChat(mine),
+      'cancel-registration': answeredInPersonalChat(mine),
     },
     verbs: [
       onVerb('gatherings.list', (turn, { page }) => list(turn, page)),
       onVerb('gatherings.show', (turn, { gatheringId }) => showOne(turn, gatheringId)),
-      onVerb('gatherings.mine', inPersonalChat(mine)),
+      onVerb('gatherings.view', (turn, { gatheringId, asked }) => viewOwn(turn, gatheringId, asked)),
+      onVerb(
+        'gatherings.in-private',
+        answeredInPersonalChat((turn, { gatheringId }: { gatheringId: string }) => showOne(turn, gatheringId)),
+      ),
+      onVerb('gatherings.mine', answeredInPersonalChat(mine)),
       onVerb(
         'gatherings.register',
-        inPersonalChat((turn, { gatheringId, attendance }: VerbData<'gatherings.register'>) => {
-          const form = { ...press, attendance: attendance ?? null }
-          return register(turn, gatheringId, form, turn.texts.gatherings.registered, true)
-        }),
+        answeredToOneAlone((turn, { gatheringId, attendance }: VerbData<'gatherings.register'>) =>
+          registerAnywhere(turn, gatheringId, { ...press, attendance: attendance ?? null }),
+        ),
       ),
-      onVerb('gatherings.save-registration', inPersonalChat(saveRegistration)),
+      onVerb('gatherings.save-registration', answeredInPersonalChat(saveRegistration)),
       onVerb(
         'gatherings.wait',
-        inPersonalChat((turn, { gatheringId, take }) => {
-          const form: RegistrationForm = { ...press, ifFull: take === 'true' ? 'take' : 'wait' }
-          return register(turn, gatheringId, form, turn.texts.gatherings.registered, true)
-        }),
+        answeredToOneAlone((turn, { gatheringId, take }) =>
+          registerAnywhere(turn, gatheringId, { ...press, ifFull: take === 'true' ? 'take' : 'wait' }),
+        ),
       ),
       onVerb(
         'gatherings.cancel',
-        inPersonalChat((turn, { gatheringId }) => cancel(turn, gatheringId)),
+        answeredToOneAlone((turn, { gatheringId }) => cancel(turn, gatheringId)),
       ),
       onVerb(
         'gatherings.accept-offer',
-        inPersonalChat(async (turn, { gatheringId }) => {
+        answeredToOneAlone(async (turn, { gatheringId }) => {
           const outcome = await registrations.accept(gatheringId, turn.person.id, turn.now)
           return answer(turn, gatheringId, outcome, () => ({ notice: turn.texts.gatherings.accepted }))
         }),
       ),
       onVerb(
         'gatherings.decline-offer',
-        inPersonalChat(async (turn, { gatheringId }) => {
+        answeredToOneAlone(async (turn, { gatheringId }) => {
           const outcome = await registrations.decline(gatheringId, turn.person.id, turn.now)
           return answer(turn, gatheringId, outcome, () => ({ notice: turn.texts.gatherings.leftQueue }))
         }),

@@ -17,7 +17,7 @@ import { municipalities } from '../../network/municipalities.ts'
 import type { People } from '../../network/people.ts'
 import type { Registrations, RegistrationView } from '../../network/registrations.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
-import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { answeredInPersonalChat, type Feature, inPersonalChat, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Roster } from '../roster.ts'
 import type { PersonalTurn, RosterEntry } from '../turn.ts'
@@ -173,16 +173,16 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
 
   const feature: Feature = {
     commands: {
-      join: inPersonalChat((turn) => joinForm(turn, {})),
-      profile: inPersonalChat(showProfile),
-      leave: inPersonalChat(askToLeave),
+      join: answeredInPersonalChat((turn) => joinForm(turn, {})),
+      profile: answeredInPersonalChat(showProfile),
+      leave: answeredInPersonalChat(askToLeave),
     },
     verbs: [
-      onVerb('membership.join', inPersonalChat(joinForm)),
-      onVerb('membership.save', inPersonalChat(save)),
-      onVerb('membership.show', inPersonalChat(showProfile)),
-      onVerb('membership.edit', inPersonalChat(edit)),
-      onVerb('membership.leave', inPersonalChat(askToLeave)),
+      onVerb('membership.join', answeredInPersonalChat(joinForm)),
+      onVerb('membership.save', answeredInPersonalChat(save)),
+      onVerb('membership.show', answeredInPersonalChat(showProfile)),
+      onVerb('membership.edit', answeredInPersonalChat(edit)),
+      onVerb('membership.leave', answeredInPersonalChat(askToLeave)),
       onVerb('membership.confirm-leave', inPersonalChat(leave)),
     ],
   }

@@ -1,7 +1,7 @@
 import { pauseCard, pausedCard, resumedCard } from '../../cards/pause.ts'
 import { endOfPause, lastDayOfPause, pauseUnderWay } from '../../reminders/pause.ts'
 import type { PersonSettings } from '../../reminders/settings.ts'
-import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { PersonalTurn } from '../turn.ts'
 
@@ -48,13 +48,13 @@ export function pauseFeature({ settingsOf, saveSettings, timeZone }: PauseDepend
     verbs: [
       onVerb(
         'membership.pause',
-        inPersonalChat((turn) => show(turn)),
+        answeredInPersonalChat((turn) => show(turn)),
       ),
       onVerb(
         'membership.save-pause',
-        inPersonalChat((turn, { until }: { until: string }) => save(turn, until)),
+        answeredInPersonalChat((turn, { until }: { until: string }) => save(turn, until)),
       ),
-      onVerb('membership.resume', inPersonalChat(resume)),
+      onVerb('membership.resume', answeredInPersonalChat(resume)),
     ],
   }
 }

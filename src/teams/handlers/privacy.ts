@@ -6,7 +6,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Members } from '../../network/members.ts'
 import type { Privacy } from '../../network/privacy.ts'
 import type { Registrations } from '../../network/registrations.ts'
-import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { answeredInPersonalChat, type Feature, inPersonalChat, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Roster } from '../roster.ts'
 import type { PersonalTurn } from '../turn.ts'
@@ -62,11 +62,11 @@ export function privacyFeature(dependencies: PrivacyDependencies): Feature {
 
   return {
     commands: {
-      'my-data': inPersonalChat(show),
-      'delete-my-data': inPersonalChat(askToDelete),
+      'my-data': answeredInPersonalChat(show),
+      'delete-my-data': answeredInPersonalChat(askToDelete),
     },
     verbs: [
-      onVerb('privacy.show', inPersonalChat(show)),
+      onVerb('privacy.show', answeredInPersonalChat(show)),
       onVerb(
         'privacy.download',
         inPersonalChat(async ({ person, language, texts }) => {

@@ -9,7 +9,7 @@ import {
   settingsInputOf,
 } from '../../reminders/settings-form.ts'
 import { datesIn } from '../../texts/dates.ts'
-import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { PersonalTurn } from '../turn.ts'
 
@@ -53,12 +53,12 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
   }
 
   return {
-    commands: { reminders: inPersonalChat(show) },
+    commands: { reminders: answeredInPersonalChat(show) },
     verbs: [
-      onVerb('reminders.settings', inPersonalChat(show)),
+      onVerb('reminders.settings', answeredInPersonalChat(show)),
       onVerb(
         'reminders.save',
-        inPersonalChat(async (turn, typed) => {
+        answeredInPersonalChat(async (turn, typed) => {
           const current = await settingsOf(turn.person.id)
           const read = readSettings(typed, current, network, turn.now)
           return read.ok ? save(turn, read.settings) : form(turn, current, { typed, mistakes: read.mistakes })
@@ -66,7 +66,7 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
       ),
       onVerb(
         'reminders.resume',
-        inPersonalChat(async (turn) => {
+        answeredInPersonalChat(async (turn) => {
           const current = await settingsOf(turn.person.id)
           return save(turn, { ...current, off: false, pausedUntil: null })
         }),

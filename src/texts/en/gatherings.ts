@@ -37,6 +37,13 @@ export const gatherings: GatheringTexts = {
   diet: 'Diet or allergies',
   yesNo: { yes: 'Yes', no: 'No' },
   question: 'Question to the speakers',
+  showMine: 'Show my registration',
+  moreInPrivate: 'More in our chat',
+  notAnswered: 'You have not answered yet',
+  replied: { maybe: 'You have answered maybe', no: 'You have answered no' },
+  registeredRestInPrivate: 'You are registered! You can fill in diet and questions in our personal chat.',
+  joinInPrivate: 'Gatherings are for members. The form to join is in our personal chat.',
+  updated: (at) => `Updated ${at}. This is how it is now:`,
   states: {
     registered: 'You are registered',
     waiting: (place) => `You are number ${place} in the queue`,

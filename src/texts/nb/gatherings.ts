@@ -39,6 +39,13 @@ export const gatherings = {
   diet: 'Kosthold eller allergier',
   yesNo: { yes: 'Ja', no: 'Nei' },
   question: 'Spørsmål til innlederne',
+  showMine: 'Vis min påmelding',
+  moreInPrivate: 'Mer i vår chat',
+  notAnswered: 'Du har ikke svart ennå',
+  replied: { maybe: 'Du har svart kanskje', no: 'Du har svart nei' },
+  registeredRestInPrivate: 'Du er påmeldt! Kosthold og spørsmål kan du fylle ut i den personlige chatten vår.',
+  joinInPrivate: 'Samlingene er for medlemmer. Skjemaet for å bli med ligger i den personlige chatten vår.',
+  updated: (at: string) => `Oppdatert ${at}. Slik er det nå:`,
   states: {
     registered: 'Du er påmeldt',
     waiting: (place: number) => `Du er nummer ${place} på ventelista`,

@@ -5,6 +5,9 @@ export const common: CommonTexts = {
   whoAreYou:
     'Eg ser ikkje kven du er her, så dette kan eg ikkje gjere for deg. Opne ein personleg chat med meg i Teams og prøv igjen.',
   personalChatOnly: 'Det tek vi på tomannshand. Opne den personlege chatten med meg i Teams, og skriv det same der.',
+  personalChatTitle: 'Det tek vi på tomannshand',
+  openPersonalChat: 'Opne chatten med meg',
+  answeredInPersonalChat: 'Svaret fekk du i den personlege chatten vår.',
   staleCard: 'Denne knappen verkar ikkje lenger. Skriv «hjelp», så finn vi ein ny.',
   tenantNotAllowed: (contact) =>
     `Nettverket er ikkje ope for organisasjonen din enno. Ta kontakt med ${contact}, så ordnar vi det.`,

@@ -1,0 +1,14 @@
+import type { Language } from '../language.ts'
+import { textsIn } from '../texts/texts.ts'
+import { type Card, card, heading, openUrl, paragraph } from './elements.ts'
+
+/** For a group: what is asked for concerns one person alone, and this is where they are alone with the bot. */
+export function personalChatCard(url: string, language: Language): Card {
+  const texts = textsIn(language).common
+  return card(
+    language,
+    texts.personalChatTitle,
+    [heading(texts.personalChatTitle), paragraph(texts.personalChatOnly)],
+    [openUrl(texts.openPersonalChat, url)],
+  )
+}
