@@ -39,6 +39,7 @@ import { createGatherings } from './teams/handlers/gatherings.ts'
 import { createGenerated } from './teams/handlers/generated.ts'
 import { createGuideConversation } from './teams/handlers/guide.ts'
 import { createHelp } from './teams/handlers/help.ts'
+import { invitationReplyFeature } from './teams/handlers/invitations.ts'
 import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
 import { messageAnswersFeature } from './teams/handlers/message-answers.ts'
@@ -48,6 +49,7 @@ import { remindersFeature } from './teams/handlers/reminders.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
 import { callNotices } from './teams/notices/calls.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
+import { invitationNotices } from './teams/notices/invitations.ts'
 import { createNotices } from './teams/notices.ts'
 import { createPersonalChats } from './teams/personal-chat.ts'
 import { createProactive } from './teams/proactive.ts'
@@ -76,6 +78,8 @@ export interface RunningBot {
   reminders: Reminders
   /** Plans what is told of calls, by the content of this moment. */
   planCalls(): Promise<void>
+  /** What time brings about, at this instant; runs once a minute by itself. */
+  tend(): Promise<void>
   /** Takes no more turns, finishes those under way and what is being sent, and closes the store. */
   stop(): Promise<void>
 }
@@ -141,6 +145,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     makers: {
       ...gatheringNotices(gatherings.find),
       ...announcementNotices(network.announcements.find, gatherings.find),
+      ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
       ...callNotices({ knowledge: () => knowledge, findRecord: callRecords.find, timeZone: config.timeZone }),
     },
     languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
@@ -201,6 +206,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     newId,
     now,
   })
+  const tell = createTellMembers(reminders)
   const adviserDesk = createAdviserDesk({
     advisers,
     contact: config.network.contactEmail,
@@ -215,7 +221,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     defaultLanguage,
     offerFile: files.offer,
     newId,
-    post: createTellMembers(reminders).announcement,
+    post: tell.announcement,
+    postInvitation: tell.invitation,
     sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
   })
   const roster = createRoster({ people, members, log })
@@ -251,6 +258,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       offerFile: files.offer,
     }),
     gatheringCards.feature,
+    invitationReplyFeature({
+      invitations: network.invitations,
+      showGathering: gatheringCards.showOne,
+      joinForm: membership.joinForm,
+    }),
     following.feature,
     ...adviserDesk.features,
     guideConversation.feature,
@@ -326,9 +338,13 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     log,
   })
 
-  const stopTending = repeat(timers, tendEveryMs, async () => {
-    await network.tend(now()).catch((error) => log.error({ err: error }, 'tending failed'))
-  })
+  async function tend(): Promise<void> {
+    await network.tend(now())
+    await network.invitations.remind(tell.deadline, now())
+  }
+  const stopTending = repeat(timers, tendEveryMs, () =>
+    tend().catch((error) => log.error({ err: error }, 'tending failed')),
+  )
   const stopTidying = repeat(timers, tidyEveryMs, async () => {
     const tidied = Promise.all([network.tidy(now()), questions.tidy(now())])
     await tidied.catch((error) => log.error({ err: error }, 'tidying failed'))
@@ -351,7 +367,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   starting.defer(async () => void (await planned))
 
   const running = starting.move()
-  return { port, database, network, reminders, planCalls, stop: () => running.disposeAsync() }
+  return { port, database, network, reminders, tend, planCalls, stop: () => running.disposeAsync() }
 }
 
 /** Runs again and again, never twice at once; the answer ends it and waits for a run under way. */

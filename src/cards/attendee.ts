@@ -8,6 +8,7 @@ import { textsIn } from '../texts/texts.ts'
 import { pager, searchField, stateText } from './attendees.ts'
 import {
   type Action,
+  buttonRows,
   type Card,
   card,
   type Element,
@@ -33,17 +34,13 @@ export interface AttendeeView extends Attendee {
 /** One person's registration, as advisers see it. */
 export function attendeeCard(view: AttendeeView, language: Language): Card {
   const { member, notice } = view
-  return card(
-    language,
-    notice ?? member.name,
-    [
-      ...(notice === undefined ? [] : [subheading(notice)]),
-      heading(member.name),
-      note(view.gathering.title),
-      facts(attendeeFacts(view, language)),
-    ],
-    attendeeActions(view, language),
-  )
+  return card(language, notice ?? member.name, [
+    ...(notice === undefined ? [] : [subheading(notice)]),
+    heading(member.name),
+    note(view.gathering.title),
+    facts(attendeeFacts(view, language)),
+    ...buttonRows(attendeeActions(view, language)),
+  ])
 }
 
 function attendeeFacts(

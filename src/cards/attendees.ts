@@ -53,12 +53,13 @@ export function attendeeOverviewCard(
             execute(texts.toSpeakers(overview.questions.length), 'attendees.answers', { gatheringId: gathering._id }),
           ),
         ]),
+    ...replyRows(shown, language),
     ...buttonRows(overviewActions(gathering, isEmpty, language)),
   ])
 }
 
 function numbers(
-  { gathering, overview, notAnswered, now }: Parameters<typeof attendeeOverviewCard>[0],
+  { gathering, overview, now }: Parameters<typeof attendeeOverviewCard>[0],
   language: Language,
 ): [string, string][] {
   const { attendees: texts, gatherings, gatheringDesk } = textsIn(language)
@@ -74,11 +75,22 @@ function numbers(
     ...seats,
     ...some(texts.offered, overview.offered),
     ...some(texts.waiting, overview.waiting),
-    ...some(texts.maybe, overview.maybe),
-    ...some(texts.no, overview.no),
-    ...some(texts.notAnswered, notAnswered),
     ...(isAfter(gathering.startsAt, now) ? some(texts.present, overview.attended) : [presentOf(overview, language)]),
   ]
+}
+
+/** Who gave which answer, or none. */
+function replyRows(
+  { gathering, overview, notAnswered }: Parameters<typeof attendeeOverviewCard>[0],
+  language: Language,
+): Element[] {
+  const { attendees: texts, invitations } = textsIn(language)
+  const counts = { maybe: overview.maybe, no: overview.no, 'not-answered': notAnswered } as const
+  return (['maybe', 'no', 'not-answered'] as const).flatMap((reply) => {
+    if (counts[reply] === 0) return []
+    const title = texts.count(invitations.repliesTitle[reply], counts[reply])
+    return [row(title, execute(title, 'gatherings.replies', { gatheringId: gathering._id, reply }))]
+  })
 }
 
 function presentOf({ attended, registered }: AttendeeOverview, language: Language): [string, string] {

@@ -126,7 +126,7 @@ export function actionSet(actions: Action[]): Element {
 
 /** What fits side by side on a phone, in pixels; of a button without its title; of a letter; of one in small print; between words. */
 const phoneWidth = 358
-const buttonWidth = 34
+const buttonWidth = 38
 const letterWidth = 8
 const smallLetterWidth = 7
 const wordGap = 12

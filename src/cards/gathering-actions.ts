@@ -1,9 +1,11 @@
+import type { Language } from '../language.ts'
 import type { Gathering, Registration } from '../network/gathering.ts'
 import { canWait, type GatheringView } from '../network/gathering-view.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
 import { textsIn } from '../texts/texts.ts'
 import { type Action, execute, openUrl, paragraph, showCard } from './elements.ts'
 import type { GatheringCardOptions } from './gathering.ts'
+import { otherReplies } from './notices/invitation.ts'
 import { registrationInputs } from './registration-form.ts'
 
 /** What this person can do next, the likeliest first. At most six. */
@@ -39,11 +41,11 @@ function ownActions(view: GatheringView, options: GatheringCardOptions, texts: G
         execute(texts.leaveQueue, 'gatherings.cancel', { gatheringId: gathering._id }),
       ]
     default:
-      return view.notOpen === null ? openActions(view, texts) : []
+      return view.notOpen === null ? openActions(view, texts, options.language) : []
   }
 }
 
-function openActions(view: GatheringView, texts: GatheringTexts): Action[] {
+function openActions(view: GatheringView, texts: GatheringTexts, language: Language): Action[] {
   const gatheringId = view.gathering._id
   if (canWait(view)) {
     return [
@@ -51,7 +53,10 @@ function openActions(view: GatheringView, texts: GatheringTexts): Action[] {
       ...onlineAction(view, texts),
     ]
   }
-  return [execute(texts.register, 'gatherings.register', { gatheringId }, { style: 'positive' })]
+  return [
+    execute(texts.register, 'gatherings.register', { gatheringId }, { style: 'positive' }),
+    ...(view.gathering.invitedAt === null ? [] : otherReplies(gatheringId, language)),
+  ]
 }
 
 /** For those who find no seat in person. */

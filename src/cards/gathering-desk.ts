@@ -1,10 +1,11 @@
 import type { Language } from '../language.ts'
-import type { Gathering } from '../network/gathering.ts'
+import { type Gathering, whyNotOpen } from '../network/gathering.ts'
 import { isAfter } from '../network/times.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import {
   type Action,
+  buttonRows,
   type Card,
   card,
   type Element,
@@ -30,13 +31,16 @@ export interface GatheringDeskView {
 /** A gathering as advisers see it: where it stands, and what can be done with it. */
 export function gatheringDeskCard(view: GatheringDeskView, language: Language): Card {
   const { gathering, notice } = view
-  return card(language, notice ?? gathering.title, deskBody(view, language), deskActions(view, language))
+  return card(language, notice ?? gathering.title, [
+    ...deskBody(view, language),
+    ...buttonRows(deskActions(view, language)),
+  ])
 }
 
 /** The rest of what can be done: a card has room for six buttons. */
 export function gatheringMoreCard(view: GatheringDeskView, language: Language): Card {
   const { gathering } = view
-  return card(language, gathering.title, deskBody(view, language), moreActions(view, language))
+  return card(language, gathering.title, [...deskBody(view, language), ...buttonRows(moreActions(view, language))])
 }
 
 function deskBody({ gathering, now, notice, topics }: GatheringDeskView, language: Language): Element[] {
@@ -115,13 +119,23 @@ function deskActions({ gathering, now }: GatheringDeskView, language: Language):
   const copy = execute(texts.copy, 'gatherings.copy', { gatheringId })
   const list = execute(textsIn(language).advisers.menu.gatherings, 'gatherings.manage-list', {})
   const isPast = !isAfter(gathering.endsAt, now)
+  const isOpen = whyNotOpen(gathering, null, now) === null
   if (gathering.status === 'draft') {
     const publish = execute(texts.publish, 'gatherings.publish', { gatheringId }, { style: 'positive' })
     return [...(isPast ? [] : [publish]), edit, preview, copy, discard(gatheringId, language), list]
   }
   const attendees = execute(textsIn(language).attendees.button, 'attendees.overview', { gatheringId })
   const message = execute(texts.message, 'announcements.write', { gatheringId })
-  return [attendees, message, edit, execute(texts.moreActions, 'gatherings.manage-more', { gatheringId }), list]
+  const { invite, inviteAgain } = textsIn(language).invitations
+  const inviteTitle = gathering.invitedAt === null ? invite : inviteAgain
+  return [
+    attendees,
+    ...(isOpen ? [execute(inviteTitle, 'gatherings.invite', { gatheringId })] : []),
+    message,
+    edit,
+    execute(texts.moreActions, 'gatherings.manage-more', { gatheringId }),
+    list,
+  ]
 }
 
 function discard(gatheringId: string, language: Language): Action {

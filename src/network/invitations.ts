@@ -12,7 +12,7 @@ export type ReplyOutcome =
   | { ok: false; reason: 'not-found' | 'not-member' | 'called-off' | 'past' | 'registered' }
 
 /** Hands messages on to be sent; must not mind doing so twice for the same person. */
-export type PostTo = (gathering: Gathering, personIds: readonly string[]) => Promise<void>
+export type PostTo = (gathering: Gathering, personIds: readonly string[], now: Temporal.Instant) => Promise<void>
 
 /** On which day before the deadline those who have not answered are reminded, and when on that day. */
 const daysBeforeDeadline = 2
@@ -50,7 +50,7 @@ export function createInvitations({ gatherings, members, people, changes }: Depe
       const gathering = await gatherings.find(gatheringId)
       if (gathering === null || whyNotOpen(gathering, null, now) !== null) return null
       const { personIds } = await unanswered(gathering)
-      await post(gathering, personIds)
+      await post(gathering, personIds, now)
       const invited = await gatherings.change(
         gatheringId,
         (current) => (current.invitedAt === null ? { ...current, invitedAt: toDate(now) } : current),
@@ -100,7 +100,7 @@ export function createInvitations({ gatherings, members, people, changes }: Depe
       const due = (await gatherings.invitedUnreminded(now)).filter((gathering) => isReminderDue(gathering, now))
       for (const gathering of due) {
         const { personIds } = await unanswered(gathering)
-        await post(gathering, personIds)
+        await post(gathering, personIds, now)
         await gatherings.change(gathering._id, (current) => ({ ...current, deadlineRemindedAt: toDate(now) }), now)
       }
       return due.length

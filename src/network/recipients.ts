@@ -10,6 +10,7 @@ export const recipientGroups = [
   'online',
   'waiting',
   'maybe',
+  'no',
   'not-answered',
   'attended',
   'absent',
@@ -40,6 +41,7 @@ export function groupsFor(gathering: Gathering | null, now: Temporal.Instant): R
     ...(hasBegun ? (['attended', 'absent'] as const) : []),
     'waiting',
     'maybe',
+    'no',
     'not-answered',
     'audience',
   ]
@@ -81,8 +83,9 @@ function isInGroup(member: Member, group: RecipientGroup, gathering: Gathering |
     case 'waiting':
       return registration !== undefined && isActive(registration) && !hasSeat
     case 'maybe':
+    case 'no':
       return (
-        !isYes(registration) && gathering.replies.some((each) => each.memberId === member._id && each.reply === 'maybe')
+        !isYes(registration) && gathering.replies.some((each) => each.memberId === member._id && each.reply === group)
       )
     case 'not-answered':
       return isInAudience(gathering.audience, member) && !hasAnswered(gathering, member._id)

@@ -11,6 +11,7 @@ import { gatheringDesk } from './en/gathering-desk.ts'
 import { gatherings } from './en/gatherings.ts'
 import { generated } from './en/generated.ts'
 import { guide } from './en/guide.ts'
+import { invitations } from './en/invitations.ts'
 import { memberDesk } from './en/member-desk.ts'
 import { membership } from './en/membership.ts'
 import { messageAnswers } from './en/message-answers.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   generated,
   guide,
   memberDesk,
+  invitations,
   membership,
   messageAnswers,
   mistakes,

@@ -11,6 +11,7 @@ import { gatheringDesk } from './nb/gathering-desk.ts'
 import { gatherings } from './nb/gatherings.ts'
 import { generated } from './nb/generated.ts'
 import { guide } from './nb/guide.ts'
+import { invitations } from './nb/invitations.ts'
 import { memberDesk } from './nb/member-desk.ts'
 import { membership } from './nb/membership.ts'
 import { messageAnswers } from './nb/message-answers.ts'
@@ -37,6 +38,7 @@ export const nb = {
   generated,
   guide,
   memberDesk,
+  invitations,
   membership,
   messageAnswers,
   mistakes,

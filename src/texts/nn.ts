@@ -12,6 +12,7 @@ import { gatheringDesk } from './nn/gathering-desk.ts'
 import { gatherings } from './nn/gatherings.ts'
 import { generated } from './nn/generated.ts'
 import { guide } from './nn/guide.ts'
+import { invitations } from './nn/invitations.ts'
 import { memberDesk } from './nn/member-desk.ts'
 import { membership } from './nn/membership.ts'
 import { messageAnswers } from './nn/message-answers.ts'
@@ -37,6 +38,7 @@ export const nn: Texts = {
   generated,
   guide,
   memberDesk,
+  invitations,
   membership,
   messageAnswers,
   mistakes,

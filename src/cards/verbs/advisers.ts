@@ -3,6 +3,7 @@ import { announcementVerbs } from './announcements.ts'
 import { attendeeVerbs } from './attendees.ts'
 import { id } from './fields.ts'
 import { gatheringDeskVerbs } from './gathering-desk.ts'
+import { invitationVerbs } from './invitations.ts'
 import { memberDeskVerbs } from './member-desk.ts'
 import { questionVerbs } from './questions.ts'
 
@@ -14,6 +15,7 @@ export const adviserVerbs = {
   ...attendeeVerbs,
   ...gatheringDeskVerbs,
   ...memberDeskVerbs,
+  ...invitationVerbs,
   ...questionVerbs,
 } as const
 

@@ -18,6 +18,8 @@ export const gatheringVerbs = {
     diet: typed,
     question: typed,
   }),
+  /** To an invitation; a yes is a registration. */
+  'gatherings.reply': z.object({ gatheringId: id, reply: z.enum(['maybe', 'no']) }),
   'gatherings.wait': z.object({ gatheringId: id, take: typed }),
   'gatherings.cancel': z.object({ gatheringId: id }),
   'gatherings.accept-offer': z.object({ gatheringId: id }),

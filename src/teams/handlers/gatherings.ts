@@ -28,6 +28,8 @@ export interface Gatherings {
   feature: Feature
   /** Registers who has just joined for the gathering that they joined for. */
   afterJoin: (turn: PersonalTurn, gatheringId: string) => Promise<Reply>
+  /** A gathering as this person sees it. */
+  showOne: (turn: Turn, gatheringId: string, shown?: Shown) => Promise<Reply>
 }
 
 const pageSize = 8
@@ -254,6 +256,7 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
   }
   return {
     feature,
+    showOne,
     afterJoin: (turn, gatheringId) =>
       register(turn, gatheringId, press, turn.texts.gatherings.joinedAndRegistered, true),
   }

@@ -21,6 +21,7 @@ export const announcements: AnnouncementTexts = {
     online: 'Those who join online',
     waiting: 'Those on the waiting list',
     maybe: 'Those who answered maybe',
+    no: 'Those who answered no',
     'not-answered': 'Those who have not answered',
     attended: 'Those who were there',
     absent: 'Those who did not come',

@@ -6,6 +6,7 @@ const groups: Record<RecipientGroup, string> = {
   online: 'De som deltar på nett',
   waiting: 'De på venteliste',
   maybe: 'De som har svart kanskje',
+  no: 'De som har svart nei',
   'not-answered': 'De som ikke har svart',
   attended: 'De som var der',
   absent: 'De som ikke kom',

@@ -21,6 +21,7 @@ export const announcements: AnnouncementTexts = {
     online: 'Dei som er med på nett',
     waiting: 'Dei på venteliste',
     maybe: 'Dei som har svart kanskje',
+    no: 'Dei som har svart nei',
     'not-answered': 'Dei som ikkje har svart',
     attended: 'Dei som var der',
     absent: 'Dei som ikkje kom',

@@ -37,7 +37,7 @@ describe('who is registered', () => {
     for (const part of [
       'Fysisk\n2 av 2',
       'På nett\n1 av 10',
-      'Ikke svart\n1',
+      'Har ikke svart: 1',
       'Drammen: 2',
       'Lier: 1',
       'Vegetar: 2',

@@ -7,6 +7,7 @@ import { type AttendeesDependencies, attendeesFeature } from './attendees.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
+import { type InvitationDependencies, invitationFeature } from './invitations.ts'
 import { createMemberDeskFeature, type MemberDeskDependencies } from './member-desk.ts'
 import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
@@ -16,7 +17,8 @@ type Needed = QuestionDeskDependencies &
   GatheringEditDependencies &
   AnnouncementDependencies &
   AttendeesDependencies &
-  MemberDeskDependencies
+  MemberDeskDependencies &
+  InvitationDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
   advisers: Advisers
@@ -64,6 +66,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       announcementFeature(shared),
       attendeesFeature(shared),
       memberDesk.feature,
+      invitationFeature(shared),
     ],
     listen: (others) => async (turn) => {
       const written = bareWords(turn.text)

@@ -1,0 +1,90 @@
+import type { Language } from '../language.ts'
+import type { Gathering } from '../network/gathering.ts'
+import type { Reach } from '../network/recipients.ts'
+import { textsIn } from '../texts/texts.ts'
+import {
+  buttonRows,
+  type Card,
+  card,
+  type Element,
+  execute,
+  facts,
+  heading,
+  list,
+  note,
+  panel,
+  paragraph,
+  warning,
+} from './elements.ts'
+import { invitationBody } from './notices/invitation.ts'
+
+/** The invitation as it will look, and whom it reaches. */
+export function inviteCard(
+  { gathering, reach, notice }: { gathering: Gathering; reach: Reach; notice?: string },
+  language: Language,
+): Card {
+  const { invitations: texts, gatheringDesk } = textsIn(language)
+  const gatheringId = gathering._id
+  const count = reach.personIds.length
+  const title = texts.askTitle(gathering.title)
+  return card(language, notice ?? title, [
+    heading(title),
+    ...(notice === undefined ? [] : [warning(notice)]),
+    ...(count === 0
+      ? [paragraph(texts.nobody)]
+      : [
+          paragraph(texts.askLead(count)),
+          panel([heading(texts.noticeTitle(gathering.title)), ...invitationBody('invitation', gathering, language)]),
+          ...(gathering.invitedAt === null ? [] : [note(texts.askAgain)]),
+          note(texts.askDeadline),
+        ]),
+    ...unreached(reach, language),
+    ...buttonRows([
+      ...(count === 0
+        ? []
+        : [execute(texts.send(count), 'gatherings.invite', { gatheringId, reach: count }, { style: 'positive' })]),
+      execute(gatheringDesk.back, 'gatherings.manage', { gatheringId }),
+    ]),
+  ])
+}
+
+/** Who cannot be written to, and why. */
+function unreached({ neverWrote, unreachable }: Reach, language: Language): Element[] {
+  const texts = textsIn(language).announcements
+  const rows: [string, string][] = [
+    ...(neverWrote === 0 ? [] : [[texts.neverWrote, String(neverWrote)] satisfies [string, string]]),
+    ...(unreachable === 0 ? [] : [[texts.unreachable, String(unreachable)] satisfies [string, string]]),
+  ]
+  return rows.length === 0 ? [] : [facts(rows)]
+}
+
+export interface ReplyPage {
+  gathering: Pick<Gathering, '_id' | 'title'>
+  reply: 'maybe' | 'no' | 'not-answered'
+  members: readonly { name: string; municipality: string }[]
+  all: number
+  page: number
+  hasMore: boolean
+}
+
+/** Who gave an answer, or none. */
+export function repliesCard({ gathering, reply, members, all, page, hasMore }: ReplyPage, language: Language): Card {
+  const { invitations: texts, attendees, common } = textsIn(language)
+  const title = `${texts.repliesTitle[reply]} (${all})`
+  const gatheringId = gathering._id
+  const to = (text: string, wanted: number) => execute(text, 'gatherings.replies', { gatheringId, reply, page: wanted })
+  const write = execute(texts.write, 'announcements.write', { gatheringId, group: reply })
+  return card(language, title, [
+    heading(title),
+    note(gathering.title),
+    members.length === 0
+      ? paragraph(texts.repliesNone)
+      : list(members.map(({ name, municipality }) => `${name}, ${municipality}`)),
+    ...buttonRows([
+      ...(page > 0 ? [to(common.previous, page - 1)] : []),
+      ...(hasMore ? [to(common.more, page + 1)] : []),
+      ...(all > 0 ? [write] : []),
+      execute(attendees.toOverview, 'attendees.overview', { gatheringId }),
+    ]),
+  ])
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { id, page } from './fields.ts'
+
+/** What advisers do to invite. */
+export const invitationVerbs = {
+  /** `reach`: how many it was said to reach; without it the question is asked. */
+  'gatherings.invite': z.object({ gatheringId: id, reach: z.coerce.number().int().optional() }),
+  /** Who gave which answer, or none. */
+  'gatherings.replies': z.object({ gatheringId: id, reply: z.enum(['maybe', 'no', 'not-answered']), page }),
+} as const
