@@ -21,6 +21,7 @@ import { personalDataIn } from './personal-data.ts'
 import { callRecordsDefinition, createCallRecords } from './reminders/calls/records.ts'
 import { createMetrics } from './reminders/metrics.ts'
 import { pauseUnderWay } from './reminders/pause.ts'
+import { createPersonalReminders, personalRemindersDefinition } from './reminders/personal/personal.ts'
 import { openReminders, type Reminders } from './reminders/reminders.ts'
 import type { Timers } from './reminders/timers.ts'
 import { botStateDefinition, createBotState } from './store/bot-state.ts'
@@ -44,12 +45,14 @@ import { languageFeature } from './teams/handlers/language.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
 import { messageAnswersFeature } from './teams/handlers/message-answers.ts'
 import { pauseFeature } from './teams/handlers/pause.ts'
+import { createPersonalReminderConversation } from './teams/handlers/personal-reminders.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
 import { callNotices } from './teams/notices/calls.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { invitationNotices } from './teams/notices/invitations.ts'
+import { personalNotices } from './teams/notices/personal.ts'
 import { createNotices } from './teams/notices.ts'
 import { createPersonalChats } from './teams/personal-chat.ts'
 import { createProactive } from './teams/proactive.ts'
@@ -117,6 +120,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     ...questionDefinitions,
     botStateDefinition,
     callRecordsDefinition,
+    personalRemindersDefinition,
   ])
 
   const network = createNetwork({
@@ -136,6 +140,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const connect = createConnector(adapter)
   const advisers = createAdvisers({ database, configured: config.advisers, readTeam: createTeamRoster(connect) })
   const callRecords = createCallRecords(database)
+  const findCall = (callId: string, at: Temporal.Instant) =>
+    knowledge.callsAhead(at).find(({ id }) => id === callId) ?? null
   const quietTimes = { hours: config.quietHours, daysOff: config.quietHours !== null, timeZone: config.timeZone }
   const registry = new Registry()
   const proactive = createProactive(connect)
@@ -147,6 +153,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       ...announcementNotices(network.announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
       ...callNotices({ knowledge: () => knowledge, findRecord: callRecords.find, timeZone: config.timeZone }),
+      ...personalNotices((id) => personalReminders.find(id), findCall, config.timeZone),
     },
     languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
     now,
@@ -179,8 +186,23 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     terms: quietTimes,
     now,
   })
+  const personalReminders = createPersonalReminders({
+    database,
+    reminders,
+    deadlineOf: (callId) => findCall(callId, now())?.closes ?? null,
+    timeZone: config.timeZone,
+  })
+  const personalConversation = createPersonalReminderConversation({
+    reminders: personalReminders,
+    knowledge: () => knowledge,
+    timeZone: config.timeZone,
+    newId,
+  })
+
   async function planCalls(): Promise<void> {
-    await followCalls.planAll().catch((error) => log.error({ err: error }, 'planning calls failed'))
+    await Promise.all([followCalls.planAll(), personalReminders.planAll(now())]).catch((error) =>
+      log.error({ err: error }, 'planning calls failed'),
+    )
   }
   const seen: typeof people.seen = async (person, reference, at) => {
     const known = await people.seen(person, reference, at)
@@ -266,6 +288,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     following.feature,
     ...adviserDesk.features,
     guideConversation.feature,
+    personalConversation.feature,
     pauseFeature({ settingsOf: reminders.settingsOf, saveSettings: reminders.saveSettings, timeZone }),
     languageFeature(async (person, language, at) => {
       await people.chooseLanguage(person, language, at)
@@ -304,7 +327,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
     features: [ask.feature, ...features],
     onFeedback: createMessageFeedback({ questions }),
-    onText: adviserDesk.listen(ask.onText),
+    onText: adviserDesk.listen(personalConversation.listen(ask.onText)),
     onNothing: help.onNothing,
     welcome: help.welcome,
     people: { ...people, seen },
@@ -346,7 +369,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     tend().catch((error) => log.error({ err: error }, 'tending failed')),
   )
   const stopTidying = repeat(timers, tidyEveryMs, async () => {
-    const tidied = Promise.all([network.tidy(now()), questions.tidy(now())])
+    const tidied = Promise.all([network.tidy(now()), questions.tidy(now()), personalReminders.tidy(now())])
     await tidied.catch((error) => log.error({ err: error }, 'tidying failed'))
   })
   const stopLookingForContent = repeat(timers, lookForContentEveryMs, async () => {

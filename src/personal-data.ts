@@ -5,6 +5,7 @@ import { announcementPersonalData } from './network/announcements.ts'
 import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
 import { createQuestions } from './network/questions/questions.ts'
+import { personalRemindersDefinition } from './reminders/personal/personal.ts'
 import { rowsDefinition } from './reminders/row.ts'
 import { personSettingsDefinition } from './reminders/settings.ts'
 import { botStateDefinition } from './store/bot-state.ts'
@@ -29,14 +30,18 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
 function reminderData(database: Database): PersonalData {
   const rows = database.collection(rowsDefinition)
   const settings = database.collection(personSettingsDefinition)
+  const own = database.collection(personalRemindersDefinition)
   return {
     name: 'reminders',
     async everythingAbout(personId) {
       const messages = await rows.find({ personId }, { sort: { dueAt: 1 } })
       const chosen = await settings.findOne({ _id: personId })
-      return messages.length === 0 && chosen === null ? null : { settings: chosen, messages }
+      const askedFor = await own.find({ personId }, { sort: { at: 1 } })
+      const isNothing = messages.length === 0 && askedFor.length === 0 && chosen === null
+      return isNothing ? null : { settings: chosen, askedFor, messages }
     },
     async forget(personId) {
+      await own.deleteMany({ personId })
       await rows.deleteMany({ personId })
       await settings.deleteOne({ _id: personId })
     },

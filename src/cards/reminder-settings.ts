@@ -76,7 +76,11 @@ export function reminderSettingsCard(form: SettingsForm, language: Language): Ca
       note(texts.pauseHint),
       ...toggleInput('off', texts.offToggle, texts.off, { value: values.off }),
     ],
-    [execute(texts.save, 'reminders.save', {}, { style: 'positive' }), ...resume(form, language)],
+    [
+      execute(texts.save, 'reminders.save', {}, { style: 'positive' }),
+      ...resume(form, language),
+      execute(textsIn(language).personal.list, 'personal.list', {}, { ignoreInputs: true }),
+    ],
   )
 }
 

@@ -5,6 +5,7 @@ import { followingVerbs } from './verbs/following.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
 import { membershipVerbs } from './verbs/membership.ts'
+import { personalVerbs } from './verbs/personal.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
 import { feedbackVerbs } from './verbs/questions.ts'
 import { reminderVerbs } from './verbs/reminders.ts'
@@ -22,6 +23,7 @@ const verbs = {
   ...followingVerbs,
   ...guideVerbs,
   ...membershipVerbs,
+  ...personalVerbs,
   ...privacyVerbs,
   ...gatheringVerbs,
   ...reminderVerbs,

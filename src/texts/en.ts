@@ -17,6 +17,7 @@ import { membership } from './en/membership.ts'
 import { messageAnswers } from './en/message-answers.ts'
 import { mistakes } from './en/mistakes.ts'
 import { pause } from './en/pause.ts'
+import { personal } from './en/personal.ts'
 import { privacy } from './en/privacy.ts'
 import { questions } from './en/questions.ts'
 import { reminderSettings } from './en/reminder-settings.ts'
@@ -43,6 +44,7 @@ export const en: Texts = {
   messageAnswers,
   mistakes,
   pause,
+  personal,
   privacy,
   questions,
   reminderSettings,

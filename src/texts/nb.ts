@@ -17,6 +17,7 @@ import { membership } from './nb/membership.ts'
 import { messageAnswers } from './nb/message-answers.ts'
 import { mistakes } from './nb/mistakes.ts'
 import { pause } from './nb/pause.ts'
+import { personal } from './nb/personal.ts'
 import { privacy } from './nb/privacy.ts'
 import { questions } from './nb/questions.ts'
 import { reminderSettings } from './nb/reminder-settings.ts'
@@ -43,6 +44,7 @@ export const nb = {
   messageAnswers,
   mistakes,
   pause,
+  personal,
   privacy,
   questions,
   reminderSettings,

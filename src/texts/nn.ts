@@ -18,6 +18,7 @@ import { membership } from './nn/membership.ts'
 import { messageAnswers } from './nn/message-answers.ts'
 import { mistakes } from './nn/mistakes.ts'
 import { pause } from './nn/pause.ts'
+import { personal } from './nn/personal.ts'
 import { privacy } from './nn/privacy.ts'
 import { questions } from './nn/questions.ts'
 import { reminderSettings } from './nn/reminder-settings.ts'
@@ -43,6 +44,7 @@ export const nn: Texts = {
   messageAnswers,
   mistakes,
   pause,
+  personal,
   privacy,
   questions,
   reminderSettings,

@@ -1,0 +1,190 @@
+/** The words for times in bokmål, nynorsk and English that a reminder is asked for in. */
+
+const numbers: Readonly<Record<string, number>> = {
+  'et par': 2,
+  'eit par': 2,
+  'a couple of': 2,
+  en: 1,
+  én: 1,
+  ein: 1,
+  ei: 1,
+  et: 1,
+  ett: 1,
+  eit: 1,
+  eitt: 1,
+  an: 1,
+  a: 1,
+  one: 1,
+  to: 2,
+  two: 2,
+  tre: 3,
+  three: 3,
+  fire: 4,
+  four: 4,
+  fem: 5,
+  five: 5,
+  seks: 6,
+  six: 6,
+  sju: 7,
+  syv: 7,
+  seven: 7,
+  åtte: 8,
+  eight: 8,
+  ni: 9,
+  nine: 9,
+  ti: 10,
+  ten: 10,
+  elleve: 11,
+  eleven: 11,
+  tolv: 12,
+  twelve: 12,
+  fjorten: 14,
+  fourteen: 14,
+  tjue: 20,
+  twenty: 20,
+  tretti: 30,
+  thirty: 30,
+}
+
+export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years'
+
+const units: Readonly<Record<string, Unit>> = {
+  minutt: 'minutes',
+  minutter: 'minutes',
+  minute: 'minutes',
+  minutes: 'minutes',
+  min: 'minutes',
+  time: 'hours',
+  timer: 'hours',
+  timar: 'hours',
+  hour: 'hours',
+  hours: 'hours',
+  dag: 'days',
+  dager: 'days',
+  dagar: 'days',
+  døgn: 'days',
+  day: 'days',
+  days: 'days',
+  uke: 'weeks',
+  uker: 'weeks',
+  veke: 'weeks',
+  veker: 'weeks',
+  week: 'weeks',
+  weeks: 'weeks',
+  måned: 'months',
+  måneder: 'months',
+  månad: 'months',
+  månader: 'months',
+  month: 'months',
+  months: 'months',
+  år: 'years',
+  year: 'years',
+  years: 'years',
+}
+
+/** From Monday, 1. */
+const weekdays: Readonly<Record<string, number>> = {
+  mandag: 1,
+  måndag: 1,
+  monday: 1,
+  tirsdag: 2,
+  tysdag: 2,
+  tuesday: 2,
+  onsdag: 3,
+  wednesday: 3,
+  torsdag: 4,
+  thursday: 4,
+  fredag: 5,
+  friday: 5,
+  lørdag: 6,
+  laurdag: 6,
+  saturday: 6,
+  søndag: 7,
+  sundag: 7,
+  sunday: 7,
+}
+
+const months: Readonly<Record<string, number>> = {
+  januar: 1,
+  january: 1,
+  jan: 1,
+  februar: 2,
+  february: 2,
+  feb: 2,
+  mars: 3,
+  march: 3,
+  april: 4,
+  apr: 4,
+  mai: 5,
+  may: 5,
+  juni: 6,
+  june: 6,
+  jun: 6,
+  juli: 7,
+  july: 7,
+  jul: 7,
+  august: 8,
+  aug: 8,
+  september: 9,
+  sept: 9,
+  sep: 9,
+  oktober: 10,
+  october: 10,
+  okt: 10,
+  oct: 10,
+  november: 11,
+  nov: 11,
+  desember: 12,
+  december: 12,
+  des: 12,
+  dec: 12,
+}
+
+/** When in a part of the day a message is meant to come. */
+const partsOfDay: Readonly<Record<string, string>> = {
+  tidlig: '08:00',
+  tidleg: '08:00',
+  early: '08:00',
+  morgenen: '08:00',
+  morgonen: '08:00',
+  morgen: '08:00',
+  morgon: '08:00',
+  morning: '08:00',
+  formiddagen: '10:00',
+  formiddag: '10:00',
+  føremiddagen: '10:00',
+  føremiddag: '10:00',
+  lunsj: '12:00',
+  lunch: '12:00',
+  noon: '12:00',
+  ettermiddagen: '14:00',
+  ettermiddag: '14:00',
+  afternoon: '14:00',
+  kvelden: '19:00',
+  kveld: '19:00',
+  evening: '19:00',
+  tonight: '19:00',
+}
+
+/** A pattern for any of the words, the longest first. */
+function anyOf(words: Readonly<Record<string, unknown>>): string {
+  return Object.keys(words)
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')
+}
+
+export const pattern = {
+  number: `\\d{1,3}|${anyOf(numbers)}`,
+  hourWord:
+    'ett|eitt|en|ein|one|to|two|tre|three|fire|four|fem|five|seks|six|sju|syv|seven|åtte|eight|ni|nine|ti|ten|elleve|eleven|tolv|twelve',
+  unit: anyOf(units),
+  weekday: anyOf(weekdays),
+  month: anyOf(months),
+  partOfDay: anyOf(partsOfDay),
+}
+
+export const numberOf = (word: string | undefined): number => numbers[word ?? ''] ?? Number(word)
+export const unitOf = (word: string | undefined): Unit | undefined => units[word ?? '']
+export const weekdayOf = (word: string | undefined): number | undefined => weekdays[word ?? '']
+export const monthOf = (word: string | undefined): number | undefined => months[word ?? '']
+export const timeOfPart = (word: string | undefined): string | undefined => partsOfDay[word ?? '']

@@ -1,0 +1,211 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type CallEntry, callsAhead, toCall } from '../../src/knowledge/calls.ts'
+import { openKnowledge } from '../../src/knowledge/knowledge.ts'
+import { buttons, type Seen, startTestBot, type TestPerson, words } from '../support/bot.ts'
+import { createClock, stillTimers } from '../support/clock.ts'
+import { buttonOf, fieldOf } from './advisers/support.ts'
+
+const inThree = (text: string) => ({ nb: text, nn: text, en: text })
+
+function call(fields: Partial<CallEntry> = {}): CallEntry {
+  return {
+    id: 'ka210-2027',
+    topic: 'erasmus-plus',
+    title: inThree('Erasmus+ KA210: små partnerskap'),
+    who: inThree('minst to organisasjoner'),
+    closes: '2027-03-05T12:00',
+    zone: 'Europe/Brussels',
+    url: 'https://example.org/ka210',
+    checked: null,
+    file: 'calls/erasmus-plus.yaml',
+    line: 1,
+    ...fields,
+  }
+}
+
+const ka220 = call({ id: 'ka220-2027', title: inThree('Erasmus+ KA220: samarbeidspartnerskap') })
+
+/** A Wednesday in November, a little after ten. */
+async function start(...entries: CallEntry[]) {
+  const clock = createClock('2026-11-25T09:20:00Z')
+  let calls = entries
+  const bot = await startTestBot({
+    now: clock.now,
+    surroundings: {
+      timers: stillTimers,
+      openKnowledge: async (options) => ({
+        ...(await openKnowledge(options)),
+        callsAhead: (now, topic) =>
+          callsAhead(calls.map(toCall), now).filter((each) => topic === undefined || each.topic === topic),
+      }),
+    },
+  })
+  onTestFinished(() => bot[Symbol.asyncDispose]())
+  return {
+    bot,
+    clock,
+    kari: bot.person('Kari'),
+    async contentIs(...changed: CallEntry[]) {
+      calls = changed
+      await bot.running.planCalls()
+    },
+    async at(moment: string) {
+      clock.moveTo(moment)
+      await bot.running.reminders.passOnce()
+    },
+  }
+}
+
+const last = (person: TestPerson): Seen => person.inbox().at(-1) ?? { text: '', card: null }
+const title = ({ card }: Seen) => card?.fallbackText
+
+describe('a reminder that somebody asks for', () => {
+  it('is confirmed with the day that was understood, and comes then, once', async () => {
+    const { kari, at } = await start()
+    const set = await kari.says('minn meg på å sende budsjettet fredag klokka 10')
+    expect(title(set)).toBe('Jeg minner deg fredag 27. november 2026 kl. 10:00: sende budsjettet')
+    expect(buttons(set)).toEqual(['personal.edit', 'personal.delete', 'personal.list'])
+    const before = kari.inbox().length
+    await at('2026-11-27T08:59:00Z')
+    expect(kari.inbox().length).toBe(before)
+    await at('2026-11-27T09:00:00Z')
+    await at('2026-11-27T09:05:00Z')
+    expect(kari.inbox().slice(before).map(title)).toEqual(['Påminnelse: sende budsjettet'])
+    expect(buttons(last(kari))).toContain('reminders.settings')
+  })
+
+  it('is understood and answered in the language that it is asked in', async () => {
+    const { kari } = await start()
+    expect(title(await kari.says('Hugs å minne meg på søknaden om to veker, takk'))).toMatch(
+      /^Eg minner deg onsdag 9\. desember/,
+    )
+    expect(title(await kari.says('please remind me to call the partner tomorrow at 3pm'))).toBe(
+      'I will remind you on Thursday 26 November 2026 at 15:00: call the partner',
+    )
+  })
+
+  it('comes on a Sunday when that is what was asked, with a word of it', async () => {
+    const { kari, at } = await start()
+    const set = await kari.says('minn meg på reisen søndag kl. 18')
+    expect(words(set)).toContain('fridag')
+    await at('2026-11-29T17:00:00Z')
+    expect(title(last(kari))).toBe('Påminnelse: reisen')
+  })
+
+  it('is of what was just read, when they say «dette»', async () => {
+    const { kari, at } = await start()
+    await kari.says('hva er Erasmus+?')
+    const set = await kari.says('minn meg på dette om tre dager')
+    expect(title(set)).toMatch(/lørdag 28\. november 2026 kl\. 09:00: .*Erasmus\+/)
+    await at('2026-11-28T08:00:00Z')
+    expect(buttonOf(last(kari), 'answers.show')).toMatchObject({ answerId: 'erasmus-plus/what' })
+  })
+
+  it('is asked for again, kindly, where the moment is not said, is past, or is no day', async () => {
+    const { kari } = await start()
+    const unsaid = await kari.says('minn meg på rapporten')
+    expect(words(unsaid)).toContain('Når skal jeg minne deg?')
+    expect(fieldOf(unsaid, 'text')).toBe('rapporten')
+    const past = await kari.says('minn meg på rapporten 3.2.2026')
+    expect(words(past)).toContain('Det tidspunktet er forbi')
+    expect(fieldOf(past, 'text')).toBe('rapporten')
+    expect(words(await kari.says('minn meg 31. februar på rapporten'))).toContain('finnes ikke i kalenderen')
+    const what = await kari.says('minn meg fredag klokka 10')
+    expect([fieldOf(what, 'date'), fieldOf(what, 'time')]).toEqual(['2026-11-27', '10:00'])
+    expect(words(await kari.presses('personal.list'))).toContain('Du har ingen påminnelser')
+  })
+
+  it('can be changed and deleted, from the list too; a second press does no harm', async () => {
+    const { kari, at } = await start()
+    const data = buttonOf(await kari.says('minn meg på rapporten fredag klokka 10'), 'personal.edit')
+    const form = await kari.presses('personal.edit', data)
+    expect([fieldOf(form, 'text'), fieldOf(form, 'date'), fieldOf(form, 'time')]).toEqual([
+      'rapporten',
+      '2026-11-27',
+      '10:00',
+    ])
+    const empty = await kari.presses('personal.save', { ...data, text: ' ', date: '2026-11-30', time: '' })
+    expect(words(empty)).toContain('Skriv hva jeg skal minne deg på.')
+    expect(fieldOf(empty, 'date')).toBe('2026-11-30')
+    const changed = { ...data, text: 'årsrapporten', date: '2026-11-30', time: '08:30' }
+    await kari.presses('personal.save', changed)
+    expect(title(await kari.presses('personal.save', changed))).toBe(
+      'Jeg minner deg mandag 30. november 2026 kl. 08:30: årsrapporten',
+    )
+    const before = kari.inbox().length
+    await at('2026-11-27T09:00:00Z')
+    expect(kari.inbox().length).toBe(before)
+    expect(words(await kari.says('mine påminnelser'))).toContain('årsrapporten')
+    expect(words(await kari.presses('personal.delete', data))).toContain('Slettet: årsrapporten')
+    expect(words(await kari.presses('personal.delete', data))).toContain('ikke der lenger')
+    await at('2026-11-30T07:30:00Z')
+    expect(title(last(kari))).not.toContain('Påminnelse')
+  })
+
+  it('is nobody else’s: not to read, change or delete', async () => {
+    const { bot, kari, at } = await start()
+    const data = buttonOf(await kari.says('minn meg på lønnssamtalen fredag klokka 10'), 'personal.edit')
+    const ola = bot.person('Ola')
+    expect(words(await ola.presses('personal.edit', data))).not.toContain('lønnssamtalen')
+    await ola.presses('personal.save', { ...data, text: 'tull', date: '2026-12-01', time: '10:00' })
+    await ola.presses('personal.delete', data)
+    await at('2026-11-27T09:00:00Z')
+    expect(title(last(kari))).toBe('Påminnelse: lønnssamtalen')
+    const channel = bot.person('Kari', { conversationId: 'channel-1', scope: 'channel' })
+    expect((await channel.says('minn meg på lønn i morgen')).text).not.toBe('')
+    expect((await channel.says('mine påminnelser')).card).toBeNull()
+  })
+
+  it('is in what is stored of them, and goes with it', async () => {
+    const { bot, kari, at } = await start()
+    await kari.says('minn meg på lønnssamtalen fredag klokka 10')
+    await kari.presses('privacy.confirm-delete')
+    const before = kari.inbox().length
+    await at('2026-11-27T09:00:00Z')
+    expect(kari.inbox().length).toBe(before)
+    expect(await bot.running.database.collection({ name: 'personalReminders', schema: anything }).find({})).toEqual([])
+  })
+})
+
+describe('a reminder before the deadline of a call', () => {
+  it('goes by the deadline, and moves with it', async () => {
+    const { kari, at, contentIs } = await start(call())
+    const set = await kari.says('minn meg på Erasmus-fristen to uker før')
+    expect(title(set)).toBe('Jeg minner deg fredag 19. februar 2027 kl. 09:00: Erasmus+ KA210: små partnerskap')
+    expect(words(set)).toContain('fredag 5. mars 2027 kl. 12:00')
+    await contentIs(call({ closes: '2027-03-12T12:00' }))
+    const before = kari.inbox().length
+    await at('2027-02-19T08:00:00Z')
+    expect(kari.inbox().length).toBe(before)
+    await at('2027-02-26T08:00:00Z')
+    expect(title(last(kari))).toBe('Påminnelse: Erasmus+ KA210: små partnerskap')
+  })
+
+  it('asks which of several, and takes one that was named', async () => {
+    const { kari } = await start(call(), ka220)
+    const which = await kari.says('minn meg på Erasmus-fristen en uke før')
+    expect(words(which)).toContain('Hvilken frist mener du?')
+    const [first] = [buttonOf(which, 'personal.for-call')]
+    expect(title(await kari.presses('personal.for-call', first))).toMatch(/^Jeg minner deg fredag 26\. februar/)
+    expect(title(await kari.says('minn meg på Erasmus KA220-fristen en uke før'))).toContain('KA220')
+  })
+
+  it('finds the one that closes in the month that was said', async () => {
+    const { kari } = await start(call(), call({ id: 'a', closes: '2027-01-29T12:00', title: inThree('Erasmus+ A') }))
+    expect(title(await kari.says('remind me about the Erasmus deadline in January'))).toBe(
+      'I will remind you on Friday 15 January 2027 at 09:00: Erasmus+ A',
+    )
+  })
+
+  it('says so where no deadline is known, or the moment before it has passed', async () => {
+    const { kari } = await start(call({ closes: '2026-12-02T12:00' }))
+    expect(words(await kari.says('minn meg på Erasmus-fristen to uker før'))).toContain('så det tidspunktet er forbi')
+    expect(words(await kari.says('minn meg på Nordplus-fristen en uke før'))).toContain(
+      'ingen kommende frist i Nordplus',
+    )
+  })
+})
+
+import { z } from 'zod'
+
+const anything = z.looseObject({ _id: z.string() })
