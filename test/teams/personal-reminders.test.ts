@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { type CallEntry, callsAhead, toCall } from '../../src/knowledge/calls.ts'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
 import { buttons, type Seen, startTestBot, type TestPerson, words } from '../support/bot.ts'
@@ -80,7 +81,7 @@ describe('a reminder that somebody asks for', () => {
       /^Eg minner deg onsdag 9\. desember/,
     )
     expect(title(await kari.says('please remind me to call the partner tomorrow at 3pm'))).toBe(
-      'I will remind you on Thursday 26 November 2026 at 15:00: call the partner',
+      'I will remind you on Thursday, 26 November 2026 at 15:00: call the partner',
     )
   })
 
@@ -193,7 +194,7 @@ describe('a reminder before the deadline of a call', () => {
   it('finds the one that closes in the month that was said', async () => {
     const { kari } = await start(call(), call({ id: 'a', closes: '2027-01-29T12:00', title: inThree('Erasmus+ A') }))
     expect(title(await kari.says('remind me about the Erasmus deadline in January'))).toBe(
-      'I will remind you on Friday 15 January 2027 at 09:00: Erasmus+ A',
+      'I will remind you on Friday, 15 January 2027 at 09:00: Erasmus+ A',
     )
   })
 
@@ -205,7 +206,5 @@ describe('a reminder before the deadline of a call', () => {
     )
   })
 })
-
-import { z } from 'zod'
 
 const anything = z.looseObject({ _id: z.string() })
