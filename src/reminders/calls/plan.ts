@@ -21,6 +21,8 @@ const closingSteps = [30, 7] as const
 const daysBetween = 5
 /** An opening is news for so long. */
 const daysOfOpening = 14
+/** What is moved out of a weekend must still leave so much time to read it. */
+const hoursToRead = 1
 /** A date that was set wrong by mistake can be put right before anybody is told. */
 const hoursBeforeTelling = 1
 
@@ -43,7 +45,10 @@ export function planCall(
     .filter(({ expires }) => isBefore(now, expires))
     .flatMap(({ name, kind, due, expires, data }) => {
       const matter = { timeZone: terms.timeZone, happensAt: call.closes.toTemporalInstant() }
-      const at = placeOutsideQuiet(due, terms, matter, { earliest: due, latest: expires })
+      const at = placeOutsideQuiet(due, terms, matter, {
+        earliest: due,
+        latest: expires.subtract({ hours: hoursToRead }),
+      })
       return followers
         .filter(({ since }) => isBefore(since, due))
         .map(({ personId }) => ({

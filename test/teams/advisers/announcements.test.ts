@@ -47,7 +47,7 @@ describe('a message to those of a gathering', () => {
     const got = kari.inbox().at(-1)
     expect(got && words(got)).toContain('Om Vårsamling')
     expect(got?.card?.fallbackText).toBe('Ta med pass')
-    expect(got && buttons(got)).toEqual(['gatherings.show', 'reminders.settings'])
+    expect(got && buttons(got)).toEqual(expect.arrayContaining(['gatherings.show', 'reminders.settings']))
   })
 
   it('with mistakes comes back with what was typed', async () => {
