@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkContent } from '../knowledge/check.ts'
-import { describeMistake } from '../knowledge/mistakes.ts'
+import { openGuide } from '../knowledge/guide/guide.ts'
+import { ContentError, describeMistake, type Mistake } from '../knowledge/mistakes.ts'
 
 /**
  * Checks what people have written for the bot to answer from: `npm run check:content`. Ends with 1 when something is
@@ -12,8 +15,25 @@ const { values, positionals } = parseArgs({
   options: { unfinished: { type: 'boolean', default: false } },
 })
 const directory = positionals[0] ?? fileURLToPath(new URL('../knowledge', import.meta.url))
-const { mistakes, missing } = await checkContent(directory, Temporal.Now.instant())
+const [content, guideMistakes] = await Promise.all([
+  checkContent(directory, Temporal.Now.instant()),
+  checkGuide(directory),
+])
+const mistakes = [...content.mistakes, ...guideMistakes]
+const { missing } = content
 for (const mistake of [...mistakes, ...missing]) process.stdout.write(`${describeMistake(mistake)}\n`)
 const wrong = values.unfinished ? mistakes.length : mistakes.length + missing.length
 process.stdout.write(wrong === 0 ? 'The content is in order.\n' : `${wrong} to mend.\n`)
 process.exitCode = wrong === 0 ? 0 : 1
+
+/** What is said in the guide's conversation stands beside the content. */
+async function checkGuide(directory: string): Promise<readonly Mistake[]> {
+  if (!existsSync(join(directory, 'guide'))) return []
+  try {
+    await openGuide(directory)
+    return []
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    return error.mistakes
+  }
+}

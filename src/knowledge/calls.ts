@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Mistake } from './mistakes.ts'
 import type { Language } from './taxonomy.ts'
+import { isDate } from './topic-file.ts'
 import { parseYaml } from './yaml-file.ts'
 
-const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const localTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'a date, or a date with a time such as 2027-02-19T12:00')
@@ -20,10 +20,7 @@ const callFieldsSchema = z.strictObject({
   who: inThreeLanguages,
   budget: inThreeLanguages.optional(),
   url: z.url({ protocol: /^https?$/ }),
-  checked: z
-    .union([localDate, z.string().regex(/^\d{4}-\d{2}$/)])
-    .nullable()
-    .default(null),
+  checked: z.string().refine(isDate, 'a month or a day, such as 2026-11').nullable().default(null),
 })
 
 /** A call as it is written, times in its own zone. */
@@ -70,7 +67,8 @@ function problemWithDates(entry: CallEntry): string | undefined {
     if (opens && Temporal.ZonedDateTime.compare(opens, closes) >= 0) return `${entry.id} opens after it closes`
     return undefined
   } catch (error) {
-    return `no such date: ${error instanceof Error ? error.message : String(error)}`
+    if (!(error instanceof RangeError)) throw error
+    return `${entry.id} has a date or time that there is not: ${[entry.opens, entry.closes].filter(Boolean).join(', ')}`
   }
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
+import { ambiguousExamples } from './ambiguous.ts'
+import { callsAhead, toCall } from './calls.ts'
 import { datedSentences } from './dates.ts'
 import { type Content, lineOfBody, linksIn, parseContent, readContentFiles } from './load.ts'
 import type { Mistake } from './mistakes.ts'
 import { isProgramme, languages, requiredAnswers, topicOf } from './taxonomy.ts'
 import type { Section, TopicFile } from './topic-file.ts'
-import { equivalentOf } from './understanding/equivalents.ts'
-import { createUnifier, words } from './understanding/tokens.ts'
 
 /** What is wrong, and what is still missing: answers that have to be there, in a language. */
 export type ContentCheck = { mistakes: Mistake[]; missing: Mistake[] }
@@ -22,8 +22,11 @@ const placeholder = /\{(?!owner\}|networkName\}|contactName\}|contactEmail\})\w+
 
 /** Finds what is wrong in the content, by file and line. */
 export async function checkContent(directory: string, now: Temporal.Instant): Promise<ContentCheck> {
-  const { content, mistakes } = parseContent(await readContentFiles(directory))
-  const today = now.toZonedDateTimeISO('Europe/Oslo').toPlainDate()
+  const files = await readContentFiles(directory)
+  const { content, mistakes } = parseContent(files)
+  const read = new Set(content.topics.map(({ file }) => file))
+  const unread = new Set(files.topics.map(({ path }) => path).filter((path) => !read.has(path)))
+  const today = todayAt(now)
   const sections = content.topics.flatMap((topic) => topic.sections)
   return {
     mistakes: [
@@ -34,10 +37,11 @@ export async function checkContent(directory: string, now: Temporal.Instant): Pr
         ...checkDates(section, today),
         ...checkSources(section, today),
       ]),
-      ...linksToNothing(content),
-      ...ambiguousExamples(content),
+      ...checkCalls(content, now),
+      ...linksToNothing(directory, content, unread),
+      ...ambiguousExamples(content, files.phrases),
     ],
-    missing: missingAnswers(directory, content),
+    missing: missingAnswers(directory, content, unread),
   }
 }
 
@@ -94,22 +98,42 @@ function checkDates(section: Section, today: Temporal.PlainDate): Mistake[] {
 }
 
 function checkSources({ file, sources }: Section, today: Temporal.PlainDate): Mistake[] {
-  return sources.flatMap(({ title, checked, line }) => {
-    if (checked === null) return []
-    const day = Temporal.PlainDate.from(checked.length === 7 ? `${checked}-01` : checked)
-    const isOld = Temporal.PlainDate.compare(day.add(oldestSource), today) < 0
-    return isOld
-      ? [{ file, line, message: `the source "${title}" was last checked in ${checked}: over a year ago` }]
-      : []
-  })
+  return sources
+    .filter(({ checked }) => isOld(checked, today))
+    .map(({ title, checked, line }) => ({
+      file,
+      line,
+      message: `the source "${title}" was last checked in ${checked}: over a year ago`,
+    }))
 }
 
-function linksToNothing({ topics }: Content): Mistake[] {
-  return topics.flatMap((topic) => {
-    const known = new Set(topics.filter(({ language }) => language === topic.language).flatMap(idsIn))
-    return topic.sections.flatMap((section) =>
+/** Those that are over need no checking any more. */
+function checkCalls({ calls }: Content, now: Temporal.Instant): Mistake[] {
+  const today = todayAt(now)
+  return callsAhead(calls.map(toCall), now)
+    .filter(({ checked }) => isOld(checked, today))
+    .map(({ id, checked, file, line }) => ({
+      file,
+      line,
+      message: `the call "${id}" was last checked in ${checked}: over a year ago`,
+    }))
+}
+
+function isOld(checked: string | null, today: Temporal.PlainDate): boolean {
+  if (checked === null) return false
+  const day = Temporal.PlainDate.from(checked.length === 7 ? `${checked}-01` : checked)
+  return Temporal.PlainDate.compare(day.add(oldestSource), today) < 0
+}
+
+/** To answers that there are, but not in this language. */
+function linksToNothing(directory: string, { topics }: Content, unread: ReadonlySet<string>): Mistake[] {
+  const all = new Set([...requiredAnswers(), ...topics.flatMap(idsIn)])
+  return topics.flatMap(({ language, sections }) => {
+    const known = new Set(topics.filter((other) => other.language === language).flatMap(idsIn))
+    const isUnread = (id: string) => unread.has(join(directory, 'content', `${topicOf(id)}.${language}.md`))
+    return sections.flatMap((section) =>
       linksIn(section.body)
-        .filter(({ id }) => !known.has(id))
+        .filter(({ id }) => all.has(id) && !known.has(id) && !isUnread(id))
         .map(({ id, index }) => ({
           file: section.file,
           line: lineOfBody(section, index),
@@ -119,48 +143,27 @@ function linksToNothing({ topics }: Content): Mistake[] {
   })
 }
 
-/** Two examples that are the same, but for small words' spelling, and lead to different answers. */
-function ambiguousExamples({ topics, examples, lexicon }: Content): Mistake[] {
-  const unify = createUnifier(lexicon.forms)
-  const seen = new Map<string, { id: string; file: string; line: number }>()
-  const mistakes: Mistake[] = []
-  const all = [
-    ...[...examples.commands.values()].flatMap((commands) =>
-      Object.entries(commands).flatMap(([id, { phrases }]) =>
-        phrases.map((text) => ({ id, text, file: 'phrases/commands', line: 0 })),
-      ),
-    ),
-    ...topics.flatMap(({ sections }) =>
-      sections.flatMap(({ id, file, questions }) => questions.map(({ text, line }) => ({ id, text, file, line }))),
-    ),
-  ]
-  for (const { id, text, file, line } of all) {
-    const key = words(text).map(unify).join(' ')
-    const other = seen.get(key)
-    if (!other) seen.set(key, { id, file, line })
-    else if (other.id !== id && equivalentOf(id) !== other.id) {
-      const where = other.line > 0 ? `${other.file}:${other.line}` : other.file
-      mistakes.push({ file, line, message: `the same question leads to ${other.id} in ${where}: ${text}` })
-    }
-  }
-  return mistakes
+/** A file that could not be read misses nothing: its own mistake is told. */
+function missingAnswers(directory: string, { topics }: Content, unread: ReadonlySet<string>): Mistake[] {
+  const wanted = new Set([...requiredAnswers(), ...topics.flatMap(idsIn)])
+  const wantedTopics = new Set([...wanted].map(topicOf))
+  return languages.flatMap((language) =>
+    [...wantedTopics].flatMap((topic) => {
+      const file = join(directory, 'content', `${topic}.${language}.md`)
+      if (unread.has(file)) return []
+      const written = topics.find((each) => each.topic === topic && each.language === language)
+      if (written === undefined) return [{ file, line: 1, message: 'the file is missing' }]
+      const known = new Set(idsIn(written))
+      const what = isProgramme(topic) ? 'aspect' : 'section'
+      return [...wanted]
+        .filter((id) => topicOf(id) === topic && !known.has(id))
+        .map((id) => ({ file, line: 1, message: `the ${what} "${id.slice(topic.length + 1)}" is missing` }))
+    }),
+  )
 }
 
-function missingAnswers(directory: string, { topics }: Content): Mistake[] {
-  return languages.flatMap((language) => {
-    const inLanguage = topics.filter((topic) => topic.language === language)
-    const known = new Set(inLanguage.flatMap(idsIn))
-    const wanted = new Set([...requiredAnswers(), ...topics.flatMap(idsIn)])
-    return [...wanted]
-      .filter((id) => !known.has(id))
-      .map((id) => {
-        const topic = topicOf(id)
-        const file = join(directory, 'content', `${topic}.${language}.md`)
-        const section = id.slice(topic.length + 1)
-        const what = isProgramme(topic) ? `the aspect "${section}"` : `the section "${section}"`
-        return { file, line: 1, message: `${what} is missing` }
-      })
-  })
+function todayAt(now: Temporal.Instant): Temporal.PlainDate {
+  return now.toZonedDateTimeISO('Europe/Oslo').toPlainDate()
 }
 
 function idsIn({ sections }: TopicFile): string[] {

@@ -83,9 +83,9 @@ function deadLinks(topics: TopicFile[]): Mistake[] {
   )
 }
 
-/** The line in its file of a position in the section's text (which begins two lines below the heading). */
+/** The line in its file of a position in the section's text. */
 export function lineOfBody(section: Section, index: number): number {
-  return section.line + 2 + (section.body.slice(0, index).match(/\n/g)?.length ?? 0)
+  return section.bodyLine + (section.body.slice(0, index).match(/\n/g)?.length ?? 0)
 }
 
 function callMistakes({ topics, calls }: Pick<Content, 'topics' | 'calls'>): Mistake[] {

@@ -34,6 +34,8 @@ const sectionSchema = z.object({
   sources: z.array(referenceSchema.extend({ line: z.int() })),
   file: z.string(),
   line: z.int(),
+  /** Where the text begins. */
+  bodyLine: z.int(),
 })
 export type Section = z.infer<typeof sectionSchema>
 
@@ -132,10 +134,14 @@ function parseSection(head: SectionHead, lines: Line[], mistakes: Mistake[]): Se
     sources: [],
     file,
     line,
+    bodyLine: bodyLines.find(({ text }) => text.trim() !== '')?.line ?? line,
   }
+  const seen = new Set<string>()
   for (const [title, ...items] of parts) {
     if (!title) continue
     const kind = title.text.slice(4).trim()
+    if (seen.has(kind)) mistakes.push({ file, line: title.line, message: `the part "${kind}" is there twice` })
+    seen.add(kind)
     const list = listItems(file, items, mistakes)
     if (kind === 'Names') section.names.push(...list)
     else if (kind === 'Questions') section.questions.push(...list)
@@ -168,8 +174,21 @@ function parseSources(file: string, items: Line[], mistakes: Mistake[]): Section
       return []
     }
     const [, title = '', url = '', checked = ''] = match
+    if (checked !== 'unchecked' && !isDate(checked)) {
+      mistakes.push({ file, line, message: `there is no date ${checked}` })
+      return []
+    }
     return [{ title, url, checked: checked === 'unchecked' ? null : checked, line }]
   })
+}
+
+/** A day, or a month. */
+export function isDate(text: string): boolean {
+  try {
+    return text.length === 7 ? Temporal.PlainYearMonth.from(text) !== null : Temporal.PlainDate.from(text) !== null
+  } catch {
+    return false
+  }
 }
 
 /** Splits before each line that starts a block. `keepFirst`: the lines before the first start are a block, even if none. */

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
 import type { Mistake } from './mistakes.ts'
 
@@ -24,7 +24,7 @@ export function parseYaml<T>({ file, text, firstLine = 1 }: Source, schema: z.Zo
 
   if (document.errors.length > 0) {
     return {
-      mistakes: document.errors.map((error) => ({ file, line: lineAt(error.pos[0]), message: error.message })),
+      mistakes: document.errors.map((error) => ({ file, line: lineAt(error.pos[0]), message: inWords(error) })),
     }
   }
   let data: unknown
@@ -39,9 +39,14 @@ export function parseYaml<T>({ file, text, firstLine = 1 }: Source, schema: z.Zo
     mistakes: result.error.issues.map((issue) => ({
       file,
       line: lineOf(issue.path),
-      message: `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`,
+      message: `${issue.path.map(String).join('.') || 'file'}: ${issue.message.endsWith('received undefined') ? 'is missing' : issue.message}`,
     })),
   }
+}
+
+/** The mistake that people make most: a colon in a text makes YAML look for a field. */
+function inWords({ code, message }: YAMLParseError): string {
+  return code === 'BLOCK_AS_IMPLICIT_KEY' ? 'a text with a colon in it has to stand in quotes' : message
 }
 
 function rangeStart(node: unknown): number | undefined {

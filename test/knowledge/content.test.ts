@@ -51,12 +51,14 @@ describe('opening content', () => {
     ['an unknown language', programmeFile.replace('lang: nb', 'lang: se'), '3 lang'],
     ['a file under the wrong name', programmeFile.replace('topic: nordplus', 'topic: erasmus'), '2 topic and lang say'],
     ['no front matter', programmeFile.slice(4), '1 the file has to begin with front matter'],
-    ['a colon that needs quotes', programmeFile.replace('summary: Utv', 'summary: Kort: utv'), '7 Nested mappings'],
+    ['a colon that needs quotes', programmeFile.replace('summary: Utv', 'summary: Kort: utv'), '7 a text with a colon'],
     [
       'a section that is there twice',
       programmeFile.replace('## deadlines', '## what'),
       '24 the section "what" is there twice',
     ],
+    ['a part that is there twice', programmeFile.replace('### Sources\n', '### Sources\n### Sources\n'), '22 the part'],
+    ['a date that there is not', programmeFile.replace('2026-11', '2026-13'), '22 there is no date 2026-13'],
     ['a heading without its id', programmeFile.replace('## what: Hva', '## Hva'), '12 expected "## aspect: Heading"'],
     [
       'text in a list of questions',
@@ -71,7 +73,7 @@ describe('opening content', () => {
     const call = (closes: string, rest = '') =>
       `- id: nordplus-2027\n  title: { nb: a, nn: a, en: a }\n  ${rest}closes: "${closes}"\n  zone: Europe/Oslo\n  who: { nb: a, nn: a, en: a }\n  url: https://hkdir.no\n`
     expect(await mistakes({ 'calls/nordplus.yaml': call('2027-02-30') })).toEqual([
-      expect.stringContaining('calls/nordplus.yaml:1 no such date'),
+      'calls/nordplus.yaml:1 nordplus-2027 has a date or time that there is not: 2027-02-30',
     ])
     expect(await mistakes({ 'calls/nordplus.yaml': call('2. februar') })).toEqual([
       'calls/nordplus.yaml:3 0.closes: a date, or a date with a time such as 2027-02-19T12:00',
