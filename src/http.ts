@@ -7,6 +7,12 @@ import type { Log } from './log.ts'
 /** Teams' messages are at most about 100 KB; a card's inputs come on top. */
 const largestBodyBytes = 512 * 1024
 
+/**
+ * Longer than the four minutes that Azure's load balancers keep an idle connection: whoever closes first must not be
+ * this server, or a request that is just on its way is lost.
+ */
+const keepAliveMs = 5 * 60_000
+
 export type Receipt =
   | { kind: 'done'; response: { status: number; body?: unknown } | undefined }
   | { kind: 'unauthorized' }
@@ -74,6 +80,7 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
     response.once('close', () => underWay.delete(response))
     return next()
   })
+  server.server.keepAliveTimeout = keepAliveMs
   server.use(restify.plugins.bodyParser({ maxBodySize: largestBodyBytes, mapParams: false }))
 
   server.post('/api/messages', async (request: Request, response: Response) => {

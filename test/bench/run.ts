@@ -1,11 +1,13 @@
 import { benchAnswers } from './answers.ts'
 import { benchReminders } from './reminders.ts'
+import { benchSeats } from './seats.ts'
 import { benchTurns } from './turns.ts'
 
 /** `npm run bench [-- part …]`: what each part measures is written in its file. */
 const parts: Record<string, (args: string[]) => Promise<void>> = {
   answers: benchAnswers,
   reminders: benchReminders,
+  seats: benchSeats,
   turns: benchTurns,
 }
 
