@@ -5,6 +5,7 @@ const endToEnd = 'test/e2e/**/*.test.ts'
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/support/property-seed.ts'],
     projects: [
       {
         extends: true,
