@@ -30,7 +30,9 @@ import type { Surroundings } from './surroundings.ts'
 import { parseActivity } from './teams/activity.ts'
 import { Adapter } from './teams/adapter.ts'
 import { createApp } from './teams/app.ts'
+import { type CardUpdates, createCardUpdates } from './teams/card-updates.ts'
 import { createConnector } from './teams/connector.ts'
+import { createCurrentCards } from './teams/current-card.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
 import { createMessageFeedback } from './teams/handlers/feedback.ts'
@@ -48,6 +50,7 @@ import { pauseFeature } from './teams/handlers/pause.ts'
 import { createPersonalReminderConversation } from './teams/handlers/personal-reminders.ts'
 import { privacyFeature } from './teams/handlers/privacy.ts'
 import { remindersFeature } from './teams/handlers/reminders.ts'
+import { createKeepSent } from './teams/keep-sent.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
 import { callNotices } from './teams/notices/calls.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
@@ -57,6 +60,7 @@ import { createNotices } from './teams/notices.ts'
 import { createPersonalChats } from './teams/personal-chat.ts'
 import { createProactive } from './teams/proactive.ts'
 import { createRoster } from './teams/roster.ts'
+import { createSentCards, sentCardsDefinition } from './teams/sent-cards.ts'
 import { createGroupSize, createTeamRoster } from './teams/team-roster.ts'
 import { createTellMembers, testMessage } from './tell-members.ts'
 
@@ -79,6 +83,7 @@ export interface RunningBot {
   database: Database
   network: ReturnType<typeof createNetwork>
   reminders: Reminders
+  cardUpdates: CardUpdates
   /** Plans what is told of calls, by the content of this moment. */
   planCalls(): Promise<void>
   /** What time brings about, at this instant; runs once a minute by itself. */
@@ -121,12 +126,16 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     botStateDefinition,
     callRecordsDefinition,
     personalRemindersDefinition,
+    sentCardsDefinition,
   ])
 
   const network = createNetwork({
     database,
     listener: {
-      changed: (event) => follow(event),
+      async changed(event) {
+        cardUpdates.changed(event.gatheringId)
+        await follow(event)
+      },
       failed: (error, { gatheringId }) => log.error({ err: error, gatheringId }, 'a change could not be told'),
     },
     quietHours: config.quietHours,
@@ -145,8 +154,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const quietTimes = { hours: config.quietHours, daysOff: config.quietHours !== null, timeZone: config.timeZone }
   const registry = new Registry()
   const proactive = createProactive(connect)
+  const sentCards = createSentCards(database)
+  const keepSent = createKeepSent({ sentCards, gatherings, now, log })
   const notices = createNotices({
     proactive,
+    keepSent,
     findPerson: people.find,
     makers: {
       ...gatheringNotices(gatherings.find),
@@ -266,6 +278,16 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     joinForm: membership.joinForm,
   })
   const following = createFollowing({ knowledge: () => knowledge, members, joinForm: membership.joinForm })
+  const cardUpdates = createCardUpdates({
+    sentCards,
+    current: createCurrentCards({ gatherings, gatheringCards, notices, reminders, now }),
+    proactive,
+    admit: reminders.admit,
+    throttled: reminders.throttled,
+    timers,
+    now,
+    log,
+  })
   const help = createHelp({ network: config.network, isMember: roster.isMember, isAdviser: advisers.isAdviser })
   const features = [
     help.feature,
@@ -333,6 +355,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     people: { ...people, seen },
     findPersonalChat: createPersonalChats({ findPerson: people.find, connect }),
     proactive,
+    keepSent,
     isAllowed: (tenantId) => config.allowedTenants.length === 0 || config.allowedTenants.includes(tenantId),
     contact: config.network.contactEmail,
     defaultLanguage: config.defaultLanguage,
@@ -369,7 +392,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     tend().catch((error) => log.error({ err: error }, 'tending failed')),
   )
   const stopTidying = repeat(timers, tidyEveryMs, async () => {
-    const tidied = Promise.all([network.tidy(now()), questions.tidy(now()), personalReminders.tidy(now())])
+    const tidied = Promise.all([
+      network.tidy(now()),
+      questions.tidy(now()),
+      personalReminders.tidy(now()),
+      cardUpdates.tidy(),
+    ])
     await tidied.catch((error) => log.error({ err: error }, 'tidying failed'))
   })
   const stopLookingForContent = repeat(timers, lookForContentEveryMs, async () => {
@@ -381,16 +409,17 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   starting.defer(stopTending)
   starting.defer(stopTidying)
   starting.defer(() => reminders.stop())
+  starting.defer(() => cardUpdates.stop())
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
   // Planning anew what a crash may have left out takes a while with many gatherings: nobody has to wait for it.
-  const planned = Promise.all([reminders.start(), planCalls()]).catch((error) =>
-    log.error({ err: error }, 'planning at the start failed'),
-  )
+  const planned = Promise.all([reminders.start(), planCalls()])
+    .then(cardUpdates.start)
+    .catch((error) => log.error({ err: error }, 'planning at the start failed'))
   starting.defer(async () => void (await planned))
 
   const running = starting.move()
-  return { port, database, network, reminders, tend, planCalls, stop: () => running.disposeAsync() }
+  return { port, database, network, cardUpdates, reminders, tend, planCalls, stop: () => running.disposeAsync() }
 }
 
 /** Runs again and again, never twice at once; the answer ends it and waits for a run under way. */

@@ -10,6 +10,7 @@ import { rowsDefinition } from './reminders/row.ts'
 import { personSettingsDefinition } from './reminders/settings.ts'
 import { botStateDefinition } from './store/bot-state.ts'
 import type { Database } from './store/database.ts'
+import { sentCardPersonalData } from './teams/sent-cards.ts'
 
 /**
  * Every part of the bot that stores something about people, in the order in which it is to be forgotten: the address of
@@ -22,6 +23,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     adviserPersonalData(database),
     announcementPersonalData(database),
     createQuestions(database).personalData,
+    sentCardPersonalData(database),
     network.personalData,
     reminderData(database),
   ]

@@ -49,6 +49,13 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     /** Drafts included. */
     find: (gatheringId: string): Promise<Gathering | null> => collection.findOne({ _id: gatheringId }),
 
+    /** When the last of these is over; null when there is none of them. */
+    async lastEnd(gatheringIds: readonly string[]): Promise<Date | null> {
+      const ids = { _id: { $in: [...gatheringIds] } }
+      const [last] = await collection.aggregate([{ $match: ids }, { $group: { _id: null, end: { $max: '$endsAt' } } }])
+      return last?.end instanceof Date ? last.end : null
+    },
+
     /** Those that are not over, the next one first; called off ones too, drafts not. */
     ahead(now: Temporal.Instant, { skip = 0, limit = 0 }: Page = {}): Promise<Gathering[]> {
       return collection.find(

@@ -197,13 +197,17 @@ export function createMembers(
     ): Promise<Member | null> {
       const member = await of(personId)
       if (member === null) return null
-      const $set = { updatedAt: toDate(now) }
-      return members.findOneAndUpdate(
+      const at = toDate(now)
+      const changing = topics.filter((topic) => member.topics.includes(topic) !== follows)
+      const since = <T>(value: T) => Object.fromEntries(changing.map((topic) => [`topicsSince.${topic}`, value]))
+      const followed = await members.findOneAndUpdate(
         { _id: member._id, status: 'active' },
         follows
-          ? { $addToSet: { topics: { $each: [...topics] } }, $set }
-          : { $pull: { topics: { $in: [...topics] } }, $set },
+          ? { $addToSet: { topics: { $each: changing } }, $set: { updatedAt: at, ...since(at) } }
+          : { $pull: { topics: { $in: changing } }, $set: { updatedAt: at }, $unset: since(true as const) },
       )
+      if (changing.length > 0) await changed(personId)
+      return followed
     },
 
     /** Registrations are not touched. False when they were no member. */

@@ -358,6 +358,19 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
       }
     },
 
+    /** For what is written beside the outbox, at the same pace: milliseconds to wait; 0 is now, and counts it. */
+    admit(tenantId: string, conversation: string): number {
+      const { pace } = memoryOf(tenantId)
+      const at = clock()
+      const waitMs = Math.max(pace.wait(at), pace.waitFor(conversation, at))
+      if (waitMs === 0) pace.took(conversation, at)
+      return waitMs
+    },
+
+    throttled(tenantId: string, conversation: string, retryAfterMs: number): void {
+      memoryOf(tenantId).pace.throttled(conversation, retryAfterMs, clock())
+    },
+
     /** Everything that can be done at this instant; resolves when it is done and written. */
     async pass(): Promise<Pass> {
       lookAt = 0

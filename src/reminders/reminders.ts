@@ -142,6 +142,9 @@ export async function openReminders(options: RemindersOptions) {
     /** Rows may have come in from elsewhere. */
     wake: dispatcher.wake,
 
+    admit: dispatcher.admit,
+    throttled: dispatcher.throttled,
+
     /** Sends from now on; plans what was not planned before a crash. */
     async start(): Promise<void> {
       dispatcher.start()

@@ -3,13 +3,22 @@ import { ActivityTypes, type Storage, type TurnContext } from 'botbuilder'
 import type { Language } from '../language.ts'
 import type { Log } from '../log.ts'
 import { textsIn } from '../texts/texts.ts'
-import { feedbackOf, type MessageFeedback, type Press, personOf, pressOf, scopeOf } from './activity.ts'
+import {
+  conversationReference,
+  feedbackOf,
+  type MessageFeedback,
+  type Press,
+  personOf,
+  pressOf,
+  scopeOf,
+} from './activity.ts'
 import type { Adapter } from './adapter.ts'
 import type { Connector } from './connector.ts'
 import { createTurn, type TurnDependencies } from './create-turn.ts'
 import type { Feature, VerbRoute } from './feature.ts'
 import { sendGenerated } from './generated-message.ts'
-import { answer, type Reply, replyWithText } from './reply.ts'
+import type { SentMessage } from './keep-sent.ts'
+import { answer, type PlainReply, type Reply, replyWithText } from './reply.ts'
 import type { ConversationMemory, Person, Turn } from './turn.ts'
 
 /** Texts longer than this are not read: a question is a few sentences. */
@@ -84,11 +93,16 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
   }
 
   async function send(context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
-    if (reply.kind !== 'generated') return answer(context, reply)
+    if (reply.kind !== 'generated') return sendPlain(context, turn, reply)
     const isMessage = context.activity.type === ActivityTypes.Message
     const messageId = isMessage ? await sendGenerated(dependencies.connect, context, reply) : null
-    if (messageId === null) return answer(context, reply.plain)
+    if (messageId === null) return sendPlain(context, turn, reply.plain)
     rememberGenerated(turn, messageId, reply.answerId)
+  }
+
+  async function sendPlain(context: TurnContext, turn: Turn, reply: PlainReply): Promise<void> {
+    const activityId = await answer(context, reply)
+    if (activityId) await dependencies.keepSent(sentMessage(context, turn, reply, activityId))
   }
 
   /** Teams wants an empty answer, whatever was pressed. */
@@ -139,4 +153,20 @@ const mostGeneratedRemembered = 5
 
 function rememberGenerated({ memory }: Turn, messageId: string, answerId: string): void {
   memory.generated = [{ messageId, answerId }, ...(memory.generated ?? [])].slice(0, mostGeneratedRemembered)
+}
+
+/** In a channel the conversation is the thread that the message is in. */
+function sentMessage({ activity }: TurnContext, turn: Turn, reply: PlainReply, activityId: string): SentMessage {
+  const { person, place, scope, language } = turn
+  const conversationId = activity.conversation.id
+  const { user, conversation, ...reference } = conversationReference(activity)
+  return {
+    tenantId: place.tenantId,
+    conversationId,
+    reference: { ...reference, conversation, ...(scope === 'personal' ? { user } : {}) },
+    activityId,
+    personId: scope === 'personal' ? (person?.id ?? null) : null,
+    language,
+    reply,
+  }
 }

@@ -2,6 +2,7 @@ import { ActivityTypes, TeamsInfo, type TurnContext } from 'botbuilder'
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
 import { conversationReference, hasFile, personOf, placeOf, scopeOf } from './activity.ts'
+import type { KeepSent } from './keep-sent.ts'
 import type { FindPersonalChat } from './personal-chat.ts'
 import type { Proactive } from './proactive.ts'
 import type { ConversationMemory, Person, PersonalChat, RosterEntry, Turn } from './turn.ts'
@@ -14,13 +15,14 @@ export interface TurnDependencies {
   }
   findPersonalChat: FindPersonalChat
   proactive: Proactive
+  keepSent: KeepSent
   defaultLanguage: Language
   now: () => Temporal.Instant
 }
 
 /** Only a personal chat is kept as the place to reach someone: what is for one person must not land in a channel. */
 export async function createTurn(
-  { people, findPersonalChat, proactive, defaultLanguage, now: clock }: TurnDependencies,
+  { people, findPersonalChat, proactive, keepSent, defaultLanguage, now: clock }: TurnDependencies,
   context: TurnContext,
   memory: ConversationMemory,
 ): Promise<Turn> {
@@ -50,8 +52,13 @@ export async function createTurn(
     return {
       turn: moved(preferred ?? language),
       async send(reply) {
-        const delivery = await proactive.send(reference, reply.kind === 'generated' ? reply.plain : reply)
-        return delivery.kind === 'delivered'
+        const plain = reply.kind === 'generated' ? reply.plain : reply
+        const delivery = await proactive.send(reference, plain)
+        if (delivery.kind !== 'delivered') return false
+        const { activityId } = delivery
+        const where = { tenantId: person.tenantId, conversationId: place.conversationId, reference }
+        await keepSent({ ...where, activityId, personId: person.id, language: preferred ?? language, reply: plain })
+        return true
       },
     }
   }

@@ -1,12 +1,13 @@
-import type { Card } from '../cards/elements.ts'
 import { type Answered, answerParts } from '../cards/message-answers.ts'
 import { type Notice, noticesCard } from '../cards/notices.ts'
 import type { Language } from '../language.ts'
 import type { Person } from '../network/people.ts'
 import type { Kind } from '../reminders/kinds.ts'
 import type { Message, MessageRow } from '../reminders/message.ts'
+import { parseReference } from './connector.ts'
+import type { KeepSent } from './keep-sent.ts'
 import type { Delivery, Proactive } from './proactive.ts'
-import { replyWithCard } from './reply.ts'
+import { type PlainReply, replyWithCard, type ShownGatherings } from './reply.ts'
 
 /** What a message may be made of. */
 export interface NoticeContext {
@@ -17,8 +18,11 @@ export interface NoticeContext {
   rows: readonly MessageRow[]
 }
 
+/** With the gatherings that it tells of, if it does. */
+export type MadeNotice = Notice & { shows?: ShownGatherings }
+
 /** Makes what is said out of what is true at this moment; null when nothing is to be said any more. */
-export type NoticeMaker = (row: MessageRow, context: NoticeContext) => Promise<Notice | null>
+export type NoticeMaker = (row: MessageRow, context: NoticeContext) => Promise<MadeNotice | null>
 
 /** Who makes what is said of each kind. */
 export type NoticeMakers = { readonly [K in Kind]?: NoticeMaker }
@@ -28,6 +32,7 @@ export interface NoticeDependencies {
   findPerson: (personId: string) => Promise<Person | null>
   languageOf: (person: Person) => Promise<Language>
   makers: NoticeMakers
+  keepSent: KeepSent
   timeZone: string
   now: () => Temporal.Instant
 }
@@ -36,35 +41,55 @@ export type Notices = ReturnType<typeof createNotices>
 
 /** Makes the card of what fell due for one person, and sends it. */
 export function createNotices(dependencies: NoticeDependencies) {
-  const { proactive, findPerson, languageOf, makers, timeZone, now } = dependencies
+  const { proactive, findPerson, languageOf, makers, keepSent, timeZone, now } = dependencies
 
   /** Null when nothing of it is to be said any more. */
-  async function card(
+  async function reply(
     { personId, rows }: Message,
     language: Language,
     answered: Answered | null,
-  ): Promise<Card | null> {
+  ): Promise<PlainReply | null> {
     const context = { personId, language, now: now(), rows }
     const made = await Promise.all(rows.map(async (row) => ({ row, notice: await makers[row.kind]?.(row, context) })))
     const said = made.flatMap(({ row, notice }) => (notice ? [{ row, notice }] : []))
     if (said.length === 0) return null
     const shown = said.map(({ row }) => row)
     const answers = answerParts({ rows: shown, answered, timeZone, now: context.now }, language)
-    return noticesCard(
-      said.map(({ notice }) => notice),
-      answers,
-      language,
-    )
+    const told = said.map(({ notice }) => notice)
+    return replyWithCard(noticesCard(told, answers, language), allShown(told))
+  }
+
+  async function keep(
+    { personId, tenantId, rows }: Message,
+    { conversation }: Person,
+    language: Language,
+    made: PlainReply,
+    activityId: string | undefined,
+  ): Promise<void> {
+    const reference = parseReference(conversation)
+    if (reference === null) return
+    const where = { tenantId, conversationId: reference.conversation.id, reference }
+    await keepSent({ ...where, activityId, personId, language, reply: made, keys: rows.map(({ key }) => key) })
   }
 
   return {
-    card,
+    reply,
     async send(message: Message): Promise<Delivery> {
       const person = await findPerson(message.personId)
       if (person === null || person.conversation === null) return { kind: 'unreachable', reason: 'no conversation' }
-      const made = await card(message, await languageOf(person), null)
+      const language = await languageOf(person)
+      const made = await reply(message, language, null)
       if (made === null) return { kind: 'failed', retryable: false }
-      return proactive.send(person.conversation, replyWithCard(made))
+      const delivery = await proactive.send(person.conversation, made)
+      if (delivery.kind === 'delivered') await keep(message, person, language, made, delivery.activityId)
+      return delivery
     },
   }
+}
+
+function allShown(notices: readonly MadeNotice[]): ShownGatherings | undefined {
+  const shown = notices.flatMap(({ shows }) => shows ?? [])
+  if (shown.length === 0) return undefined
+  const gatheringIds = [...new Set(shown.flatMap((each) => each.gatheringIds))]
+  return { gatheringIds, state: shown.map(({ state }) => state).join('.') }
 }

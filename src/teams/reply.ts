@@ -40,13 +40,16 @@ export function replyWithText(text: string): PlainReply {
   return { kind: 'text', text }
 }
 
-/** Sends the reply as the activity demands: in answer to an invoke, or as a message. */
-export async function answer(context: TurnContext, reply: PlainReply): Promise<void> {
+/**
+ * Sends the reply as the activity demands: in answer to an invoke, or as a message.
+ * @returns the message's id, where there is one and the service tells it
+ */
+export async function answer(context: TurnContext, reply: PlainReply): Promise<string | undefined> {
   if (context.activity.type === ActivityTypes.Invoke) {
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: invokeBody(reply) } })
-    return
+    return undefined
   }
-  await context.sendActivity(messageOf(reply))
+  return (await context.sendActivity(messageOf(reply)))?.id
 }
 
 /** @see https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */

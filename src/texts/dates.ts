@@ -12,6 +12,8 @@ export interface DateWriter {
   time(instant: Temporal.Instant): string
   /** tirsdag 5. mai 2026 kl. 09:00 */
   dayAndTime(instant: Temporal.Instant): string
+  /** 5. mai kl. 09:00 */
+  shortDayAndTime(instant: Temporal.Instant): string
   /** From one to the other, the day only once when it is the same. */
   span(from: Temporal.Instant, to: Temporal.Instant): string
 }
@@ -33,6 +35,7 @@ export function datesIn(timeZone: string, language: Language): DateWriter {
     shortDay: (instant) => short.format(instant.epochMilliseconds),
     time,
     dayAndTime,
+    shortDayAndTime: (instant) => `${short.format(instant.epochMilliseconds)} ${at} ${time(instant)}`,
     span: (from, to) =>
       day(from) === day(to) ? `${dayAndTime(from)}–${time(to)}` : `${dayAndTime(from)} – ${dayAndTime(to)}`,
   }

@@ -243,6 +243,6 @@ describe('the settings of reminders', () => {
     const { bot } = await start()
     await using _ = bot
     const inChannel = bot.person('Kari', { conversationId: 'channel', scope: 'channel' })
-    expect((await inChannel.presses('reminders.settings')).text).toContain('på tomannshånd')
+    expect((await inChannel.presses('reminders.settings')).text).toContain('personlige chatten')
   })
 })

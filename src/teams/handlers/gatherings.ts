@@ -9,6 +9,8 @@ import type { Member } from '../../network/member.ts'
 import type { Network } from '../../network/network.ts'
 import { answersIn, readRegistrationForm } from '../../network/registration-form.ts'
 import type { Outcome, RegistrationForm } from '../../network/registrations.ts'
+import { datesIn } from '../../texts/dates.ts'
+import { textsIn } from '../../texts/texts.ts'
 import { answeredInPersonalChat, answeredToOneAlone, type Feature, goToPersonalChat, onVerb } from '../feature.ts'
 import { type PlainReply, type Reply, replyWithCard, replyWithText } from '../reply.ts'
 import { cardShown, detailsShown } from '../shown-gatherings.ts'
@@ -30,6 +32,15 @@ export interface Gatherings {
   afterJoin: (turn: PersonalTurn, gatheringId: string) => Promise<Reply>
   /** A gathering as this person sees it. */
   showOne: (turn: Turn, gatheringId: string, shown?: Shown) => Promise<Reply>
+  /** The card that all see in a group. */
+  groupCard: (gathering: Gathering, forAll: ForAll) => Promise<PlainReply>
+  /** One person's card, which says that it was brought up to date. */
+  personalCard: (
+    gathering: Gathering,
+    personId: string,
+    language: Language,
+    now: Temporal.Instant,
+  ) => Promise<PlainReply>
 }
 
 const pageSize = 8
@@ -257,6 +268,12 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
   return {
     feature,
     showOne,
+    groupCard,
+    async personalCard(gathering, personId, language, now) {
+      const view = viewGathering(gathering, await members.of(personId), now)
+      const notice = textsIn(language).gatherings.updated(datesIn(gathering.timeZone, language).shortDayAndTime(now))
+      return personalReply({ language }, view, { notice })
+    },
     afterJoin: (turn, gatheringId) =>
       register(turn, gatheringId, press, turn.texts.gatherings.joinedAndRegistered, true),
   }

@@ -3,12 +3,12 @@ import type { Reminders } from '../../reminders/reminders.ts'
 import { choosable } from '../../reminders/settings-form.ts'
 import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
 import type { Notices } from '../notices.ts'
-import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
+import { type Reply, replyWithText } from '../reply.ts'
 import type { PersonalTurn } from '../turn.ts'
 
 export interface MessageAnswerDependencies {
   reminders: Pick<Reminders, 'messageOf' | 'later' | 'undoLater' | 'done' | 'undoDone' | 'settingsOf' | 'saveSettings'>
-  notices: Pick<Notices, 'card'>
+  notices: Pick<Notices, 'reply'>
   timeZone: string
 }
 
@@ -17,8 +17,8 @@ export function messageAnswersFeature({ reminders, notices, timeZone }: MessageA
   /** The same message with what was done to it; where nothing is left to show, in words alone. */
   async function shown(turn: PersonalTurn, keys: readonly string[], answered: Answered | null): Promise<Reply> {
     const message = await reminders.messageOf(turn.person.id, keys)
-    const card = message && (await notices.card(message, turn.language, answered))
-    if (card) return replyWithCard(card)
+    const reply = message && (await notices.reply(message, turn.language, answered))
+    if (reply) return reply
     const { undone } = turn.texts.messageAnswers
     return replyWithText(answered === null ? undone : saidOf(answered, timeZone, turn.now, turn.language))
   }

@@ -2,13 +2,14 @@ import { type GatheringNotice, gatheringNotice } from '../../cards/notices/gathe
 import type { Gathering } from '../../network/gathering.ts'
 import type { MessageRow } from '../../reminders/message.ts'
 import type { NoticeMaker, NoticeMakers } from '../notices.ts'
+import { detailsShown } from '../shown-gatherings.ts'
 
 /** What is said of gatherings, to those whom they concern. */
 export function gatheringNotices(find: (gatheringId: string) => Promise<Gathering | null>): NoticeMakers {
   const make: NoticeMaker = async (row, { rows, language, now }) => {
     const gathering = await find(row.data.gatheringId ?? '')
     const notice = gathering && !isOutdated(row, rows, gathering) ? noticeOf(row, gathering) : null
-    return notice && gatheringNotice(notice, language, now)
+    return notice && { ...gatheringNotice(notice, language, now), shows: detailsShown([notice.gathering]) }
   }
   return {
     reminder: make,
@@ -23,7 +24,9 @@ export function gatheringNotices(find: (gatheringId: string) => Promise<Gatherin
   }
 }
 
+/** What is called off is told of in no other way, whatever the message was first. */
 function noticeOf({ kind, data }: MessageRow, gathering: Gathering): GatheringNotice | null {
+  if (gathering.status === 'called-off') return { kind: 'gathering-called-off', gathering }
   switch (kind) {
     case 'gathering-changed':
       return { kind, gathering, news: gathering.news.find(({ id }) => id === data.newsId) ?? null }

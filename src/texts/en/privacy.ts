@@ -30,6 +30,10 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'One vote' : `${count} votes`).concat(' on answers, without your name'),
     'questions.unanswered': (count) =>
       (count === 1 ? 'One question' : `${count} questions`).concat(' that I could not answer, without your name'),
+    sentCards: (count) =>
+      (count === 1 ? 'One message' : `${count} messages`).concat(
+        ' about gatherings to come, so that I can correct them when something changes',
+      ),
     conversation: () => 'What we last talked about, so that I understand follow-up questions',
     advisers: () => 'That you are an adviser of the network',
     downloads: () => 'The download link you asked for',

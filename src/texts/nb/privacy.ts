@@ -18,6 +18,10 @@ const stored: Record<string, (count: number) => string> = {
     (count === 1 ? 'Én tilbakemelding' : `${count} tilbakemeldinger`).concat(' på svar, uten navnet ditt'),
   'questions.unanswered': (count) =>
     (count === 1 ? 'Ett spørsmål' : `${count} spørsmål`).concat(' som jeg ikke kunne svare på, uten navnet ditt'),
+  sentCards: (count) =>
+    (count === 1 ? 'En melding' : `${count} meldinger`).concat(
+      ' om samlinger som kommer, så jeg kan rette dem når noe endres',
+    ),
   conversation: () => 'Hva vi snakket om sist, så jeg forstår oppfølgingsspørsmål',
   advisers: () => 'At du er rådgiver i nettverket',
   downloads: () => 'Nedlastingslenken du har bedt om',

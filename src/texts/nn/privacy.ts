@@ -33,6 +33,10 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'Ei tilbakemelding' : `${count} tilbakemeldingar`).concat(' på svar, utan namnet ditt'),
     'questions.unanswered': (count) =>
       (count === 1 ? 'Eitt spørsmål' : `${count} spørsmål`).concat(' som eg ikkje kunne svare på, utan namnet ditt'),
+    sentCards: (count) =>
+      (count === 1 ? 'Ei melding' : `${count} meldingar`).concat(
+        ' om samlingar som kjem, så eg kan rette dei når noko blir endra',
+      ),
     conversation: () => 'Kva vi snakka om sist, så eg forstår oppfølgingsspørsmål',
     advisers: () => 'At du er rådgjevar i nettverket',
     downloads: () => 'Nedlastingslenkja du har bede om',
