@@ -83,6 +83,7 @@ function introduction(url: string, directory: string): string {
     bli med                            join the network
     samlinger                          see what is coming, and register
     hjelp                              what else it can do (it answers in nynorsk and English too)
+    rådgivermeny                       the advisers' desk: gatherings, members, what people wonder about
 
   Enter here lets a day pass, so that reminders of what you registered for arrive.
   Ctrl-C stops. What you did is kept in ${directory}; delete the folder to begin anew.
