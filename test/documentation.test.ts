@@ -1,6 +1,8 @@
 import { access, readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { variables } from '../src/config.ts'
+import { parseCalls } from '../src/knowledge/calls.ts'
+import { parseTopicFile } from '../src/knowledge/topic-file.ts'
 
 const root = new URL('../', import.meta.url)
 
@@ -14,11 +16,27 @@ describe('the documentation', () => {
     expect(variables.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([])
   })
 
-  it.each(['README.md', 'docs/deploy.md', 'docs/testing.md'])('leads somewhere by each link in %s', async (path) => {
-    const links = [...(await read(path)).matchAll(/(?:\]\(|src=")([^)"#]+)/g)].map(([, link = '']) => link)
-    for (const link of links.filter((each) => !/^\w+:/.test(each))) {
-      await expect(access(new URL(link, new URL(path, root))), link).resolves.toBeUndefined()
-    }
+  it.each(['README.md', 'docs/content.md', 'docs/deploy.md', 'docs/testing.md'])(
+    'leads somewhere by each link in %s',
+    async (path) => {
+      const links = [...(await read(path)).matchAll(/(?:\]\(|src=")([^)"#]+)/g)].map(([, link = '']) => link)
+      for (const link of links.filter((each) => !/^\w+:/.test(each))) {
+        await expect(access(new URL(link, new URL(path, root))), link).resolves.toBeUndefined()
+      }
+    },
+  )
+
+  it('shows advisers an answer and a call as the bot takes them', async () => {
+    const examples = [...(await read('docs/content.md')).matchAll(/```(markdown|yaml)\n(.*?)```/gs)]
+    const [answer = '', call = ''] = examples.map(([, , text = '']) => text)
+    const front = '---\ntopic: nordplus\nlang: nb\ntitle: Nordplus\nnames: [Nordplus]\nsummary: Utveksling.\n---\n\n'
+    const { topic, mistakes } = parseTopicFile('nordplus.nb.md', front + answer)
+    expect(mistakes).toEqual([])
+    expect(topic?.sections).toMatchObject([{ id: 'nordplus/deadlines', questions: [{}, {}], sources: [{}, {}] }])
+    expect(parseCalls('nordplus.yaml', 'nordplus', call)).toMatchObject({
+      calls: [{ topic: 'nordplus' }],
+      mistakes: [],
+    })
   })
 
   it('names only scripts that there are', async () => {
