@@ -46,10 +46,14 @@ export function followNetwork(
   }
 
   return async (event) => {
-    await replan(event)
-    if (event.kind === 'registrations-changed') return tellOfSeats(event.gatheringId, event.memberIds)
-    await tellOfGathering(event.gatheringId)
-    await tellOfSeats(event.gatheringId)
+    const { gatheringId } = event
+    const memberIds = event.kind === 'registrations-changed' ? event.memberIds : undefined
+    const isMoreChanged = event.kind === 'gathering-changed'
+    await Promise.all([
+      replan(event),
+      tellOfSeats(gatheringId, memberIds),
+      ...(isMoreChanged ? [tellOfGathering(gatheringId)] : []),
+    ])
   }
 }
 

@@ -17,10 +17,13 @@ export function datesOf({ startsAt, endsAt, timeZone }: Span): Temporal.PlainDat
   return Array.from({ length: count > mostDays ? 1 : count }, (_, index) => first.add({ days: index }))
 }
 
+/** All days of a gathering that has one, two, three of them. */
+const allDays = Array.from({ length: mostDays }, (_, more) => Array.from({ length: more + 1 }, (_, index) => index + 1))
+
 /** The numbers of the days that somebody comes, of so many; all of them when none that they chose is left. */
-export function daysAttended({ days }: Pick<Registration, 'days'>, count: number): number[] {
-  const left = days.filter((day) => day <= count)
-  return left.length > 0 ? left : Array.from({ length: count }, (_, index) => index + 1)
+export function daysAttended({ days }: Pick<Registration, 'days'>, count: number): readonly number[] {
+  const left = days.length === 0 ? days : days.filter((day) => day <= count)
+  return left.length > 0 ? left : (allDays[count - 1] ?? [])
 }
 
 /** Days as they are kept: in order, and none at all for all of them. */

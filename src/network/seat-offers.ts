@@ -16,29 +16,51 @@ export interface SeatTerms {
   quietHours: QuietHours | null
 }
 
+/** Settled gatherings, with when: of hundreds who press at once each one's rule begins where the last one's ended. */
+const settledAt = new WeakMap<Gathering, { now: Temporal.Instant; terms: SeatTerms }>()
+
 /**
  * What time and a changed capacity bring about: offers run out, are taken back when there are fewer seats or the
  * gathering is called off, and are made to those who wait. Do this before and after every rule of seats; the same
  * moment twice changes nothing.
  */
 export function settle(gathering: Gathering, now: Temporal.Instant, terms: SeatTerms): Gathering {
+  if (isSettled(gathering, now, terms)) return gathering
+  const settled = settleAnew(gathering, now, terms)
+  settledAt.set(settled, { now, terms })
+  return settled
+}
+
+/** Time alone brings only about that offers run out and that the gathering ends; later there is never more to offer. */
+function isSettled(gathering: Gathering, now: Temporal.Instant, terms: SeatTerms): boolean {
+  const last = settledAt.get(gathering)
+  if (last === undefined || last.terms !== terms || Temporal.Instant.compare(last.now, now) > 0) return false
+  const isBetween = (time: Date | null) => time !== null && isAfter(time, last.now) && !isAfter(time, now)
+  return !isBetween(gathering.offersEndAt) && !isBetween(gathering.endsAt)
+}
+
+function settleAnew(gathering: Gathering, now: Temporal.Instant, terms: SeatTerms): Gathering {
   if (gathering.status === 'called-off') return withOffersEnd(withdrawOffers(gathering, offersOf(gathering), now), null)
   if (!isAfter(gathering.endsAt, now)) return withOffersEnd(expireOffers(gathering, now), null)
   const settled = attendances.reduce(
     (each, attendance) => offerFreeSeats(takeBackOffers(each, attendance, now), attendance, now, terms),
     expireOffers(gathering, now),
   )
-  return withOffersEnd(settled, firstOfferEnd(settled))
+  return settled === gathering && gathering.offersEndAt === null
+    ? gathering
+    : withOffersEnd(settled, firstOfferEnd(settled))
 }
 
 function expireOffers(gathering: Gathering, now: Temporal.Instant): Gathering {
+  if (gathering.offersEndAt === null) return gathering
   const expired = offersOf(gathering).filter(({ offer }) => offer !== null && !isAfter(offer.until, now))
   return expired.reduce((each, registration) => withRegistration(each, moved(registration, 'expired', now)), gathering)
 }
 
 /** Of those who asked last first. */
 function takeBackOffers(gathering: Gathering, attendance: Attendance, now: Temporal.Instant): Gathering {
-  if (freeSeatsByDay(gathering, attendance).every((free) => free >= 0)) return gathering
+  if (gathering.offersEndAt === null || freeSeatsByDay(gathering, attendance).every((free) => free >= 0))
+    return gathering
   const offers = offersOf(gathering).filter((each) => each.attendance === attendance)
   return offers
     .toSorted((a, b) => b.number - a.number)
@@ -50,6 +72,7 @@ function isOverfull(gathering: Gathering, offer: Registration): boolean {
   return daysAttended(offer, free.length).some((day) => (free[day - 1] ?? 0) < 0)
 }
 
+/** Where it is not written when the first one ends there are none. */
 function offersOf({ registrations }: Gathering): Registration[] {
   return registrations.filter(({ state }) => state === 'offered')
 }

@@ -165,6 +165,8 @@ describe('the rules of seats', () => {
           const after = perform(world, action)
           expectSound(world, after)
           expect(perform(after, { kind: 'clock', hours: 0 }).gathering).toBe(after.gathering)
+          const soon = after.now.add({ hours: 20 })
+          expect(settle(after.gathering, soon, terms)).toEqual(settle({ ...after.gathering }, soon, terms))
           world = after
         }
       }),
