@@ -23,7 +23,7 @@ import {
   row,
   twoByTwo,
 } from './elements.ts'
-import { type FeedbackState, feedbackElements } from './feedback.ts'
+import { type FeedbackState, feedbackElements, type VotedAnswers } from './feedback.ts'
 import { guideButton } from './guide.ts'
 
 /** A button that leads to another answer. */
@@ -54,9 +54,13 @@ export function answerCard(answer: Answer, { buttons, links }: WaysOn, feedback:
   return card(language, wholeTitle(answer), [
     ...answerBody(answer),
     ...links.slice(0, mostLinks).map((link) => row(link.title, show(link))),
-    ...feedbackElements({ answerId: answer.id }, feedback, language),
+    ...feedbackElements(votedOn(answer), feedback, language),
     ...buttonRows([...buttons, adviserButton(language)]),
   ])
+}
+
+function votedOn({ id, county }: Answer): VotedAnswers {
+  return { answerId: id, ...(county === undefined ? {} : { county }) }
 }
 
 function wholeTitle({ about, title }: Answer): string {
@@ -98,7 +102,7 @@ export function twoAnswersCard(
   buttons: readonly Action[],
   feedback: FeedbackState,
 ): Card {
-  const about = { answerId: first.id, also: second.id }
+  const about = { ...votedOn(first), also: second.id }
   const body = [...answerBody(first), ...answerBody(second), ...feedbackElements(about, feedback, first.language)]
   const actions = [...buttons, adviserButton(first.language)]
   return card(first.language, `${wholeTitle(first)} · ${wholeTitle(second)}`, [...body, ...buttonRows(actions)])

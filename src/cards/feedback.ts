@@ -18,6 +18,8 @@ type Vote = 'helpful' | 'unhelpful'
 export interface VotedAnswers {
   answerId: string
   also?: string
+  /** Where the answer was asked about. */
+  county?: string
 }
 
 /** How far somebody has come in saying what they think of an answer. */

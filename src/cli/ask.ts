@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { type Answer, openKnowledge, type Understanding } from '../knowledge/knowledge.ts'
+import { textsIn } from '../texts/texts.ts'
 
 /**
  * Asks the bot's knowledge from the command line: `npm run ask -- "question"`, or a question a line on standard input.
@@ -20,32 +20,55 @@ const knowledge = await openKnowledge({
   timeZone,
 })
 
-const lines = positionals.length > 0 ? [positionals.join(' ')] : createInterface({ input: process.stdin })
+const lines = positionals.length > 0 ? [positionals.join(' ')] : linesOf(process.stdin.setEncoding('utf8'))
 for await (const question of lines) {
   const understanding = knowledge.understand(question)
   const answers = answersTo(understanding)
   process.stdout.write(values.json ? asJson(question, understanding, answers) : asText(understanding, answers))
 }
 
-function answersTo({ id, parts, language }: Understanding): Answer[] {
+/** Lines end with a line feed and with nothing else that may be in a question. */
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let begun: string[] = []
+  for await (const chunk of chunks) {
+    const [end = '', ...more] = chunk.split('\n')
+    begun.push(end)
+    for (const next of more) {
+      yield begun.join('').replace(/\r$/, '')
+      begun = [next]
+    }
+  }
+  const last = begun.join('')
+  if (last !== '') yield last
+}
+
+function answersTo({ id, parts, language, county }: Understanding): Answer[] {
   const ids = parts ?? (id === null ? [] : [id])
-  return ids.flatMap((each) => knowledge.answer(each, language, Temporal.Now.instant()) ?? [])
+  return ids.flatMap((each) => knowledge.answer(each, language, Temporal.Now.instant(), county ?? undefined) ?? [])
 }
 
 function asJson(question: string, understanding: Understanding, answers: readonly Answer[]): string {
   const { language, kind, id, alternatives, confidence } = understanding
-  const text = answers.map((answer) => answer.text).join('\n\n')
+  const isAnswer = answers.length > 0
+  const text = isAnswer ? answers.map((answer) => answer.text).join('\n\n') : withoutAnswer(understanding)
   const sources = answers.flatMap((answer) => answer.sources)
   return `${JSON.stringify({ question, language, kind, id, alternatives, confidence, text, sources })}\n`
 }
 
+/** What there is to say where the content has nothing: who to ask, or what can be done. */
+function withoutAnswer({ id, language }: Understanding): string {
+  return id === null ? textsIn(language).answers.handoff(network) : knowledge.titleOf(id, language)
+}
+
 function asText({ language, kind, id, alternatives, confidence }: Understanding, answers: readonly Answer[]): string {
+  const { answers: texts } = textsIn(language)
   const shown = kind === 'answer' ? answers : []
   return [
     `${kind} ${id ?? ''} · ${language} · ${Math.round(confidence * 100)} %`,
+    ...(kind === 'handoff' ? [`\n${texts.handoff(network)}\n`] : []),
     ...shown.flatMap(({ title, text, sources }) => [
       `\n${title}\n\n${text}\n`,
-      ...sources.map((source) => `  ${source.title} <${source.url}> ${source.checked ?? '–'}`),
+      ...sources.map((source) => `  ${source.title} <${source.url}> ${source.checked ?? texts.unchecked}`),
     ]),
     ...alternatives.map((other) => `  ? ${knowledge.titleOf(other, language)} (${other})`),
     '\n',

@@ -1,3 +1,4 @@
+import { type Area, describeArea } from './areas.ts'
 import { describeCalls } from './call-list.ts'
 import { type Call, callsAhead, isOf, toCall } from './calls.ts'
 import { answerLinkPattern, type Content, inLanguage, linksIn } from './load.ts'
@@ -16,9 +17,9 @@ export type Answer = {
   title: string
   /** The programme's name, where the title does not say it. */
   about: string | null
-  /** Markdown, complete: the list of calls is part of it where the answer is about deadlines. */
+  /** Markdown, complete: with the list of calls where it is about deadlines, and with what it means for a county. */
   text: string
-  /** The text without the list of calls. */
+  /** The text as it stands in the content. */
   body: string
   sources: Reference[]
   /** No person has yet seen the facts in any of the sources. */
@@ -27,6 +28,8 @@ export type Answer = {
   related: string[]
   /** Words in it that the glossary explains. */
   terms: Term[]
+  /** The county that the text says something of. */
+  county?: string
   /** Calls that can still be applied for; only with answers about deadlines. */
   calls?: Call[]
 }
@@ -54,7 +57,7 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
     return topic && section && { topic, section }
   }
 
-  function answer(id: string, language: Language, now: Temporal.Instant): Answer | undefined {
+  function answer(id: string, language: Language, now: Temporal.Instant, county?: string): Answer | undefined {
     const found = find(id, language)
     if (!found) return undefined
     const { topic, section } = found
@@ -71,11 +74,25 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
       related: related(section, topic.language),
       terms: termsIn(section, topic.language),
     }
+    const area = county === undefined ? undefined : areaOf(id, topic.language, county)
+    if (county !== undefined && area) {
+      const first = area.programmes
+        .map((programme) => `${programme}/eligibility`)
+        .filter((other) => find(other, language))
+      return { ...base, text: `${area.text}\n\n${body}`, related: [...new Set([...first, ...base.related])], county }
+    }
     if (section.aspect !== 'deadlines') return { ...base, text: body }
     const calls = ahead(now, topic.topic)
     const words = content.lexicon.callWords.get(topic.language)
     const list = words ? describeCalls(calls, { language: topic.language, words, timeZone, now }) : ''
     return { ...base, text: [body, list].filter(Boolean).join('\n\n'), calls }
+  }
+
+  function areaOf(id: string, language: Language, county: string): Area | undefined {
+    const words = content.lexicon.areaWords.get(language)
+    if (words === undefined) return undefined
+    const nameOf = (topic: string) => inLanguage(content.topics, topic, language)?.title ?? topic
+    return describeArea(id, county, content.lexicon.places, words, nameOf)
   }
 
   function related(section: Section, language: Language): string[] {

@@ -24,8 +24,12 @@ export interface Knowledge {
   understand(question: string, context?: QuestionContext): Understanding
   /** The programmes that a text calls by name, in the order of the text. */
   programmesIn(text: string): string[]
-  /** The answer in the language, or in the nearest that it exists in; undefined for an id that is none. */
-  answer(id: string, language: Language, now: Temporal.Instant): Answer | undefined
+  /**
+   * The answer in the language, or in the nearest that it exists in; undefined for an id that is none.
+   *
+   * @param county where it is asked about: says what the answer means there
+   */
+  answer(id: string, language: Language, now: Temporal.Instant, county?: string): Answer | undefined
   programme(topic: string, language: Language): ProgrammeCard | undefined
   /** Every programme, by title. */
   programmes(language: Language): { topic: string; title: string; summary: string }[]

@@ -47,6 +47,15 @@ const callWordsSchema = z.strictObject({
   unchecked: phrase,
 })
 
+/** What is said of the Interreg areas that a county lies in. */
+const areaWordsSchema = z.strictObject({
+  /** With `{county}` and `{programmes}`. */
+  all: phrase,
+  /** With `{county}` and `{programme}`. */
+  inside: phrase,
+  outside: phrase,
+})
+
 const otherLanguagesSchema = z.record(z.string().regex(/^[a-z]{2}$/), phraseList)
 
 const placesSchema = z.strictObject({
@@ -67,12 +76,14 @@ const formsSchema = z.record(phrase, wordList)
 export const lexiconSchema = z.object({
   commandTitles: z.map(languageSchema, z.record(z.string(), z.string())),
   callWords: z.map(languageSchema, callWordsSchema),
+  areaWords: z.map(languageSchema, areaWordsSchema),
   places: placesSchema,
   forms: formsSchema,
   /** Concept: words for it in all languages; a star stands for any ending or beginning. */
   concepts: formsSchema,
 })
 export type Lexicon = z.infer<typeof lexiconSchema>
+export type AreaWords = z.infer<typeof areaWordsSchema>
 export type CallWords = z.infer<typeof callWordsSchema>
 
 /** Examples of what people write, to learn from. */
@@ -94,6 +105,7 @@ export function readPhrases(files: readonly PhraseFile[]): {
   const lexicon: Lexicon = {
     commandTitles: new Map(),
     callWords: new Map(),
+    areaWords: new Map(),
     places: { counties: {}, municipalities: {}, countries: {}, everydayWords: [] },
     forms: {},
     concepts: {},
@@ -117,6 +129,7 @@ export function readPhrases(files: readonly PhraseFile[]): {
     } else if (kind === 'aspects') read(file, aspectsSchema, (value) => examples.aspects.set(language, value))
     else if (kind === 'out-of-scope') read(file, outOfScopeSchema, (value) => examples.outOfScope.set(language, value))
     else if (kind === 'calls') read(file, callWordsSchema, (value) => lexicon.callWords.set(language, value))
+    else if (kind === 'areas') read(file, areaWordsSchema, (value) => lexicon.areaWords.set(language, value))
     else return false
     return true
   }

@@ -70,6 +70,8 @@ describe('a question', () => {
     ['når er fristen i nordpluss', 'nordplus/deadlines'],
     ['hva er intereg sverige-norge', 'interreg-sweden-norway/what'],
     ['HVA ER URBACT', 'urbact/what'],
+    ['kan komunen søkke erasmus', 'erasmus-plus/eligibility'],
+    ['hvor mye pengger får vi fra nordplus', 'nordplus/money'],
     ['nar er soknadsfristen i erasmus', 'erasmus-plus/deadlines'],
   ])('may be misspelled: %s', (question, id) => {
     expect(ask(question).id).toBe(id)
@@ -85,8 +87,23 @@ describe('a question', () => {
   })
 
   it('may have two parts, and gets both answers', () => {
-    expect(ask('Hva er Nordplus, og når er fristen?').parts).toEqual(['nordplus/what', 'nordplus/deadlines'])
+    const { id, alternatives, parts } = ask('Hva er Nordplus, og når er fristen?')
+    expect(parts).toEqual(['nordplus/what', 'nordplus/deadlines'])
+    expect([id, alternatives[0]]).toEqual(parts)
     expect(ask('Hva er Nordplus?').parts).toBeUndefined()
+  })
+})
+
+describe('a place', () => {
+  it.each([
+    ['kan Halden kommune søke interreg?', 'Østfold'],
+    ['Which Interreg programmes is Drammen part of?', 'Buskerud'],
+    ['er vi i Trøndelag med i aurora', 'Trøndelag'],
+    ['er Rana kommune i NPA', 'Nordland'],
+    ['kan Våler kommune søke interreg', null],
+    ['kan kommunen søke interreg', null],
+  ])('is known by its county: %s', (question, county) => {
+    expect(ask(question).county).toBe(county)
   })
 })
 

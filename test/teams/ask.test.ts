@@ -32,6 +32,18 @@ describe('a question', () => {
     expect(words(await bot.person('Bjørn').says('og når er fristen?'))).toContain('Mente du noe av dette?')
   })
 
+  it('about Interreg in a place says which areas it lies in, also after a vote', async () => {
+    const kari = bot.person('Kari Halden')
+    const answer = words(await kari.says('kan Halden kommune søke interreg?'))
+    expect(answer).toMatch(/Østfold.*: Interreg Sverige–Norge/)
+    const elsewhere = words(await kari.says('kan Halden kommune være med i NPA?'))
+    expect(elsewhere).toContain('**Østfold** ligger ikke i området til Interreg Nordlig periferi')
+    const voted = await kari.presses('answers.helpful', { answerId: 'interreg/eligibility', county: 'Østfold' })
+    expect(words(voted)).toContain('Østfold')
+    const made = await kari.presses('answers.helpful', { answerId: 'interreg/eligibility', county: 'Atlantis' })
+    expect(words(made)).not.toContain('Atlantis')
+  })
+
   it('outside the field is handed to the adviser', async () => {
     const answer = await bot.person('Kari Ask').says('printeren i tredje etasje virker ikke')
     expect(words(answer)).toContain('internasjonalt@example.no')

@@ -21,6 +21,8 @@ export type Understanding = {
   confidence: number
   /** The ids of both answers, in the order asked, where a question has two parts. */
   parts?: string[]
+  /** The county that is meant, by its own name or by that of one of its municipalities; null where none or several are. */
+  county: string | null
   /** The programme or subject talked about, for understanding what comes next. */
   topic: string | null
 }
@@ -47,14 +49,14 @@ export type Understander = {
 }
 
 /** From which confidence on something is answered or done without asking back. */
-const sure = 0.63
+const sure = 0.7
 /**
  * What people ask is plainer than the examples that were learned from: this much (as a logarithm of odds) more often than
  * it was said to be, the likeliest id is right. Found by leaving examples out.
  */
 const modesty = 0.55
 /** From which probability of being out of scope on the adviser is offered instead of an answer. */
-const outside = 0.3
+const outside = 0.2
 /** Below which probability even the likeliest is not worth suggesting. */
 const hopeless = 0.08
 /** How much the topic that was talked about has ahead of the others (as a logarithm). */
@@ -76,21 +78,28 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
   function understand(question: string, context: QuestionContext = {}): Understanding {
     const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language ?? 'nb')
     const reading = read(question)
+    const [county = null, ...counties] = reading.counties
+    const base = { language, county: counties.length > 0 ? null : county }
     const candidates = reading.wordCount > 0 ? rank(reading, context) : []
     const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0
     const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)
     const alternatives = others.slice(0, alternativeCount).map(({ id }) => id)
     if (!best || isForeign || isOutside(best.probability, outsideProbability)) {
       const confidence = !best || isForeign ? 1 : Math.max(outsideProbability, 1 - best.probability)
-      return { language, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
+      return { ...base, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
     }
     const { id } = best
     const confidence = calibrate(best.probability + probabilityOf(candidates, equivalentOf(id)))
     const topic = isCommand(id) ? (context.topic ?? null) : topicOf(id)
     const parts = isCommand(id) ? undefined : bothParts(question, reading, candidates, context)
-    if (parts) return { language, kind: 'answer', id, alternatives, confidence, topic, parts }
+    if (parts) {
+      const [first = id] = parts
+      const rest = [...parts.slice(1), id, ...alternatives].filter((other) => other !== first)
+      const next = [...new Set(rest)].slice(0, alternativeCount)
+      return { ...base, kind: 'answer', id: first, alternatives: next, confidence, topic, parts }
+    }
     const kind = confidence < sure ? 'suggest' : isCommand(id) ? 'command' : 'answer'
-    return { language, kind, id, alternatives, confidence, topic }
+    return { ...base, kind, id, alternatives, confidence, topic }
   }
 
   /** The answers to both halves of a question, if each half is clear by itself and the whole is about them. */

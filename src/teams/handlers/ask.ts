@@ -134,8 +134,13 @@ async function runCommand(commands: Commands, id: string | null, turn: Turn, net
 
 async function answer(dependencies: AskDependencies, turn: Turn, understood: Understanding): Promise<Reply> {
   const [answerId = understood.id, also] = understood.parts ?? []
-  const about = { answerId: answerId ?? '', ...(also === undefined ? {} : { also }) }
-  turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: Object.values(about) }
+  const about = {
+    answerId: answerId ?? '',
+    ...(also === undefined ? {} : { also }),
+    ...(understood.county === null ? {} : { county: understood.county }),
+  }
+  const answerIds = understood.parts ?? [about.answerId]
+  turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds }
   const shown = await showAnswers(dependencies, turn, about, { kind: 'asking' })
   if (shown === null) return handOff(dependencies, turn, turn.text, understood)
   return (
@@ -154,14 +159,14 @@ async function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: s
 async function showAnswers(
   dependencies: AskDependencies,
   turn: Turn,
-  { answerId, also }: VotedAnswers,
+  { answerId, also, county }: VotedAnswers,
   feedback: FeedbackState,
 ): Promise<PlainReply | null> {
   const knowledge = dependencies.knowledge()
-  const found = knowledge.answer(answerId, turn.language, turn.now)
+  const found = knowledge.answer(answerId, turn.language, turn.now, county)
   if (found === undefined) return null
   remember(turn, found)
-  const second = also === undefined ? undefined : knowledge.answer(also, turn.language, turn.now)
+  const second = also === undefined ? undefined : knowledge.answer(also, turn.language, turn.now, county)
   const buttons = await buttonsFor(dependencies, turn, found.id)
   return replyWithCard(
     second

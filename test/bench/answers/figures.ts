@@ -2,7 +2,7 @@ import type { Understanding } from '../../../src/knowledge/knowledge.ts'
 import type { Question } from '../answers.ts'
 
 /** What was made of a question. */
-export type Outcome = Omit<Understanding, 'topic' | 'parts'> & { question: Question; milliseconds: number }
+export type Outcome = Omit<Understanding, 'topic' | 'parts' | 'county'> & { question: Question; milliseconds: number }
 
 /** Shares, from 0 to 1, of the questions of one kind or language. */
 type Row = {
