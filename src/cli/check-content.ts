@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { checkContent } from '../knowledge/check.ts'
@@ -14,7 +14,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { unfinished: { type: 'boolean', default: false } },
 })
-const directory = positionals[0] ?? fileURLToPath(new URL('../knowledge', import.meta.url))
+const directory = positionals[0] ?? relative(process.cwd(), fileURLToPath(new URL('../knowledge', import.meta.url)))
 const [content, guideMistakes] = await Promise.all([
   checkContent(directory, Temporal.Now.instant()),
   checkGuide(directory),
