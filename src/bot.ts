@@ -37,6 +37,7 @@ import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
 import { createMessageFeedback } from './teams/handlers/feedback.ts'
 import { createFollowing } from './teams/handlers/following.ts'
+import { gatheringFeedbackFeature } from './teams/handlers/gathering-feedback.ts'
 import { mostRefreshed } from './teams/handlers/gathering-in-group.ts'
 import { createGatherings } from './teams/handlers/gatherings.ts'
 import { createGenerated } from './teams/handlers/generated.ts'
@@ -56,6 +57,7 @@ import { callNotices } from './teams/notices/calls.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { invitationNotices } from './teams/notices/invitations.ts'
 import { personalNotices } from './teams/notices/personal.ts'
+import { thanksNotices } from './teams/notices/thanks.ts'
 import { createNotices } from './teams/notices.ts'
 import { createPersonalChats } from './teams/personal-chat.ts'
 import { createProactive } from './teams/proactive.ts'
@@ -63,6 +65,7 @@ import { createRoster } from './teams/roster.ts'
 import { createSentCards, sentCardsDefinition } from './teams/sent-cards.ts'
 import { createGroupSize, createTeamRoster } from './teams/team-roster.ts'
 import { createTellMembers, testMessage } from './tell-members.ts'
+import { createThankMembers } from './thank-members.ts'
 
 /** Messages of the bot's own account that are on the wire at once, and so can be repeated by a crash. */
 const maxInFlight = 32
@@ -162,6 +165,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     findPerson: people.find,
     makers: {
       ...gatheringNotices(gatherings.find),
+      ...thanksNotices(network.afterGathering),
       ...announcementNotices(network.announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
       ...callNotices({ knowledge: () => knowledge, findRecord: callRecords.find, timeZone: config.timeZone }),
@@ -307,6 +311,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       showGathering: gatheringCards.showOne,
       joinForm: membership.joinForm,
     }),
+    gatheringFeedbackFeature(network.gatheringFeedback),
     following.feature,
     ...adviserDesk.features,
     guideConversation.feature,
@@ -384,9 +389,11 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     log,
   })
 
+  const thankMembers = createThankMembers(network.afterGathering, reminders, quietTimes)
   async function tend(): Promise<void> {
     await network.tend(now())
     await network.invitations.remind(tell.deadline, now())
+    await thankMembers(now())
   }
   const stopTending = repeat(timers, tendEveryMs, () =>
     tend().catch((error) => log.error({ err: error }, 'tending failed')),

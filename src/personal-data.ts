@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { downloadPersonalData } from './downloads.ts'
 import { adviserPersonalData } from './network/advisers.ts'
 import { announcementPersonalData } from './network/announcements.ts'
+import { gatheringFeedbackPersonalData } from './network/gathering-feedback.ts'
 import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
 import { createQuestions } from './network/questions/questions.ts'
@@ -24,6 +25,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     announcementPersonalData(database),
     createQuestions(database).personalData,
     sentCardPersonalData(database),
+    gatheringFeedbackPersonalData(database),
     network.personalData,
     reminderData(database),
   ]

@@ -1,4 +1,3 @@
-import type { Language } from '../language.ts'
 import type { Gathering, Registration } from '../network/gathering.ts'
 import { canWait, type GatheringView } from '../network/gathering-view.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
@@ -13,7 +12,11 @@ export function actionsFor(view: GatheringView, options: GatheringCardOptions): 
   const texts = textsIn(options.language).gatherings
   const list = execute(texts.list, 'gatherings.list', {}, { ignoreInputs: true })
   const isOver = view.notOpen === 'past' || view.notOpen === 'called-off'
-  return [...(isOver ? [] : ownActions(view, options, texts)), ...groupActions(view, options, texts), list]
+  return [
+    ...(isOver ? afterwards(view, options) : ownActions(view, options, texts)),
+    ...groupActions(view, options, texts),
+    list,
+  ]
 }
 
 /** Where Teams does not by itself show people their own view, they ask for it. */
@@ -23,6 +26,11 @@ function groupActions({ gathering }: GatheringView, { group }: GatheringCardOpti
   return group.ownStatus === null
     ? [execute(texts.showMine, 'gatherings.view', { gatheringId, asked: true }, { ignoreInputs: true })]
     : [execute(texts.moreInPrivate, 'gatherings.in-private', { gatheringId }, { ignoreInputs: true })]
+}
+
+function afterwards({ gathering, notOpen, mine }: GatheringView, { group, language }: GatheringCardOptions): Action[] {
+  if (group !== undefined || notOpen !== 'past' || mine?.registration.state !== 'registered') return []
+  return [execute(textsIn(language).afterGathering.give, 'gatherings.feedback', { gatheringId: gathering._id })]
 }
 
 function ownActions(view: GatheringView, options: GatheringCardOptions, texts: GatheringTexts): Action[] {

@@ -127,13 +127,18 @@ function deskActions({ gathering, now }: GatheringDeskView, language: Language):
   const attendees = execute(textsIn(language).attendees.button, 'attendees.overview', { gatheringId })
   const message = execute(texts.message, 'announcements.write', { gatheringId })
   const { invite, inviteAgain } = textsIn(language).invitations
+  const { materialsButton, summaryButton } = textsIn(language).afterGathering
   const inviteTitle = gathering.invitedAt === null ? invite : inviteAgain
+  const materials = execute(materialsButton, 'gatherings.materials', { gatheringId })
+  const summary = execute(summaryButton, 'gatherings.feedback-summary', { gatheringId })
+  const more = execute(texts.moreActions, 'gatherings.manage-more', { gatheringId })
+  if (isPast) return [attendees, materials, summary, message, more, list]
   return [
     attendees,
-    ...(isOpen ? [execute(inviteTitle, 'gatherings.invite', { gatheringId })] : []),
+    isOpen ? execute(inviteTitle, 'gatherings.invite', { gatheringId }) : materials,
     message,
     edit,
-    execute(texts.moreActions, 'gatherings.manage-more', { gatheringId }),
+    more,
     list,
   ]
 }
@@ -152,7 +157,8 @@ function moreActions({ gathering, now }: GatheringDeskView, language: Language):
   const { status } = gathering
   const isAhead = isAfter(gathering.endsAt, now)
   return [
-    execute(texts.preview, 'gatherings.preview', { gatheringId }),
+    ...(isAhead ? [execute(texts.preview, 'gatherings.preview', { gatheringId })] : []),
+    ...(isAhead ? [] : [execute(texts.edit, 'gatherings.edit', { gatheringId })]),
     execute(texts.copy, 'gatherings.copy', { gatheringId }),
     ...(isAhead && status === 'published' ? [execute(texts.close, 'gatherings.close', { gatheringId })] : []),
     ...(isAhead && status === 'closed' ? [execute(texts.reopen, 'gatherings.reopen', { gatheringId })] : []),

@@ -19,6 +19,7 @@ import {
   warning,
 } from './elements.ts'
 import { actionsFor } from './gathering-actions.ts'
+import { materialList } from './materials.ts'
 import { answerText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
 export interface GatheringCardOptions {
@@ -60,6 +61,7 @@ export function gatheringCard(view: GatheringView, options: GatheringCardOptions
       ...(status === null ? [] : [paragraph(status)]),
       facts(factsOf(view, texts, dates)),
       ...agendaOf(gathering, texts, dates),
+      ...materialList(gathering, language),
       ...(form ? registrationInputs(gathering, form, language) : []),
       ...(form || group ? [] : ownFacts(gathering, mine?.registration, language)),
       ...(canWait(view) ? [paragraph(texts.waitOffer), ...toggleInput('take', texts.takeToggle, texts.take)] : []),

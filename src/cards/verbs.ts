@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
 import { adviserVerbs } from './verbs/advisers.ts'
+import { afterGatheringVerbs } from './verbs/after-gathering.ts'
 import { followingVerbs } from './verbs/following.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
@@ -19,6 +20,7 @@ const verbs = {
   'programmes.list': z.object({ page: z.coerce.number().int().min(0).default(0) }),
   'programmes.show': z.object({ topic: id }),
   ...adviserVerbs,
+  ...afterGatheringVerbs,
   ...feedbackVerbs,
   ...followingVerbs,
   ...guideVerbs,

@@ -149,6 +149,8 @@ const bookkeeping: ReadonlySet<string> = new Set<keyof Gathering>([
   'invitedAt',
   'deadlineRemindedAt',
   'checkIn',
+  'materials',
+  'thankedAt',
 ])
 
 /** Null: nothing that matters to others. Rules keep what they don't change, so identity tells. */

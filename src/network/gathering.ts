@@ -84,6 +84,11 @@ const newsSchema = z.object({
   before: z.object({ startsAt: z.date(), endsAt: z.date(), place: z.string(), onlineUrl: z.string().nullable() }),
 })
 
+/** Presentations and the like. */
+const materialSchema = z.object({ title: z.string(), url: z.string() })
+
+export type Material = z.infer<typeof materialSchema>
+
 export type GatheringNews = z.infer<typeof newsSchema>
 
 export const gatheringStatuses = ['draft', 'published', 'closed', 'called-off'] as const
@@ -121,6 +126,9 @@ const gatheringSchema = z.object({
   deadlineRemindedAt: z.date().nullable().default(null),
   /** While those present can tick themselves off. */
   checkIn: z.object({ code: z.string(), until: z.date() }).nullable().default(null),
+  materials: z.array(materialSchema).default([]),
+  /** When those who were registered were thanked. */
+  thankedAt: z.date().nullable().default(null),
   status: z.enum(gatheringStatuses),
   registrations: z.array(registrationSchema).default([]),
   /** The last number given to a registration or an offer. */

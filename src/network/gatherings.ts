@@ -114,6 +114,14 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     withCheckIn: (now: Temporal.Instant): Promise<Gathering[]> =>
       collection.find({ 'checkIn.until': { $gt: toDate(now) } }),
 
+    /** Those that ended in this time and took place, whose registered are not thanked yet. */
+    endedUnthanked: (after: Date, until: Date): Promise<Gathering[]> =>
+      collection.find({
+        endsAt: { $gt: after, $lte: until },
+        status: { $in: ['published', 'closed'] },
+        thankedAt: null,
+      }),
+
     /** Those that were over by then and still hold what people told for the day. */
     endedWithDetails: (at: Date): Promise<Gathering[]> =>
       collection.find({
@@ -176,6 +184,8 @@ export function newGathering(
     invitedAt: null,
     deadlineRemindedAt: null,
     checkIn: null,
+    materials: [],
+    thankedAt: null,
     status,
     registrations: [],
     lastNumber: 0,

@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts'
+import { createAfterGathering } from './after-gathering.ts'
 import { announcementsDefinition, createAnnouncements } from './announcements.ts'
 import { createAttendeeDesk } from './attendee-desk.ts'
 import { changesDefinition, createChanges } from './changes.ts'
@@ -6,6 +7,7 @@ import type { MaybeListener } from './events.ts'
 import { gatheringsDefinition } from './gathering.ts'
 import { createGatheringDesk } from './gathering-desk.ts'
 import { createGatheringEditing } from './gathering-editing.ts'
+import { createGatheringFeedback, gatheringFeedbackDefinition } from './gathering-feedback.ts'
 import { createGatherings } from './gatherings.ts'
 import { createInvitations } from './invitations.ts'
 import { membersDefinition } from './member.ts'
@@ -27,6 +29,7 @@ export const networkDefinitions = [
   gatheringsDefinition,
   changesDefinition,
   announcementsDefinition,
+  gatheringFeedbackDefinition,
 ]
 
 interface Dependencies {
@@ -58,6 +61,8 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const editing = createGatheringEditing({ desk, gatherings, changes })
   const planning = createPlanning({ people, members, gatherings })
   const merging = createMerging({ database, members, people, gatherings, changes, listener })
+  const gatheringFeedback = createGatheringFeedback({ database, gatherings, members, newId })
+  const afterGathering = createAfterGathering({ gatherings, members, changes })
   const memberDesk = createMemberDesk({ members, people, registrations, changes })
   const tidying = createTidying({ changes, gatherings, members, registrations })
 
@@ -98,6 +103,8 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     attendeeDesk,
     announcements,
     invitations,
+    afterGathering,
+    gatheringFeedback,
     memberDesk,
     merging,
     planning,
@@ -114,6 +121,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     async tidy(now: Temporal.Instant): Promise<void> {
       await tidying.tidy(now)
       await merging.release()
+      await gatheringFeedback.tidy(now)
       await announcements.tidy(now)
     },
   }

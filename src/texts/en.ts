@@ -1,4 +1,5 @@
 import { advisers } from './en/advisers.ts'
+import { afterGathering } from './en/after-gathering.ts'
 import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
 import { attendees } from './en/attendees.ts'
@@ -26,6 +27,7 @@ import type { Texts } from './nb.ts'
 
 export const en: Texts = {
   advisers,
+  afterGathering,
   announcements,
   answers,
   attendees,

@@ -1,4 +1,5 @@
 import { advisers } from './nb/advisers.ts'
+import { afterGathering } from './nb/after-gathering.ts'
 import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
 import { attendees } from './nb/attendees.ts'
@@ -26,6 +27,7 @@ import { reminders } from './nb/reminders.ts'
 /** The texts' shape: the other languages have exactly these. */
 export const nb = {
   advisers,
+  afterGathering,
   announcements,
   answers,
   attendees,

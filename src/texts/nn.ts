@@ -1,5 +1,6 @@
 import type { Texts } from './nb.ts'
 import { advisers } from './nn/advisers.ts'
+import { afterGathering } from './nn/after-gathering.ts'
 import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
 import { attendees } from './nn/attendees.ts'
@@ -26,6 +27,7 @@ import { reminders } from './nn/reminders.ts'
 
 export const nn: Texts = {
   advisers,
+  afterGathering,
   announcements,
   answers,
   attendees,

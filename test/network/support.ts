@@ -90,6 +90,8 @@ export function aGathering(fields: Partial<Gathering> = {}): Gathering {
     invitedAt: null,
     deadlineRemindedAt: null,
     checkIn: null,
+    materials: [],
+    thankedAt: null,
     status: 'published',
     registrations: [],
     lastNumber: 0,

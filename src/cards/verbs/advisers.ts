@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { afterGatheringDeskVerbs } from './after-gathering.ts'
 import { announcementVerbs } from './announcements.ts'
 import { attendeeVerbs } from './attendees.ts'
 import { id } from './fields.ts'
@@ -13,6 +14,7 @@ export const adviserVerbs = {
   'advise.unname-channel': z.object({ channelId: id }),
   ...announcementVerbs,
   ...attendeeVerbs,
+  ...afterGatheringDeskVerbs,
   ...gatheringDeskVerbs,
   ...memberDeskVerbs,
   ...invitationVerbs,

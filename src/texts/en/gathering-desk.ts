@@ -150,6 +150,7 @@ export const gatheringDesk: GatheringDeskTexts = {
     audience: 'audience',
     questions: 'own questions',
     status: 'status',
+    materials: 'material',
     told: 'word to the registered',
   },
 }

@@ -34,6 +34,8 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'One message' : `${count} messages`).concat(
         ' about gatherings to come, so that I can correct them when something changes',
       ),
+    gatheringFeedback: (count) =>
+      (count === 1 ? 'Your feedback' : `${count} answers`).concat(' on gatherings, without your name'),
     conversation: () => 'What we last talked about, so that I understand follow-up questions',
     advisers: () => 'That you are an adviser of the network',
     downloads: () => 'The download link you asked for',

@@ -147,6 +147,7 @@ export const gatheringDesk = {
     audience: 'målgruppe',
     questions: 'egne spørsmål',
     status: 'status',
+    materials: 'materiell',
     told: 'beskjed til de påmeldte',
   },
 }

@@ -22,6 +22,8 @@ const stored: Record<string, (count: number) => string> = {
     (count === 1 ? 'En melding' : `${count} meldinger`).concat(
       ' om samlinger som kommer, så jeg kan rette dem når noe endres',
     ),
+  gatheringFeedback: (count) =>
+    (count === 1 ? 'Tilbakemeldingen din' : `${count} tilbakemeldinger`).concat(' på samlinger, uten navnet ditt'),
   conversation: () => 'Hva vi snakket om sist, så jeg forstår oppfølgingsspørsmål',
   advisers: () => 'At du er rådgiver i nettverket',
   downloads: () => 'Nedlastingslenken du har bedt om',

@@ -148,6 +148,7 @@ export const gatheringDesk: GatheringDeskTexts = {
     audience: 'målgruppe',
     questions: 'eigne spørsmål',
     status: 'status',
+    materials: 'materiell',
     told: 'beskjed til dei påmelde',
   },
 }

@@ -37,6 +37,8 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'Ei melding' : `${count} meldingar`).concat(
         ' om samlingar som kjem, så eg kan rette dei når noko blir endra',
       ),
+    gatheringFeedback: (count) =>
+      (count === 1 ? 'Tilbakemeldinga di' : `${count} tilbakemeldingar`).concat(' på samlingar, utan namnet ditt'),
     conversation: () => 'Kva vi snakka om sist, så eg forstår oppfølgingsspørsmål',
     advisers: () => 'At du er rådgjevar i nettverket',
     downloads: () => 'Nedlastingslenkja du har bede om',

@@ -2,6 +2,7 @@ import type { Advisers } from '../../../network/advisers.ts'
 import type { Feature } from '../../feature.ts'
 import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
+import { type AfterGatheringDependencies, afterGatheringFeature } from './after-gathering.ts'
 import { type AnnouncementDependencies, announcementFeature } from './announcements.ts'
 import { type AttendeesDependencies, attendeesFeature } from './attendees.ts'
 import { createForAdvisers } from './for-advisers.ts'
@@ -18,7 +19,8 @@ type Needed = QuestionDeskDependencies &
   AnnouncementDependencies &
   AttendeesDependencies &
   MemberDeskDependencies &
-  InvitationDependencies
+  InvitationDependencies &
+  AfterGatheringDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
   advisers: Advisers
@@ -67,6 +69,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       attendeesFeature(shared),
       memberDesk.feature,
       invitationFeature(shared),
+      afterGatheringFeature(shared),
     ],
     listen: (others) => async (turn) => {
       const written = bareWords(turn.text)
