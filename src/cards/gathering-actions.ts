@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts'
 import type { Gathering, Registration } from '../network/gathering.ts'
 import { canWait, type GatheringView } from '../network/gathering-view.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
