@@ -1,3 +1,5 @@
+import writeExcelFile from 'write-excel-file/node'
+import { attendeeTable } from './attendee-table.ts'
 import type { FileMaker } from './files.ts'
 import type { DownloadFile } from './http.ts'
 import type { Language } from './language.ts'
@@ -9,18 +11,31 @@ import { textsIn } from './texts/texts.ts'
 
 export interface AdviserFileDependencies {
   advisers: Pick<Advisers, 'isAdviser'>
-  network: Pick<Network, 'members'>
+  network: Pick<Network, 'members' | 'gatherings' | 'registrations' | 'changes'>
   now: () => Temporal.Instant
 }
 
 /** Files for advisers: who is none any more when the file is fetched does not get it. */
 export function createAdviserFiles({ advisers, network, now }: AdviserFileDependencies) {
-  function forAdvisers(make: (about: string, language: Language) => Promise<DownloadFile | null>): FileMaker {
+  function forAdvisers(
+    make: (about: string, language: Language, personId: string) => Promise<DownloadFile | null>,
+  ): FileMaker {
     return async (personId, about, language) =>
-      (await advisers.isAdviser(personId, now())) ? make(about, language) : null
+      (await advisers.isAdviser(personId, now())) ? make(about, language, personId) : null
   }
 
   return {
+    /** `about` is the format and the gathering: `xlsx:<id>`. Who fetched it is kept. */
+    registrations: forAdvisers(async (about, language, personId) => {
+      const [format = '', ...rest] = about.split(':')
+      const gathering = await network.gatherings.find(rest.join(':'))
+      if (gathering === null) return null
+      const rows = attendeeTable(gathering, await network.registrations.attendees(gathering), language)
+      const subject = { kind: 'export', id: gathering._id, of: gathering._id } as const
+      await network.changes.recordChange(personId, subject, null, { format, rows: rows.length - 1 }, now())
+      return tableFile(rows, format, textsIn(language).downloads.fileNames.registrations)
+    }),
+
     members: forAdvisers(async (_, language) => ({
       name: textsIn(language).downloads.fileNames.members,
       contentType: 'text/csv; charset=utf-8',
@@ -28,3 +43,19 @@ export function createAdviserFiles({ advisers, network, now }: AdviserFileDepend
     })),
   }
 }
+
+/** As a workbook where that was asked for, and else as text that Norwegian Excel opens as a table. */
+async function tableFile(rows: readonly string[][], format: string, name: string): Promise<DownloadFile> {
+  if (format !== 'xlsx') {
+    return { name: `${name}.csv`, contentType: 'text/csv; charset=utf-8', content: writeCsv(rows, { forExcel: true }) }
+  }
+  const [headings = [], ...others] = rows
+  const sheet = [headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...others]
+  const content = await writeExcelFile(sheet, {
+    stickyRowsCount: 1,
+    columns: headings.map(() => ({ width: 24 })),
+  }).toBuffer()
+  return { name: `${name}.xlsx`, contentType: excel, content }
+}
+
+const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

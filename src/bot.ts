@@ -35,6 +35,7 @@ import { createConnector } from './teams/connector.ts'
 import { createCurrentCards } from './teams/current-card.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
+import { listenForCode } from './teams/handlers/check-in.ts'
 import { createMessageFeedback } from './teams/handlers/feedback.ts'
 import { createFollowing } from './teams/handlers/following.ts'
 import { gatheringFeedbackFeature } from './teams/handlers/gathering-feedback.ts'
@@ -354,7 +355,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
     features: [ask.feature, ...features],
     onFeedback: createMessageFeedback({ questions }),
-    onText: adviserDesk.listen(personalConversation.listen(ask.onText)),
+    onText: adviserDesk.listen(listenForCode(network, personalConversation.listen(ask.onText))),
     onNothing: help.onNothing,
     welcome: help.welcome,
     people: { ...people, seen },

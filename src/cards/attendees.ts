@@ -19,6 +19,7 @@ import {
   note,
   paragraph,
   row,
+  showCard,
   subheading,
   textInput,
 } from './elements.ts'
@@ -122,10 +123,16 @@ function ownAnswers(
 }
 
 function overviewActions({ _id, status }: Gathering, isEmpty: boolean, language: Language): Action[] {
-  const { attendees: texts, gatheringDesk } = textsIn(language)
+  const { attendees: texts, checkIn, gatheringDesk } = textsIn(language)
   const data = { gatheringId: _id }
+  const formats = [
+    execute(texts.exportExcel, 'attendees.export', { ...data, format: 'xlsx' }),
+    execute(texts.exportCsv, 'attendees.export', { ...data, format: 'csv' }),
+  ]
   return [
     ...(isEmpty ? [] : [execute(texts.list, 'attendees.list', data)]),
+    ...(isEmpty ? [] : [execute(checkIn.button, 'attendees.check', data)]),
+    ...(isEmpty ? [] : [showCard(texts.export, { body: [], actions: formats })]),
     ...(status === 'called-off' ? [] : [execute(texts.find, 'attendees.find', data)]),
     execute(gatheringDesk.back, 'gatherings.manage', data),
   ]
@@ -201,7 +208,7 @@ export function stateText(
   return attendedAt === null ? who : `${who}, ${texts.wasThere}`
 }
 
-type SearchVerb = 'attendees.list' | 'attendees.find'
+type SearchVerb = 'attendees.list' | 'attendees.find' | 'attendees.check'
 
 export function searchField(verb: SearchVerb, gatheringId: string, search: string, language: Language): Element[] {
   const texts = textsIn(language).attendees

@@ -142,8 +142,9 @@ export function createAnnouncements({ database, gatherings, members, people, cha
         { $set: { sentAt: toDate(now), sentTo: personIds.length } },
       )
       if (sent === null) return announcements.findOne({ _id: id })
-      const { by, group, title } = sent
-      await changes.recordChange(by, { kind: 'message', id }, null, { title, group, sentTo: personIds.length }, now)
+      const { by, group, title, gatheringId } = sent
+      const subject = { kind: 'message', id, ...(gatheringId === null ? {} : { of: gatheringId }) } as const
+      await changes.recordChange(by, subject, null, { title, group, sentTo: personIds.length }, now)
       return sent
     },
 

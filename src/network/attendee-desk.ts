@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { Changes } from './changes.ts'
 import { type Gathering, isActive, type Registration, registrationOf } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
@@ -50,14 +51,18 @@ export function createAttendeeDesk({ gatherings, members, changes, terms, newId 
     const registration = gathering && registrationOf(gathering, memberId)
     if (refused !== null) return { ok: false, reason: refused }
     if (gathering === null || registration === null) return { ok: false, reason: 'not-found' }
-    await changes.recordChange(by, subjectOf(memberId, gatheringId), recorded(before), recorded(registration), now)
+    const after = {
+      ...recorded(registration),
+      ...(areDetailsOther(before, registration) ? { details: 'changed' } : {}),
+    }
+    await changes.recordChange(by, subjectOf(memberId, gatheringId), recorded(before), after, now)
     return { ok: true, gathering, registration }
   }
 
   return {
     /**
-     * Registers a member who asked for it otherwise, or changes what they told, of which they need not hear. A closed registration, a deadline and an audience are no hindrance to an
-     * adviser, and a full gathering is.
+     * Registers a member who asked for it otherwise, or changes what they told, of which they need not hear. A closed
+     * registration, a deadline and an audience are no hindrance to an adviser, and a full gathering is.
      */
     async register(
       by: string,
@@ -198,4 +203,11 @@ function subjectOf(memberId: string, gatheringId: string) {
 
 function recorded(registration: Registration | null): object {
   return { state: registration?.state ?? null, attendance: registration?.attendance ?? null }
+}
+
+/** What people told is not kept here: that it was changed is. */
+function areDetailsOther(before: Registration | null, after: Registration): boolean {
+  if (before === null || !isActive(before) || !isActive(after)) return false
+  const told = ({ diet, question, answers, days, guest }: Registration) => ({ diet, question, answers, days, guest })
+  return !isDeepStrictEqual(told(before), told(after))
 }

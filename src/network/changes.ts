@@ -11,7 +11,7 @@ const changeSchema = z.object({
     kind: z.enum(['gathering', 'member', 'registration', 'message', 'export']),
     /** Of a registration the member's, so that it is forgotten with them. */
     id: z.string(),
-    /** Of a registration: its gathering. */
+    /** Of what is about a gathering: its id. */
     of: z.string().optional(),
   }),
   before: z.record(z.string(), z.unknown()).nullable(),
@@ -24,7 +24,10 @@ export type Change = z.infer<typeof changeSchema>
 export const changesDefinition: CollectionDefinition<Change> = {
   name: 'changes',
   schema: changeSchema,
-  indexes: [{ name: 'subject', key: { 'subject.kind': 1, 'subject.id': 1, at: 1 } }],
+  indexes: [
+    { name: 'subject', key: { 'subject.kind': 1, 'subject.id': 1, at: 1 } },
+    { name: 'of', key: { 'subject.of': 1, at: 1 } },
+  ],
 }
 
 /** In place of an adviser who has been forgotten. */
@@ -75,6 +78,13 @@ export function createChanges(database: Database, newId: () => string) {
     /** The newest first. */
     of: (subject: Change['subject']): Promise<Change[]> =>
       changes.find({ 'subject.kind': subject.kind, 'subject.id': subject.id }, { sort: { at: -1 } }),
+
+    /** All that was done about a gathering: to it, to who comes, and what was sent and fetched. The newest first. */
+    ofGathering: (gatheringId: string, { skip, limit }: { skip: number; limit: number }): Promise<Change[]> =>
+      changes.find(
+        { $or: [{ 'subject.kind': 'gathering', 'subject.id': gatheringId }, { 'subject.of': gatheringId }] },
+        { sort: { at: -1, _id: 1 }, skip, limit },
+      ),
 
     by: (personId: string): Promise<Change[]> => changes.find({ by: personId }),
 

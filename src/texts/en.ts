@@ -4,6 +4,7 @@ import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
 import { attendees } from './en/attendees.ts'
 import { calls } from './en/calls.ts'
+import { checkIn } from './en/check-in.ts'
 import { common } from './en/common.ts'
 import { downloads } from './en/downloads.ts'
 import { feedback } from './en/feedback.ts'
@@ -12,6 +13,7 @@ import { gatheringDesk } from './en/gathering-desk.ts'
 import { gatherings } from './en/gatherings.ts'
 import { generated } from './en/generated.ts'
 import { guide } from './en/guide.ts'
+import { history } from './en/history.ts'
 import { invitations } from './en/invitations.ts'
 import { memberDesk } from './en/member-desk.ts'
 import { membership } from './en/membership.ts'
@@ -32,6 +34,7 @@ export const en: Texts = {
   answers,
   attendees,
   calls,
+  checkIn,
   common,
   downloads,
   feedback,
@@ -41,6 +44,7 @@ export const en: Texts = {
   generated,
   guide,
   memberDesk,
+  history,
   invitations,
   membership,
   messageAnswers,

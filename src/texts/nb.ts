@@ -4,6 +4,7 @@ import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
 import { attendees } from './nb/attendees.ts'
 import { calls } from './nb/calls.ts'
+import { checkIn } from './nb/check-in.ts'
 import { common } from './nb/common.ts'
 import { downloads } from './nb/downloads.ts'
 import { feedback } from './nb/feedback.ts'
@@ -12,6 +13,7 @@ import { gatheringDesk } from './nb/gathering-desk.ts'
 import { gatherings } from './nb/gatherings.ts'
 import { generated } from './nb/generated.ts'
 import { guide } from './nb/guide.ts'
+import { history } from './nb/history.ts'
 import { invitations } from './nb/invitations.ts'
 import { memberDesk } from './nb/member-desk.ts'
 import { membership } from './nb/membership.ts'
@@ -32,6 +34,7 @@ export const nb = {
   answers,
   attendees,
   calls,
+  checkIn,
   common,
   downloads,
   feedback,
@@ -41,6 +44,7 @@ export const nb = {
   generated,
   guide,
   memberDesk,
+  history,
   invitations,
   membership,
   messageAnswers,

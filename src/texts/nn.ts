@@ -5,6 +5,7 @@ import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
 import { attendees } from './nn/attendees.ts'
 import { calls } from './nn/calls.ts'
+import { checkIn } from './nn/check-in.ts'
 import { common } from './nn/common.ts'
 import { downloads } from './nn/downloads.ts'
 import { feedback } from './nn/feedback.ts'
@@ -13,6 +14,7 @@ import { gatheringDesk } from './nn/gathering-desk.ts'
 import { gatherings } from './nn/gatherings.ts'
 import { generated } from './nn/generated.ts'
 import { guide } from './nn/guide.ts'
+import { history } from './nn/history.ts'
 import { invitations } from './nn/invitations.ts'
 import { memberDesk } from './nn/member-desk.ts'
 import { membership } from './nn/membership.ts'
@@ -32,6 +34,7 @@ export const nn: Texts = {
   answers,
   attendees,
   calls,
+  checkIn,
   common,
   downloads,
   feedback,
@@ -41,6 +44,7 @@ export const nn: Texts = {
   generated,
   guide,
   memberDesk,
+  history,
   invitations,
   membership,
   messageAnswers,

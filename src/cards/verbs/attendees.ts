@@ -27,4 +27,10 @@ export const attendeeVerbs = {
     wait: z.enum(['true', 'false']).default('false'),
   }),
   'attendees.remove': attendee,
+  'attendees.export': z.object({ gatheringId: id, format: z.enum(['csv', 'xlsx']) }),
+  'attendees.check': searched,
+  /** `ticked`: those who were so when the card was drawn; both lists are between commas. */
+  'attendees.tick': z.object({ gatheringId: id, search: typed, page, ticked: typed, present: typed }),
+  /** The code that those present give the bot. */
+  'attendees.code': one,
 } as const

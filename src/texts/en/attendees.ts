@@ -31,6 +31,9 @@ export const attendees: AttendeeTexts = {
   },
   place: (place) => `number ${place} on the waiting list`,
   fields: {
+    name: 'Name',
+    guest: 'Brings',
+    days: 'Days',
     municipality: 'Municipality',
     role: 'Role',
     email: 'E-mail',
@@ -70,5 +73,8 @@ export const attendees: AttendeeTexts = {
   },
   answersNone: 'Nobody has answered yet.',
   answer: (name, municipality, text) => `${name}, ${municipality}: ${text}`,
+  export: 'Get the list',
+  exportCsv: 'CSV',
+  exportExcel: 'Excel',
   toOverview: 'To the overview',
 }

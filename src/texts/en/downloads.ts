@@ -7,7 +7,7 @@ export const downloads: DownloadTexts = {
   fileNames: {
     'my-data': 'my-data.json',
     members: 'members.csv',
-    registrations: 'registrations.csv',
+    registrations: 'registrations',
     statistics: 'statistics.csv',
   },
   pages: {

@@ -29,6 +29,9 @@ export const attendees = {
   },
   place: (place: number) => `nummer ${place} på venteliste`,
   fields: {
+    name: 'Navn',
+    guest: 'Tar med',
+    days: 'Dager',
     municipality: 'Kommune',
     role: 'Rolle',
     email: 'E-post',
@@ -68,6 +71,9 @@ export const attendees = {
   },
   answersNone: 'Ingen har svart ennå.',
   answer: (name: string, municipality: string, text: string) => `${name}, ${municipality}: ${text}`,
+  export: 'Hent lista',
+  exportCsv: 'CSV',
+  exportExcel: 'Excel',
   toOverview: 'Til oversikten',
 }
 

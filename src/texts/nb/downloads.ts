@@ -5,7 +5,7 @@ export const downloads = {
   fileNames: {
     'my-data': 'mine-data.json',
     members: 'medlemmer.csv',
-    registrations: 'paameldte.csv',
+    registrations: 'paameldte',
     statistics: 'statistikk.csv',
   },
   /** What the page behind the link says of each file. */

@@ -31,6 +31,9 @@ export const attendees: AttendeeTexts = {
   },
   place: (place) => `nummer ${place} på venteliste`,
   fields: {
+    name: 'Namn',
+    guest: 'Tek med',
+    days: 'Dagar',
     municipality: 'Kommune',
     role: 'Rolle',
     email: 'E-post',
@@ -70,5 +73,8 @@ export const attendees: AttendeeTexts = {
   },
   answersNone: 'Ingen har svart enno.',
   answer: (name, municipality, text) => `${name}, ${municipality}: ${text}`,
+  export: 'Hent lista',
+  exportCsv: 'CSV',
+  exportExcel: 'Excel',
   toOverview: 'Til oversikta',
 }

@@ -7,7 +7,7 @@ export const downloads: DownloadTexts = {
   fileNames: {
     'my-data': 'mine-data.json',
     members: 'medlemer.csv',
-    registrations: 'paamelde.csv',
+    registrations: 'paamelde',
     statistics: 'statistikk.csv',
   },
   pages: {

@@ -5,6 +5,7 @@ import type { Turn } from '../../turn.ts'
 import { type AfterGatheringDependencies, afterGatheringFeature } from './after-gathering.ts'
 import { type AnnouncementDependencies, announcementFeature } from './announcements.ts'
 import { type AttendeesDependencies, attendeesFeature } from './attendees.ts'
+import { type CheckInDependencies, checkInFeature } from './check-in.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
@@ -18,6 +19,7 @@ type Needed = QuestionDeskDependencies &
   GatheringEditDependencies &
   AnnouncementDependencies &
   AttendeesDependencies &
+  CheckInDependencies &
   MemberDeskDependencies &
   InvitationDependencies &
   AfterGatheringDependencies
@@ -67,6 +69,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       questionDesk.feature,
       announcementFeature(shared),
       attendeesFeature(shared),
+      checkInFeature(shared),
       memberDesk.feature,
       invitationFeature(shared),
       afterGatheringFeature(shared),

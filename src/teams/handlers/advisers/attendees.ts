@@ -1,7 +1,10 @@
 import { attendeeCard, findMemberCard, registerForCard } from '../../../cards/attendee.ts'
 import { answersCard, attendeeListCard, attendeeOverviewCard } from '../../../cards/attendees.ts'
+import { downloadCard } from '../../../cards/download.ts'
+import { execute } from '../../../cards/elements.ts'
 import type { RegistrationInputs } from '../../../cards/registration-form.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
+import type { OfferFile } from '../../../files.ts'
 import { answersTo, byName, matcher, overviewOf, searchAttendees } from '../../../network/attendee-overview.ts'
 import { freeSeats, type Gathering, isActive, registrationOf } from '../../../network/gathering.ts'
 import type { Member } from '../../../network/member.ts'
@@ -16,13 +19,14 @@ import { createWithGathering } from './with-gathering.ts'
 
 export interface AttendeesDependencies {
   forAdvisers: ForAdvisers
+  offerFile: OfferFile
   network: Pick<Network, 'gatherings' | 'members' | 'people' | 'registrations' | 'attendeeDesk' | 'invitations'>
 }
 
 const pageSize = 10
 
 /** Who comes to a gathering: numbers, the list, each one; and registering or removing somebody for them. */
-export function attendeesFeature({ forAdvisers, network }: AttendeesDependencies): Feature {
+export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesDependencies): Feature {
   const { gatherings, members, people, registrations, attendeeDesk, invitations } = network
 
   const withGathering = createWithGathering(gatherings.find)
@@ -167,6 +171,17 @@ export function attendeesFeature({ forAdvisers, network }: AttendeesDependencies
     return list(turn, outcome.gathering, { search: '', page: 0, notice })
   }
 
+  /** A link for this adviser alone; the file is made when it is fetched. */
+  async function exportList(
+    turn: PersonalTurn,
+    { _id }: Gathering,
+    { format }: Pick<VerbData<'attendees.export'>, 'format'>,
+  ): Promise<Reply> {
+    const url = await offerFile(turn.person.id, 'registrations', `${format}:${_id}`, turn.language)
+    const back = execute(turn.texts.attendees.toOverview, 'attendees.overview', { gatheringId: _id })
+    return replyWithCard(downloadCard(url, back, turn.language))
+  }
+
   /** Whether the bot can tell them. */
   async function hearing({ texts }: PersonalTurn, { personId }: Member): Promise<string> {
     const person = personId === null ? null : await people.find(personId)
@@ -184,6 +199,7 @@ export function attendeesFeature({ forAdvisers, network }: AttendeesDependencies
       forAdvisers.verb('attendees.form', withGathering(form)),
       forAdvisers.verb('attendees.register', withGathering(register)),
       forAdvisers.verb('attendees.remove', withGathering(remove)),
+      forAdvisers.verb('attendees.export', withGathering(exportList)),
     ],
   }
 }

@@ -107,19 +107,22 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
   }
 
   async function history(turn: PersonalTurn, gathering: Gathering, page: number): Promise<Reply> {
-    const all = await changes.of({ kind: 'gathering', id: gathering._id })
-    const shown = all.slice(page * historyPageSize, (page + 1) * historyPageSize)
+    const some = { skip: page * historyPageSize, limit: historyPageSize + 1 }
+    const found = await changes.ofGathering(gathering._id, some)
+    const shown = found.slice(0, historyPageSize)
     const ids = [...new Set(shown.map(({ by }) => by))]
-    const found = await Promise.all(ids.map(async (id) => [id, (await members.known(id))?.name] as const))
+    const advisers = await Promise.all(ids.map(async (id) => [id, (await members.known(id))?.name] as const))
+    const concerned = await members.findMany(shown.map(({ subject }) => subject.id))
     const card = gatheringHistoryCard(
       {
         gatheringId: gathering._id,
         title: gathering.title,
         timeZone: gathering.timeZone,
         changes: shown,
-        names: new Map(found.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]]))),
+        members: new Map(concerned.map(({ _id, name }) => [_id, name])),
+        names: new Map(advisers.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]]))),
         page,
-        hasMore: all.length > (page + 1) * historyPageSize,
+        hasMore: found.length > historyPageSize,
       },
       turn.language,
     )
