@@ -2,7 +2,7 @@ import { type Answer, createAnswers, type Placeholders, type ProgrammeCard } fro
 import type { Call } from './calls.ts'
 import { inLanguage } from './load.ts'
 import { prepare } from './prepared.ts'
-import { isProgramme, type Language } from './taxonomy.ts'
+import { isProgramme, type Language, languages } from './taxonomy.ts'
 import type { Section } from './topic-file.ts'
 import { createUnderstander, type QuestionContext, type Understanding } from './understanding/understand.ts'
 
@@ -32,7 +32,7 @@ export interface Knowledge {
   answer(id: string, language: Language, now: Temporal.Instant, county?: string): Answer | undefined
   programme(topic: string, language: Language): ProgrammeCard | undefined
   /** Every programme, by title. */
-  programmes(language: Language): { topic: string; title: string; summary: string }[]
+  programmes(language: Language): readonly { topic: string; title: string; summary: string }[]
   /** Calls that can still be applied for, the first to close first; of one topic or of all. */
   callsAhead(now: Temporal.Instant, topic?: string): Call[]
   /** A short title for an answer or a command that says what it is about without more around it: for buttons. */
@@ -44,16 +44,24 @@ export interface Knowledge {
 /** Reads the knowledge directory and learns from it. Throws ContentError, which names every mistake by file and line. */
 export async function openKnowledge({ directory, placeholders, timeZone }: KnowledgeOptions): Promise<Knowledge> {
   const content = await prepare(directory)
-  const { understand, retrieve, programmesIn } = createUnderstander(content, content.model)
+  const understander = createUnderstander(content, content.model)
   const { answer, programme, callsAhead, titleOf } = createAnswers(content, placeholders, timeZone)
   const topics = [...new Set(content.topics.map(({ topic }) => topic))].filter(isProgramme)
 
-  function programmes(language: Language) {
+  function programmesByTitle(language: Language) {
     return topics
       .flatMap((topic) => inLanguage(content.topics, topic, language) ?? [])
       .map(({ topic, title, summary }) => ({ topic, title, summary }))
       .sort((a, b) => a.title.localeCompare(b.title, language))
   }
+  const programmes = new Map(languages.map((language) => [language, programmesByTitle(language)]))
 
-  return { understand, retrieve, programmesIn, answer, programme, programmes, callsAhead, titleOf }
+  return {
+    ...understander,
+    answer,
+    programme,
+    programmes: (language) => programmes.get(language) ?? [],
+    callsAhead,
+    titleOf,
+  }
 }

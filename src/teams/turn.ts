@@ -35,6 +35,8 @@ export interface ConversationMemory {
   /** The latest messages that a language model worded, and which answers they word: for what is thought of them. */
   generated?: { messageId: string; answerId: string }[] | undefined
   guide?: GuideProgress | undefined
+  /** What the person followed at that time, in milliseconds since 1970: so that not every answer has to read it. */
+  following?: { topics: string[]; at: number } | undefined
 }
 
 /** How far the conversation has come in the guide: ids only. */

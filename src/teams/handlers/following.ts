@@ -6,7 +6,7 @@ import type { Member } from '../../network/member.ts'
 import type { Members } from '../../network/members.ts'
 import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
-import type { PersonalTurn, Turn } from '../turn.ts'
+import type { Person, PersonalTurn, Turn } from '../turn.ts'
 
 export interface FollowingDependencies {
   knowledge: () => Knowledge
@@ -23,6 +23,9 @@ export interface Following {
 
 /** Nobody names more in one sentence, and their ids have to fit on a button. */
 const mostAtOnce = 6
+
+/** What somebody follows changes in their own chat, and hardly anywhere else: elsewhere it is seen after so long. */
+const rememberedMs = 3_600_000
 
 /** «slutt å følge», «ikke lenger», «unfollow» … */
 const noLonger =
@@ -67,6 +70,7 @@ export function createFollowing({ knowledge, members, joinForm }: FollowingDepen
     if (member === null) return joinForm(turn, { topics })
     if (chosen.length === 0) return showOf(turn, member, false)
     const changing = chosen.filter(({ value }) => member.topics.includes(value) !== follows)
+    delete turn.memory.following
     await members.follow(turn.person.id, topics, follows, turn.now)
     return replyWithCard(followingNewsCard(newsOf(chosen, changing, follows), turn.language))
   }
@@ -76,6 +80,7 @@ export function createFollowing({ knowledge, members, joinForm }: FollowingDepen
     const known = programmes(turn.language).map(({ value }) => value)
     const wanted = known.filter((topic) => chosen.includes(topic))
     if (member === null) return joinForm(turn, { topics: wanted })
+    delete turn.memory.following
     await members.follow(
       turn.person.id,
       known.filter((topic) => !wanted.includes(topic)),
@@ -105,11 +110,20 @@ export function createFollowing({ knowledge, members, joinForm }: FollowingDepen
     ],
   }
 
-  async function button({ scope, person, language }: Turn, topic: string): Promise<Action | null> {
+  async function followed({ id }: Person, { memory, now }: Turn): Promise<readonly string[]> {
+    const at = now.epochMilliseconds
+    const known = memory.following
+    if (known !== undefined && at - known.at < rememberedMs) return known.topics
+    const topics = (await members.of(id))?.topics ?? []
+    memory.following = { topics, at }
+    return topics
+  }
+
+  async function button(turn: Turn, topic: string): Promise<Action | null> {
+    const { scope, person, language } = turn
     const programme = programmes(language).find(({ value }) => value === topic)
     if (programme === undefined || scope !== 'personal' || person === null) return null
-    const follows = (await members.of(person.id))?.topics.includes(topic) ?? false
-    return follows ? null : followButton(programme, language)
+    return (await followed(person, turn)).includes(topic) ? null : followButton(programme, language)
   }
   return { feature, button }
 }

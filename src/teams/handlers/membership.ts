@@ -99,6 +99,7 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
       return showForm(turn, { purpose, values: showable(values, turn), mistakes, gatheringId })
     }
     const member = await members.save(turn.person.id, read.profile, turn.now)
+    delete turn.memory.following
     await people.chooseLanguage(turn.person, member.language, turn.now)
     const next = { ...turn.in(member.language), person: turn.person }
     if (gatheringId !== undefined) return afterJoin(next, gatheringId)
