@@ -46,6 +46,7 @@ import { createGuideConversation } from './teams/handlers/guide.ts'
 import { createHelp } from './teams/handlers/help.ts'
 import { invitationReplyFeature } from './teams/handlers/invitations.ts'
 import { languageFeature } from './teams/handlers/language.ts'
+import { createAccountLinking } from './teams/handlers/linking.ts'
 import { createMembership, type Membership } from './teams/handlers/membership.ts'
 import { messageAnswersFeature } from './teams/handlers/message-answers.ts'
 import { pauseFeature } from './teams/handlers/pause.ts'
@@ -265,6 +266,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
   })
   const roster = createRoster({ people, members, log })
+  const accountLinking = createAccountLinking({ linking: network.linking, members, roster })
   const membership: Membership = createMembership({
     knowledge: () => knowledge,
     network: config.network,
@@ -273,6 +275,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     members,
     registrations,
     roster,
+    offerLink: accountLinking.offer,
     pausedUntil: async (personId, at) => pauseUnderWay(await reminders.settingsOf(personId), timeZone, at),
     afterJoin: (turn, gatheringId) => gatheringCards.afterJoin(turn, gatheringId),
   })
@@ -297,6 +300,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const features = [
     help.feature,
     membership.feature,
+    accountLinking.feature,
     privacyFeature({
       privacy,
       members,

@@ -84,6 +84,9 @@ export function membershipFormCard(form: MembershipForm, network: NetworkNames, 
         body: [markdown(form.whatIsStored)],
         actions: [sendVerb(texts.readSeparately, 'answers.show', { answerId: 'network/privacy' })],
       }),
+      ...(form.purpose === 'edit'
+        ? [execute(textsIn(language).linking.button, 'linking.show', {}, { ignoreInputs: true })]
+        : []),
       ...(form.purpose === 'edit' ? [execute(texts.cancel, 'membership.show', {}, { ignoreInputs: true })] : []),
     ],
   )

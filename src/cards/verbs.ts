@@ -5,6 +5,7 @@ import { afterGatheringVerbs } from './verbs/after-gathering.ts'
 import { followingVerbs } from './verbs/following.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
+import { linkingVerbs } from './verbs/linking.ts'
 import { membershipVerbs } from './verbs/membership.ts'
 import { personalVerbs } from './verbs/personal.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
@@ -24,6 +25,7 @@ const verbs = {
   ...feedbackVerbs,
   ...followingVerbs,
   ...guideVerbs,
+  ...linkingVerbs,
   ...membershipVerbs,
   ...personalVerbs,
   ...privacyVerbs,

@@ -210,6 +210,38 @@ export function createMembers(
       return followed
     },
 
+    /** One more account of a member; its address is theirs too. */
+    async addPerson(memberId: string, personId: string, email: string | null, now: Temporal.Instant): Promise<void> {
+      await members.updateOne(
+        { _id: memberId, status: 'active' },
+        {
+          $addToSet: { alsoPersonIds: personId, ...(email === null ? {} : { otherEmails: email }) },
+          $set: { updatedAt: toDate(now) },
+        },
+      )
+      await changed(personId)
+    },
+
+    /** One account less, with its address; the others stay. False for the one that the member began with. */
+    async removePerson(personId: string, now: Temporal.Instant): Promise<boolean> {
+      const member = await of(personId)
+      const others = member === null ? [] : personsOf(member).filter((id) => id !== personId)
+      const [next] = others
+      if (member === null || next === undefined || member._id === personId) return false
+      const email = (await people.find(personId))?.email
+      const isFirst = member.personId === personId
+      const { modifiedCount } = await members.updateOne(
+        { _id: member._id, personId: member.personId },
+        {
+          $pull: { alsoPersonIds: personId, ...(email ? { otherEmails: email } : {}) },
+          $set: { updatedAt: toDate(now), ...(isFirst ? { personId: next } : {}) },
+        },
+      )
+      // What a merge left under the person's id would be in the way if they join again.
+      await members.deleteOne({ _id: personId, status: 'merged' })
+      return modifiedCount === 1
+    },
+
     /** Registrations are not touched. False when they were no member. */
     async leave(personId: string, now: Temporal.Instant): Promise<boolean> {
       const at = toDate(now)

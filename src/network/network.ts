@@ -10,6 +10,7 @@ import { createGatheringEditing } from './gathering-editing.ts'
 import { createGatheringFeedback, gatheringFeedbackDefinition } from './gathering-feedback.ts'
 import { createGatherings } from './gatherings.ts'
 import { createInvitations } from './invitations.ts'
+import { createLinking, linkRequestsDefinition } from './linking.ts'
 import { membersDefinition } from './member.ts'
 import { createMemberDesk } from './member-desk.ts'
 import { createMembers } from './members.ts'
@@ -30,6 +31,7 @@ export const networkDefinitions = [
   changesDefinition,
   announcementsDefinition,
   gatheringFeedbackDefinition,
+  linkRequestsDefinition,
 ]
 
 interface Dependencies {
@@ -63,6 +65,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const merging = createMerging({ database, members, people, gatherings, changes, listener })
   const gatheringFeedback = createGatheringFeedback({ database, gatherings, members, newId })
   const afterGathering = createAfterGathering({ gatherings, members, changes })
+  const linking = createLinking({ database, people, members, merging })
   const memberDesk = createMemberDesk({ members, people, registrations, changes })
   const tidying = createTidying({ changes, gatherings, members, registrations })
 
@@ -77,6 +80,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
         member,
         registrations: member ? (await registrations.everything(member._id)).map(forExport) : [],
         invitations: member ? await invitations.everything(member._id) : [],
+        links: await linking.everything(personId),
         changes: await changes.by(personId),
         changesAboutThem: member ? await changes.about(member._id) : [],
       }
@@ -85,6 +89,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
       const member = await members.known(personId)
       if (member !== null) await registrations.forget(member._id, now)
       await merging.forget(personId)
+      await linking.forget(personId)
       await changes.forget(personId, member?._id ?? null)
       if (member !== null) await members.remove(member._id)
       const email = (await people.find(personId))?.email
@@ -105,6 +110,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     invitations,
     afterGathering,
     gatheringFeedback,
+    linking,
     memberDesk,
     merging,
     planning,
@@ -122,6 +128,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
       await tidying.tidy(now)
       await merging.release()
       await gatheringFeedback.tidy(now)
+      await linking.tidy(now)
       await announcements.tidy(now)
     },
   }

@@ -15,6 +15,7 @@ import { generated } from './en/generated.ts'
 import { guide } from './en/guide.ts'
 import { history } from './en/history.ts'
 import { invitations } from './en/invitations.ts'
+import { linking } from './en/linking.ts'
 import { memberDesk } from './en/member-desk.ts'
 import { membership } from './en/membership.ts'
 import { messageAnswers } from './en/message-answers.ts'
@@ -46,6 +47,7 @@ export const en: Texts = {
   memberDesk,
   history,
   invitations,
+  linking,
   membership,
   messageAnswers,
   mistakes,

@@ -15,6 +15,7 @@ import { generated } from './nb/generated.ts'
 import { guide } from './nb/guide.ts'
 import { history } from './nb/history.ts'
 import { invitations } from './nb/invitations.ts'
+import { linking } from './nb/linking.ts'
 import { memberDesk } from './nb/member-desk.ts'
 import { membership } from './nb/membership.ts'
 import { messageAnswers } from './nb/message-answers.ts'
@@ -46,6 +47,7 @@ export const nb = {
   memberDesk,
   history,
   invitations,
+  linking,
   membership,
   messageAnswers,
   mistakes,

@@ -16,6 +16,7 @@ import { generated } from './nn/generated.ts'
 import { guide } from './nn/guide.ts'
 import { history } from './nn/history.ts'
 import { invitations } from './nn/invitations.ts'
+import { linking } from './nn/linking.ts'
 import { memberDesk } from './nn/member-desk.ts'
 import { membership } from './nn/membership.ts'
 import { messageAnswers } from './nn/message-answers.ts'
@@ -46,6 +47,7 @@ export const nn: Texts = {
   memberDesk,
   history,
   invitations,
+  linking,
   membership,
   messageAnswers,
   mistakes,

@@ -30,6 +30,8 @@ export interface MembershipDependencies {
   members: Pick<Members, 'known' | 'save'>
   registrations: Pick<Registrations, 'mine' | 'leave' | 'everything'>
   roster: Roster
+  /** Asks whose account somebody says to be theirs whether it is; null when nobody does. */
+  offerLink: (turn: PersonalTurn) => Promise<Reply | null>
   /** The last day of a pause that is under way. */
   pausedUntil: (personId: string, now: Temporal.Instant) => Promise<Temporal.PlainDate | null>
   /** Where somebody lands who had to join before they could register. */
@@ -62,6 +64,8 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
     const known = await members.known(turn.person.id)
     if (isConfirmed(known)) return gatheringId === undefined ? profile(turn, known) : afterJoin(turn, gatheringId)
     const entry = await roster.entryOf(turn)
+    const offered = await dependencies.offerLink(turn)
+    if (offered !== null) return offered
     const found = known ?? (await members.known(turn.person.id))
     const purpose = purposeOf(found, gatheringId)
     const told = found === null ? newcomer(entry, turn) : valuesOf(found)
@@ -151,7 +155,8 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
 
   async function showProfile(turn: PersonalTurn): Promise<Reply> {
     const member = await roster.memberOf(turn)
-    return member === null ? joinForm(turn, {}) : profile(turn, member)
+    if (member === null) return joinForm(turn, {})
+    return (await dependencies.offerLink(turn)) ?? profile(turn, member)
   }
 
   async function edit(turn: PersonalTurn): Promise<Reply> {

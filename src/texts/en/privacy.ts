@@ -30,6 +30,7 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'One vote' : `${count} votes`).concat(' on answers, without your name'),
     'questions.unanswered': (count) =>
       (count === 1 ? 'One question' : `${count} questions`).concat(' that I could not answer, without your name'),
+    'network.links': () => 'That you have asked whether an account in another organisation is yours',
     sentCards: (count) =>
       (count === 1 ? 'One message' : `${count} messages`).concat(
         ' about gatherings to come, so that I can correct them when something changes',

@@ -18,6 +18,7 @@ const stored: Record<string, (count: number) => string> = {
     (count === 1 ? 'Én tilbakemelding' : `${count} tilbakemeldinger`).concat(' på svar, uten navnet ditt'),
   'questions.unanswered': (count) =>
     (count === 1 ? 'Ett spørsmål' : `${count} spørsmål`).concat(' som jeg ikke kunne svare på, uten navnet ditt'),
+  'network.links': () => 'At du har spurt om en konto i en annen organisasjon er din',
   sentCards: (count) =>
     (count === 1 ? 'En melding' : `${count} meldinger`).concat(
       ' om samlinger som kommer, så jeg kan rette dem når noe endres',

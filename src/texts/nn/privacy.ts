@@ -33,6 +33,7 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'Ei tilbakemelding' : `${count} tilbakemeldingar`).concat(' på svar, utan namnet ditt'),
     'questions.unanswered': (count) =>
       (count === 1 ? 'Eitt spørsmål' : `${count} spørsmål`).concat(' som eg ikkje kunne svare på, utan namnet ditt'),
+    'network.links': () => 'At du har spurt om ein konto i ein annan organisasjon er din',
     sentCards: (count) =>
       (count === 1 ? 'Ei melding' : `${count} meldingar`).concat(
         ' om samlingar som kjem, så eg kan rette dei når noko blir endra',
