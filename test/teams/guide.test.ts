@@ -6,6 +6,7 @@ const script = {
   'Hvilket EU-program passer best for ideen vår?': 'guide/choose',
   'Når er fristen i Erasmus+?': 'erasmus-plus/deadlines',
   ungdomsutveksling: 'erasmus-plus/funds',
+  'Hvilket program passer når ungdomsklubben i Modum vil reise til Spania?': 'guide/choose',
 }
 
 let bot: TestBot
@@ -48,6 +49,15 @@ describe('the guide', () => {
     expect(words(third)).toContain('Barnehage og skole')
     expect(words(await gro.presses('guide.answer', { text: 'et lite prosjekt' }))).toContain('Hvor langt')
     expect(result(await gro.says('vi har bare en idé'))).toContain('Erasmus+')
+  })
+
+  it('takes what the question that led to it has said already', async () => {
+    const gro = bot.person('Gro Spurte')
+    await gro.says('Hvilket program passer når ungdomsklubben i Modum vil reise til Spania?')
+    const first = words(await gro.presses('guide.start'))
+    expect(first).toContain('Så langt: Reise ut, ta imot besøk og lære · Ungdom i fritida · Andre land i Europa')
+    expect(first).toContain('Hvor stort skal det være?')
+    expect(words(await gro.presses('guide.again'))).toContain('Spørsmål 1 av 5')
   })
 
   it('asks again, with what was typed, when it does not understand', async () => {

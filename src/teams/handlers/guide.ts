@@ -42,6 +42,9 @@ export interface GuideConversation {
   attachment: (turn: Turn, answers: Readonly<Record<string, string>>) => Promise<Attachment>
 }
 
+/** The answer that leads into the guide. */
+const subject = 'guide/choose'
+
 type GuideVerb = keyof typeof guideVerbs
 
 /** Texts are taken as answers for as long after the last one; buttons always work. */
@@ -133,6 +136,11 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     return guide.accept(turn.memory.guide?.answers ?? {})
   }
 
+  /** What the question that led here has said already: «hvilket program passer for ungdom som vil til Spania?» */
+  function toldBefore(guide: Guide, { memory: { asked } }: Turn): Answers {
+    return asked?.answerIds.includes(subject) ? guide.read('aim', asked.text) : {}
+  }
+
   function openQuestion(turn: Turn): QuestionId | null {
     const open = turn.memory.guide?.open
     return questionIds.find((id) => id === open) ?? null
@@ -170,7 +178,9 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
   const feature: Feature = {
     verbs: [
       onGuideVerb('guide.start', (guide, turn) =>
-        show(guide, turn, saved(guide, turn), openQuestion(turn) ?? undefined),
+        turn.memory.guide === undefined
+          ? show(guide, turn, toldBefore(guide, turn))
+          : show(guide, turn, saved(guide, turn), openQuestion(turn) ?? undefined),
       ),
       onGuideVerb('guide.again', (guide, turn) => show(guide, turn, {})),
       onGuideVerb('guide.answer', async (guide, turn, { questionId, choice, text, answers: carried }) => {
@@ -212,7 +222,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     feature,
     onText,
     button({ memory, language }, answerId) {
-      if (memory.guide === undefined) return answerId === 'guide/choose' ? guideButton(language, 'new') : null
+      if (memory.guide === undefined) return answerId === subject ? guideButton(language, 'new') : null
       return guideButton(language, memory.guide.open === null ? 'done' : 'left')
     },
     async attachment(turn, raw) {

@@ -1,4 +1,5 @@
 import type { Understanding } from '../../../src/knowledge/knowledge.ts'
+import { languages } from '../../../src/knowledge/taxonomy.ts'
 import type { Question } from '../answers.ts'
 
 /** What was made of a question. */
@@ -29,18 +30,23 @@ export type Figures = {
   mean: number
 }
 
+const kinds = ['answer', 'command', 'handoff'] as const
+
 export function figuresOf(outcomes: readonly Outcome[]): Figures {
   const inScope = outcomes.filter(({ question }) => question.kind !== 'handoff')
   const groups: [string, readonly Outcome[]][] = [
-    ...(['answer', 'command', 'handoff'] as const).map((kind): [string, Outcome[]] => [
-      kind,
-      outcomes.filter(({ question }) => question.kind === kind),
-    ]),
+    ...kinds.map((kind): [string, Outcome[]] => [kind, outcomes.filter(({ question }) => question.kind === kind)]),
     ['in scope', inScope],
-    ...(['nb', 'nn', 'en'] as const).map((language): [string, Outcome[]] => [
+    ...languages.map((language): [string, Outcome[]] => [
       `in scope ${language}`,
       inScope.filter(({ question }) => question.lang === language),
     ]),
+    ...languages.flatMap((language) =>
+      kinds.map((kind): [string, Outcome[]] => [
+        `${kind} ${language}`,
+        outcomes.filter(({ question }) => question.lang === language && question.kind === kind),
+      ]),
+    ),
     ['all', outcomes],
   ]
   const times = outcomes.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b)

@@ -3,7 +3,7 @@ import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import type { Content } from '../../../src/knowledge/load.ts'
 
-type Library = { name: string; search: (question: string) => string[] | Promise<string[]> }
+export type Library = { name: string; search: (question: string) => string[] | Promise<string[]> }
 type Entry = {
   key: string
   id: string
