@@ -19,8 +19,8 @@ const plannedAtOnce = 1_500
 
 /** Tells those who follow a programme of its calls. All of it can be repeated, on any number of processes. */
 export function createFollowCalls({ callsAhead, records, followers, reminders, terms, now }: Dependencies) {
-  async function plan(call: CallRecord, isInContent: boolean, personId?: string): Promise<void> {
-    const found = isInContent ? await followers(topicsOf(call), personId) : []
+  async function plan(call: CallRecord, topics: readonly string[], personId?: string): Promise<void> {
+    const found = topics.length > 0 ? await followers(topics, personId) : []
     const at = now()
     async function* planned() {
       for (let first = 0; first < found.length; first += plannedAtOnce) {
@@ -33,19 +33,20 @@ export function createFollowCalls({ callsAhead, records, followers, reminders, t
   return {
     /** The content, or who follows what, may be another than before. */
     async planAll(): Promise<void> {
-      const calls = callsAhead(now()).map(known)
-      await records.note(calls, now())
-      const inContent = new Set(calls.map(({ id }) => id))
-      for (const record of await records.ahead(now())) await plan(record, inContent.has(record._id))
+      const calls = callsAhead(now())
+      await records.note(calls.map(known), now())
+      const topics = topicsByCall(calls)
+      for (const record of await records.ahead(now())) await plan(record, topics.get(record._id) ?? [])
     },
 
     /** One person may follow other topics than before. */
     async planFor(personId: string): Promise<void> {
-      const inContent = new Set(callsAhead(now()).map(({ id }) => id))
+      const topics = topicsByCall(callsAhead(now()))
       const pending = new Set(await reminders.pendingAbout(personId))
       for (const record of await records.ahead(now())) {
-        const isTheirs = (await followers(topicsOf(record), personId)).length > 0
-        if (isTheirs || pending.has(aboutCall(record._id))) await plan(record, inContent.has(record._id), personId)
+        const ofCall = topics.get(record._id) ?? []
+        const isTheirs = ofCall.length > 0 && (await followers(ofCall, personId)).length > 0
+        if (isTheirs || pending.has(aboutCall(record._id))) await plan(record, ofCall, personId)
       }
     },
   }
@@ -55,8 +56,13 @@ function known({ id, topic, opens, closes }: Call): KnownCall {
   return { id, topic, opens: opens ? dateOf(opens) : null, closes: dateOf(closes) }
 }
 
+/** What can be followed to hear of each call; a call that is in the content no more is nobody's. */
+function topicsByCall(calls: readonly Call[]): Map<string, string[]> {
+  return new Map(calls.map(({ id, topic, also = [] }) => [id, [topic, ...also].flatMap(withFamilies)]))
+}
+
 /** Who follows a family of programmes follows each of them. */
-function topicsOf({ topic }: CallRecord): string[] {
+function withFamilies(topic: string): string[] {
   const parts = topic.split('-')
   return parts.map((_, index) => parts.slice(0, index + 1).join('-'))
 }

@@ -100,6 +100,22 @@ describe('a call in a programme that somebody follows', () => {
     expect(titles(ola, olas)).toEqual(['Open for applications: Interreg NPA (en)'])
   })
 
+  it('is told once to who follows two programmes that share it, and to who follows one of them', async () => {
+    const call = entry({
+      id: 'nature',
+      topic: 'eu-missions',
+      also: ['new-european-bauhaus'],
+      title: inThree('Natur i byen'),
+    })
+    const { follower, at } = await start(call)
+    const both = await follower('Kari', ['eu-missions', 'new-european-bauhaus'])
+    const one = await follower('Ola', ['new-european-bauhaus'])
+    const [before, ones] = [both.inbox().length, one.inbox().length]
+    await at('2027-03-01T08:00:00Z')
+    expect(titles(both, before)).toEqual(['Åpen for søknader: Natur i byen'])
+    expect(titles(one, ones)).toEqual(['Åpen for søknader: Natur i byen'])
+  })
+
   it('comes together with others that are due', async () => {
     const { follower, at } = await start(entry(), entry({ id: 'ka220-2027', title: inThree('Erasmus+ KA220') }))
     const kari = await follower('Kari', ['erasmus-plus'])
