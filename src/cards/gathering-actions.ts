@@ -1,12 +1,17 @@
 import type { Language } from '../language.ts'
 import type { Gathering, Registration } from '../network/gathering.ts'
+import { datesOf } from '../network/gathering-days.ts'
 import { canWait, type GatheringView } from '../network/gathering-view.ts'
+import { datesIn } from '../texts/dates.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
 import { textsIn } from '../texts/texts.ts'
 import { type Action, execute, openUrl, paragraph, showCard } from './elements.ts'
 import type { GatheringCardOptions } from './gathering.ts'
 import { otherReplies } from './notices/invitation.ts'
 import { registrationInputs } from './registration-form.ts'
+
+/** Others can be chosen by who waits. */
+const mostDayButtons = 2
 
 /** What this person can do next, the likeliest first. At most six. */
 export function actionsFor(view: GatheringView, options: GatheringCardOptions): Action[] {
@@ -46,7 +51,9 @@ function ownActions(view: GatheringView, options: GatheringCardOptions, texts: G
       ]
     case 'waiting':
       return [
+        ...takeAction(view, texts),
         ...onlineAction(view, texts),
+        ...oneDayActions(view, texts, options.language),
         execute(texts.leaveQueue, 'gatherings.cancel', { gatheringId: gathering._id }),
       ]
     default:
@@ -60,6 +67,7 @@ function openActions(view: GatheringView, texts: GatheringTexts, language: Langu
     return [
       execute(texts.wait, 'gatherings.wait', { gatheringId }, { style: 'positive' }),
       ...onlineAction(view, texts),
+      ...oneDayActions(view, texts, language),
     ]
   }
   return [
@@ -74,6 +82,32 @@ function onlineAction({ gathering, notOpen, seats }: GatheringView, texts: Gathe
   if (notOpen !== null || online === undefined || online.free === 0) return []
   const data = { gatheringId: gathering._id, attendance: 'online' } as const
   return [execute(texts.registerOnline, 'gatherings.register', data, { ignoreInputs: true })]
+}
+
+/** For those who find no seat on all days. */
+function oneDayActions(
+  { gathering, notOpen, seats }: GatheringView,
+  texts: GatheringTexts,
+  language: Language,
+): Action[] {
+  const inPerson = seats.find(({ attendance }) => attendance === 'in-person')
+  if (notOpen !== null || inPerson === undefined || inPerson.free !== 0 || inPerson.waiting > 0) return []
+  const dates = datesIn('UTC', language)
+  const open = datesOf(gathering).flatMap((date, index) =>
+    inPerson.freeByDay[index] === 0 ? [] : [{ date, day: index + 1 }],
+  )
+  return open.slice(0, mostDayButtons).map(({ date, day }) => {
+    const title = texts.onlyDay(dates.shortDay(date.toZonedDateTime('UTC').toInstant()))
+    const data = { gatheringId: gathering._id, attendance: 'in-person', days: String(day) } as const
+    return execute(title, 'gatherings.register', data, { ignoreInputs: true })
+  })
+}
+
+/** So shortly before that nobody is asked any more, a seat is theirs who takes it. */
+function takeAction({ gathering, mine, seats }: GatheringView, texts: GatheringTexts): Action[] {
+  const seat = seats.find(({ attendance }) => attendance === mine?.registration.attendance)
+  if (seat === undefined || seat.free === 0) return []
+  return [execute(texts.takeNow, 'gatherings.accept-offer', { gatheringId: gathering._id }, { style: 'positive' })]
 }
 
 function registeredActions(

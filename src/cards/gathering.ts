@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import type { Gathering, Registration } from '../network/gathering.ts'
+import { datesOf } from '../network/gathering-days.ts'
 import { canWait, type GatheringView, type SeatsView } from '../network/gathering-view.ts'
 import { type DateWriter, datesIn } from '../texts/dates.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
@@ -20,7 +21,7 @@ import {
 } from './elements.ts'
 import { actionsFor } from './gathering-actions.ts'
 import { materialList } from './materials.ts'
-import { answerText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
+import { answerText, daysText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
 export interface GatheringCardOptions {
   language: Language
@@ -102,18 +103,29 @@ function factsOf({ gathering, seats }: GatheringView, texts: GatheringTexts, dat
     [texts.when, dates.span(startsAt.toTemporalInstant(), endsAt.toTemporalInstant())],
     [texts.where, place],
     ...(onlineUrl === null ? [] : [[texts.online, texts.onlineToo] satisfies [string, string]]),
-    ...seats.flatMap((each) => seatFact(each, texts)),
+    ...seats.flatMap((each) => seatFact(each, gathering, texts, dates)),
     ...(registrationDeadline === null
       ? []
       : [[texts.deadline, dates.dayAndTime(registrationDeadline.toTemporalInstant())] satisfies [string, string]]),
   ]
 }
 
-function seatFact({ attendance, capacity, free, waiting }: SeatsView, texts: GatheringTexts): [string, string][] {
+function seatFact(
+  seats: SeatsView,
+  gathering: Gathering,
+  texts: GatheringTexts,
+  dates: DateWriter,
+): [string, string][] {
+  const { attendance, capacity, free, freeByDay, waiting } = seats
   if (capacity === null || free === null) return []
+  const seatsFree = (count: number | null) =>
+    count === 0 ? texts.full(capacity) : texts.free(count ?? capacity, capacity)
+  const isAlike = freeByDay.every((each) => each === free)
+  const days = datesOf(gathering).map((date) => dates.shortDay(date.toZonedDateTime(gathering.timeZone).toInstant()))
+  const counts = isAlike ? [seatsFree(free)] : freeByDay.map((count, index) => `${days[index]}: ${seatsFree(count)}`)
   const queue = waiting === 0 ? [] : [texts.waiting(waiting)]
-  const seats = [free === 0 ? texts.full(capacity) : texts.free(free, capacity), ...queue].join(', ')
-  return [[attendance === 'in-person' ? texts.seats : `${texts.seats} (${texts.attendances[attendance]})`, seats]]
+  const title = attendance === 'in-person' ? texts.seats : `${texts.seats} (${texts.attendances[attendance]})`
+  return [[title, [...counts, ...queue].join(', ')]]
 }
 
 /** By day when it lasts several. */
@@ -137,9 +149,12 @@ function agendaOf({ agenda, startsAt, endsAt }: Gathering, texts: GatheringTexts
 function ownFacts(gathering: Gathering, registration: Registration | undefined, language: Language): Element[] {
   if (registration?.state !== 'registered') return []
   const texts = textsIn(language).gatherings
-  const { attendance, diet, question, answers } = registration
+  const { attendance, days, guest, diet, question, answers } = registration
+  const daysChosen = daysText(gathering, days, language)
   const told: [string, string][] = [
     [texts.attendance, texts.attendances[attendance]],
+    ...(daysChosen === null ? [] : [[texts.days, daysChosen] satisfies [string, string]]),
+    ...(guest === '' ? [] : [[texts.guest, guest] satisfies [string, string]]),
     ...(diet === '' ? [] : [[texts.diet, diet] satisfies [string, string]]),
     ...(question === '' ? [] : [[texts.question, question] satisfies [string, string]]),
     ...gathering.questions.flatMap((own): [string, string][] => {

@@ -1,12 +1,17 @@
 import type { Language } from '../language.ts'
 import { type Attendance, attendancesOf, type Gathering, type GatheringQuestion } from '../network/gathering.ts'
+import { datesOf, daysAttended } from '../network/gathering-days.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
+import { writeDay } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import { choiceInput, type Element, textInput } from './elements.ts'
 
 /** What stands in the fields, as it was typed, and what was wrong with it. */
 export interface RegistrationInputs {
   attendance: Attendance | ''
+  /** By number; none are all. */
+  days: readonly number[]
+  guest: string
   diet: string
   question: string
   /** To the gathering's own questions, by their ids. */
@@ -14,18 +19,26 @@ export interface RegistrationInputs {
   mistakes: readonly FieldMistake[]
 }
 
+const longestGuest = 200
 const longestDiet = 200
 const longestQuestion = 1000
 
 export function registrationInputs(gathering: Gathering, form: RegistrationInputs, language: Language): Element[] {
   const texts = textsIn(language).gatherings
-  const { attendance, diet, question, answers } = form
+  const { attendance, guest, diet, question, answers } = form
   const errorAt = (field: string) => mistakeAt(field, form, language)
   const choices = attendancesOf(gathering).map((value) => ({ title: texts.attendances[value], value }))
   return [
     ...(choices.length > 1
       ? choiceInput('attendance', texts.attendance, choices, { style: 'expanded', value: attendance })
       : []),
+    ...daysInput(gathering, form, language),
+    ...textInput('guest', texts.guest, {
+      value: guest,
+      placeholder: texts.guestHint,
+      maxLength: longestGuest,
+      error: errorAt('guest'),
+    }),
     ...textInput('diet', texts.diet, { value: diet, maxLength: longestDiet, error: errorAt('diet') }),
     ...textInput('question', texts.question, {
       value: question,
@@ -35,6 +48,31 @@ export function registrationInputs(gathering: Gathering, form: RegistrationInput
     }),
     ...gathering.questions.flatMap((own) => ownQuestion(own, answers[own.id] ?? '', errorAt(own.id), language)),
   ]
+}
+
+/** Of a gathering that lasts several days. */
+function daysInput(gathering: Gathering, form: RegistrationInputs, language: Language): Element[] {
+  const { days: label } = textsIn(language).gatherings
+  const dates = datesOf(gathering)
+  if (dates.length === 1) return []
+  const choices = dates.map((date, index) => ({ title: writeDay(date, language), value: String(index + 1) }))
+  return choiceInput('days', label, choices, {
+    multiple: true,
+    style: 'expanded',
+    value: daysAttended(form, dates.length).join(','),
+    error: mistakeAt('days', form, language),
+  })
+}
+
+/** Which days somebody comes, in words; null when there is nothing to say: one day, or all. */
+export function daysText(gathering: Gathering, days: readonly number[], language: Language): string | null {
+  const dates = datesOf(gathering)
+  const attended = daysAttended({ days }, dates.length)
+  if (attended.length === dates.length) return null
+  return attended
+    .flatMap((day) => dates[day - 1] ?? [])
+    .map((date) => writeDay(date, language))
+    .join(', ')
 }
 
 /** A question of the adviser's own. */

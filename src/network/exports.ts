@@ -27,7 +27,20 @@ export function memberRows(members: readonly Member[]): string[][] {
 /** One row for each who has a seat or waits; times are wall times at the gathering's place. */
 export function attendeeRows(gathering: Gathering, attendees: readonly Attendee[]): string[][] {
   return [
-    ['email', 'name', 'municipality', 'role', 'state', 'attendance', 'queue', 'since', 'diet', 'question'],
+    [
+      'email',
+      'name',
+      'municipality',
+      'role',
+      'state',
+      'attendance',
+      'queue',
+      'since',
+      'diet',
+      'question',
+      'days',
+      'guest',
+    ],
     ...attendees.map(({ member, registration, place }) => [
       member.email,
       member.name,
@@ -39,6 +52,8 @@ export function attendeeRows(gathering: Gathering, attendees: readonly Attendee[
       wallTimeOf(registration.since, gathering.timeZone),
       registration.diet,
       registration.question,
+      registration.days.join(' '),
+      registration.guest,
     ]),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Gathering, Registration } from './gathering.ts'
+import type { Gathering } from './gathering.ts'
 import { toInstant } from './times.ts'
 
 /** What goes on until six in the morning belongs to the day before. */
@@ -21,7 +21,7 @@ export function datesOf({ startsAt, endsAt, timeZone }: Span): Temporal.PlainDat
 const allDays = Array.from({ length: mostDays }, (_, more) => Array.from({ length: more + 1 }, (_, index) => index + 1))
 
 /** The numbers of the days that somebody comes, of so many; all of them when none that they chose is left. */
-export function daysAttended({ days }: Pick<Registration, 'days'>, count: number): readonly number[] {
+export function daysAttended({ days }: { days: readonly number[] }, count: number): readonly number[] {
   const left = days.length === 0 ? days : days.filter((day) => day <= count)
   return left.length > 0 ? left : (allDays[count - 1] ?? [])
 }

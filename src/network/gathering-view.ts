@@ -3,6 +3,7 @@ import {
   attendancesOf,
   capacityOf,
   freeSeats,
+  freeSeatsByDay,
   type Gathering,
   isActive,
   type NotOpen,
@@ -26,8 +27,10 @@ export interface SeatsView {
   attendance: Attendance
   /** Null: no limit. */
   capacity: number | null
-  /** Null: no limit. */
+  /** On all days. Null: no limit. */
   free: number | null
+  /** Day by day. */
+  freeByDay: (number | null)[]
   waiting: number
 }
 
@@ -40,6 +43,7 @@ export function viewGathering(gathering: Gathering, member: Member | null, now: 
       attendance,
       capacity: finite(capacityOf(gathering, attendance)),
       free: finite(Math.max(0, freeSeats(gathering, attendance))),
+      freeByDay: freeSeatsByDay(gathering, attendance).map((free) => finite(Math.max(0, free))),
       waiting: queueOf(gathering, attendance).length,
     })),
   }

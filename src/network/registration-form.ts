@@ -7,6 +7,13 @@ const form = z.object({
   attendance: z
     .enum([...attendances, ''], because('unknown-choice'))
     .transform((chosen): Attendance | null => (chosen === '' ? null : chosen)),
+  days: z.array(z.number().int().min(1)).nullable(),
+  guest: z
+    .string()
+    .transform((text) => text.replaceAll(/\s+/g, ' ').trim())
+    .pipe(z.string().max(200, because('too-long')))
+    .nullable()
+    .default(null),
   diet: z.string().trim().max(200, because('too-long')),
   question: z.string().trim().max(1000, because('too-long')),
 })
@@ -26,16 +33,24 @@ export function readRegistrationForm(
   input: Readonly<Record<string, unknown>>,
   questions: readonly GatheringQuestion[],
 ): RegistrationFormRead {
-  const read = form.safeParse(input)
+  const days = daysIn(input)
+  const read = form.safeParse({ ...input, days })
   const answers = answersIn(input, questions)
   const mistakes = [
     ...(read.success ? [] : mistakesOf(read.error)),
+    ...(days?.length === 0 ? [{ field: 'days', reason: 'required' as const }] : []),
     ...questions.flatMap((question) => mistakeIn(answers[question.id] ?? '', question)),
   ]
   const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))
   return read.success && mistakes.length === 0
     ? { ok: true, form: { ...read.data, answers: given } }
     : { ok: false, mistakes }
+}
+
+/** The days that were chosen, by number; null where there was nothing to choose. */
+export function daysIn({ days }: Readonly<Record<string, unknown>>): number[] | null {
+  if (typeof days !== 'string') return null
+  return days.split(',').flatMap((day) => (/^[1-9]$/.test(day.trim()) ? [Number(day)] : []))
 }
 
 /** What was typed to the gathering's own questions. */

@@ -124,9 +124,9 @@ describe('network export', () => {
     await network.registrations.register('spring', person('Bo').id, queueing, now)
     await database.close()
     expect((await run('export', 'registrations', 'spring')).out.split('\r\n')).toEqual([
-      'email,name,municipality,role,state,attendance,queue,since,diet,question',
-      `ada@example.no,"'=HYPERLINK(""x"")",Drammen,Rektor,registered,in-person,,2027-02-01T10:00,"'+vegan, no nuts",`,
-      'bo@example.no,Bo,Drammen,Rektor,waiting,in-person,1,2027-02-01T10:00,,',
+      'email,name,municipality,role,state,attendance,queue,since,diet,question,days,guest',
+      `ada@example.no,"'=HYPERLINK(""x"")",Drammen,Rektor,registered,in-person,,2027-02-01T10:00,"'+vegan, no nuts",,,`,
+      'bo@example.no,Bo,Drammen,Rektor,waiting,in-person,1,2027-02-01T10:00,,,,',
       '',
     ])
     expect((await run('export', 'members', '--excel')).out).toMatch(/^\u{FEFF}email;name;/u)

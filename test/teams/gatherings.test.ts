@@ -266,3 +266,71 @@ describe('the calendar file', () => {
     expect(await (await fetch(`${bot.url}${address}`)).text()).toContain('METHOD:CANCEL')
   })
 })
+
+describe('a gathering of two days', () => {
+  const twoDays = { endsAt: '2027-03-02T15:00', capacity: 1 }
+
+  it('is registered for whole by one press, and changed to one day in the form', async () => {
+    const id = await gathering(twoDays)
+    const ada = await member('Ada Todager')
+    const done = await ada.presses('gatherings.register', { gatheringId: id })
+    expect(words(done)).toContain('Hvilke dager kommer du?')
+    expect(words(done)).toContain('tirsdag 2. mars 2027')
+    const saved = await ada.presses('gatherings.save-registration', { gatheringId: id, days: '2' })
+    expect(words(saved)).toContain('Lagret.')
+    const [mine] = await bot.running.network.registrations.mine(ada.id, clock)
+    expect(mine?.registration.days).toEqual([2])
+  })
+
+  it('has a seat on the other day for somebody else, by one press', async () => {
+    const id = await gathering(twoDays)
+    const ada = await registered(id, 'Ada Dagto')
+    await ada.presses('gatherings.save-registration', { gatheringId: id, days: '2' })
+    const bo = await member('Bo Dagen')
+    const shown = await bo.presses('gatherings.show', { gatheringId: id })
+    expect(words(shown)).toContain('1. mars: 1 av 1 ledige, 2. mars: Fullt')
+    expect(words(shown)).toContain('Bare 1. mars')
+    expect(words(await bo.presses('gatherings.register', { gatheringId: id, days: '1' }))).toContain('Du er påmeldt!')
+    expect(words(await bo.presses('gatherings.save-registration', { gatheringId: id, days: '1,2' }))).toContain(
+      'Det er fullt.',
+    )
+  })
+
+  it('asks for at least one day', async () => {
+    const id = await gathering(twoDays)
+    const ada = await registered(id, 'Ada Ingendag')
+    const wrong = await ada.presses('gatherings.save-registration', { gatheringId: id, days: '', diet: 'vegan' })
+    expect(words(wrong)).toContain('vegan')
+    expect(await bot.running.network.registrations.mine(ada.id, clock)).toMatchObject([{ registration: { diet: '' } }])
+  })
+})
+
+describe('a guest', () => {
+  it('takes a seat, and gives it back', async () => {
+    const id = await gathering({ capacity: 2 })
+    const ada = await registered(id, 'Ada Følge')
+    const bo = await member('Bo Uten')
+    const brought = await ada.presses('gatherings.save-registration', { gatheringId: id, guest: 'Grete Hansen' })
+    expect(words(brought)).toContain('Grete Hansen')
+    expect(words(await bo.presses('gatherings.register', { gatheringId: id }))).toContain('Det er fullt.')
+    await ada.presses('gatherings.save-registration', { gatheringId: id, guest: '' })
+    expect(words(await bo.presses('gatherings.register', { gatheringId: id }))).toContain('Du er påmeldt!')
+    const refused = await ada.presses('gatherings.save-registration', { gatheringId: id, guest: 'Grete' })
+    expect(words(refused)).toContain('Det er ikke plass til en til')
+  })
+})
+
+describe('a seat that is freed too late to be offered', () => {
+  it('is taken by whoever waits and looks', async () => {
+    const id = await gathering({ capacity: 1 })
+    const ada = await registered(id, 'Ada Sent')
+    const bo = await member('Bo Sent')
+    await bo.presses('gatherings.wait', { gatheringId: id })
+    const before = clock
+    clock = Temporal.Instant.from('2027-03-01T07:30:00Z')
+    await ada.presses('gatherings.cancel', { gatheringId: id })
+    expect(words(await bo.presses('gatherings.show', { gatheringId: id }))).toContain('Ta plassen')
+    expect(words(await bo.presses('gatherings.accept-offer', { gatheringId: id }))).toContain('Plassen er din!')
+    clock = before
+  })
+})

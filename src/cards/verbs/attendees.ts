@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attendances } from '../../network/gathering.ts'
-import { id, page, typed } from './fields.ts'
+import { days, id, page, typed } from './fields.ts'
 
 const one = z.object({ gatheringId: id })
 const searched = z.object({ gatheringId: id, search: typed, page })
@@ -21,6 +21,8 @@ export const attendeeVerbs = {
     gatheringId: id,
     memberId: id,
     attendance: z.enum([...attendances, '']).default(''),
+    days: days.optional(),
+    guest: z.string().max(20_000).optional(),
     diet: typed,
     question: typed,
     /** Where it is full: onto the waiting list. */

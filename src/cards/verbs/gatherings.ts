@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attendances } from '../../network/gathering.ts'
-import { id, page, typed } from './fields.ts'
+import { days, id, page, typed } from './fields.ts'
 
 export const gatheringVerbs = {
   'gatherings.list': z.object({ page }),
@@ -10,11 +10,17 @@ export const gatheringVerbs = {
   'gatherings.view': z.object({ gatheringId: id, asked: z.boolean().default(false) }),
   'gatherings.in-private': z.object({ gatheringId: id }),
   /** One press; what was told before stays. */
-  'gatherings.register': z.object({ gatheringId: id, attendance: z.enum(attendances).optional() }),
+  'gatherings.register': z.object({
+    gatheringId: id,
+    attendance: z.enum(attendances).optional(),
+    days: days.optional(),
+  }),
   /** With the answers to the gathering's own questions, under their ids. */
   'gatherings.save-registration': z.looseObject({
     gatheringId: id,
     attendance: z.enum([...attendances, '']).default(''),
+    days: days.optional(),
+    guest: z.string().max(20_000).optional(),
     diet: typed,
     question: typed,
   }),

@@ -7,7 +7,7 @@ import { type Gathering, isVisibleTo } from '../../network/gathering.ts'
 import { type GatheringView, viewGathering } from '../../network/gathering-view.ts'
 import type { Member } from '../../network/member.ts'
 import type { Network } from '../../network/network.ts'
-import { answersIn, readRegistrationForm } from '../../network/registration-form.ts'
+import { answersIn, daysIn, readRegistrationForm } from '../../network/registration-form.ts'
 import type { Outcome, RegistrationForm } from '../../network/registrations.ts'
 import { datesIn } from '../../texts/dates.ts'
 import { textsIn } from '../../texts/texts.ts'
@@ -201,9 +201,10 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     if (read.ok) {
       return register(turn, gatheringId, { ...read.form, ifFull: 'refuse' }, turn.texts.gatherings.saved, false)
     }
-    const { attendance, diet, question } = typed
+    const { attendance, guest = '', diet, question } = typed
     const answers = answersIn(typed, questions)
-    const form: RegistrationInputs = { attendance, diet, question, answers, mistakes: read.mistakes }
+    const days = daysIn(typed) ?? []
+    const form: RegistrationInputs = { attendance, days, guest, diet, question, answers, mistakes: read.mistakes }
     const [first] = read.mistakes
     return showOne(turn, gatheringId, { form, refusal: turn.texts.mistakes[first?.reason ?? 'wrong-type'] })
   }
@@ -234,8 +235,8 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
       onVerb('gatherings.mine', answeredInPersonalChat(mine)),
       onVerb(
         'gatherings.register',
-        answeredToOneAlone((turn, { gatheringId, attendance }: VerbData<'gatherings.register'>) =>
-          registerAnywhere(turn, gatheringId, { ...press, attendance: attendance ?? null }),
+        answeredToOneAlone((turn, { gatheringId, attendance, ...chosen }: VerbData<'gatherings.register'>) =>
+          registerAnywhere(turn, gatheringId, { ...press, attendance: attendance ?? null, days: daysIn(chosen) }),
         ),
       ),
       onVerb('gatherings.save-registration', answeredInPersonalChat(saveRegistration)),

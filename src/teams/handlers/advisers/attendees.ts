@@ -9,7 +9,7 @@ import { answersTo, byName, matcher, overviewOf, searchAttendees } from '../../.
 import { freeSeats, type Gathering, isActive, registrationOf } from '../../../network/gathering.ts'
 import type { Member } from '../../../network/member.ts'
 import type { Network } from '../../../network/network.ts'
-import { answersIn, readRegistrationForm } from '../../../network/registration-form.ts'
+import { answersIn, daysIn, readRegistrationForm } from '../../../network/registration-form.ts'
 import { viewOf } from '../../../network/registrations.ts'
 import type { Feature } from '../../feature.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
@@ -141,9 +141,18 @@ export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesD
     const member = await members.find(memberId)
     if (member === null) return show(turn, gathering, { memberId })
     const read = readRegistrationForm(typed, gathering.questions)
-    const { attendance, diet, question } = typed
+    const { attendance, guest = '', diet, question } = typed
+    const days = daysIn(typed) ?? []
     const typedAnswers = answersIn(typed, gathering.questions)
-    const inputs = { attendance, diet, question, answers: typedAnswers, mistakes: read.ok ? [] : read.mistakes }
+    const inputs = {
+      attendance,
+      days,
+      guest,
+      diet,
+      question,
+      answers: typedAnswers,
+      mistakes: read.ok ? [] : read.mistakes,
+    }
     if (!read.ok) {
       const [first] = read.mistakes
       return formReply(turn, gathering, member, inputs, turn.texts.mistakes[first?.reason ?? 'wrong-type'])
@@ -205,7 +214,15 @@ export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesD
 }
 
 const longestSearch = 100
-const emptyInputs: RegistrationInputs = { attendance: '', diet: '', question: '', answers: {}, mistakes: [] }
+const emptyInputs: RegistrationInputs = {
+  attendance: '',
+  days: [],
+  guest: '',
+  diet: '',
+  question: '',
+  answers: {},
+  mistakes: [],
+}
 
 function refusalText({ texts }: PersonalTurn, reason: string): string {
   const { refusals } = texts.attendees
