@@ -1,5 +1,6 @@
 import { benchAnswers } from './answers.ts'
 import { benchReminders } from './reminders.ts'
+import { benchScale } from './scale.ts'
 import { benchSeats } from './seats.ts'
 import { benchTurns } from './turns.ts'
 
@@ -7,6 +8,7 @@ import { benchTurns } from './turns.ts'
 const parts: Record<string, (args: string[]) => Promise<void>> = {
   answers: benchAnswers,
   reminders: benchReminders,
+  scale: benchScale,
   seats: benchSeats,
   turns: benchTurns,
 }
