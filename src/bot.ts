@@ -19,6 +19,7 @@ import { createPrivacy } from './network/privacy.ts'
 import { createQuestions, questionDefinitions } from './network/questions/questions.ts'
 import { personalDataIn } from './personal-data.ts'
 import { callRecordsDefinition, createCallRecords } from './reminders/calls/records.ts'
+import { createDeliveries, deliveriesDefinition } from './reminders/deliveries.ts'
 import { createMetrics } from './reminders/metrics.ts'
 import { pauseUnderWay } from './reminders/pause.ts'
 import { createPersonalReminders, personalRemindersDefinition } from './reminders/personal/personal.ts'
@@ -66,7 +67,7 @@ import { createProactive } from './teams/proactive.ts'
 import { createRoster } from './teams/roster.ts'
 import { createSentCards, sentCardsDefinition } from './teams/sent-cards.ts'
 import { createGroupSize, createTeamRoster } from './teams/team-roster.ts'
-import { createTellMembers, testMessage } from './tell-members.ts'
+import { aboutAnnouncement, createTellMembers, testMessage } from './tell-members.ts'
 import { createThankMembers } from './thank-members.ts'
 
 /** Messages of the bot's own account that are on the wire at once, and so can be repeated by a crash. */
@@ -132,6 +133,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     callRecordsDefinition,
     personalRemindersDefinition,
     sentCardsDefinition,
+    deliveriesDefinition,
   ])
 
   const network = createNetwork({
@@ -161,7 +163,15 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const proactive = createProactive(connect)
   const sentCards = createSentCards(database)
   const keepSent = createKeepSent({ sentCards, gatherings, now, log })
+  const deliveries = createDeliveries(database)
   const notices = createNotices({
+    deliveries,
+    async delivered(rows, personId) {
+      for (const { data } of rows) {
+        const announcement = await network.announcements.find(data.announcementId ?? '')
+        if (announcement !== null) await tell.announcementDelivered(announcement, personId, now())
+      }
+    },
     proactive,
     keepSent,
     findPerson: people.find,
@@ -246,7 +256,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     newId,
     now,
   })
-  const tell = createTellMembers(reminders)
+  const tell = createTellMembers({ reminders, deliveries })
   const adviserDesk = createAdviserDesk({
     advisers,
     contact: config.network.contactEmail,
@@ -261,7 +271,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     defaultLanguage,
     offerFile: files.offer,
     newId,
-    post: tell.announcement,
+    messages: tell.announcements,
+    outcome: { report: reminders.report, retryFailed: reminders.retryFailed, about: aboutAnnouncement },
     postInvitation: tell.invitation,
     sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
   })
@@ -399,6 +410,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     await network.tend(now())
     await network.invitations.remind(tell.deadline, now())
     await thankMembers(now())
+    await network.announcements.tend(tell.announcements, now())
   }
   const stopTending = repeat(timers, tendEveryMs, () =>
     tend().catch((error) => log.error({ err: error }, 'tending failed')),
@@ -409,6 +421,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       questions.tidy(now()),
       personalReminders.tidy(now()),
       cardUpdates.tidy(),
+      deliveries.tidy(now()),
     ])
     await tidied.catch((error) => log.error({ err: error }, 'tidying failed'))
   })

@@ -6,6 +6,7 @@ import { gatheringFeedbackPersonalData } from './network/gathering-feedback.ts'
 import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
 import { createQuestions } from './network/questions/questions.ts'
+import { deliveriesDefinition } from './reminders/deliveries.ts'
 import { personalRemindersDefinition } from './reminders/personal/personal.ts'
 import { rowsDefinition } from './reminders/row.ts'
 import { personSettingsDefinition } from './reminders/settings.ts'
@@ -35,17 +36,20 @@ function reminderData(database: Database): PersonalData {
   const rows = database.collection(rowsDefinition)
   const settings = database.collection(personSettingsDefinition)
   const own = database.collection(personalRemindersDefinition)
+  const kept = database.collection(deliveriesDefinition)
   return {
     name: 'reminders',
     async everythingAbout(personId) {
       const messages = await rows.find({ personId }, { sort: { dueAt: 1 } })
       const chosen = await settings.findOne({ _id: personId })
       const askedFor = await own.find({ personId }, { sort: { at: 1 } })
-      const isNothing = messages.length === 0 && askedFor.length === 0 && chosen === null
-      return isNothing ? null : { settings: chosen, askedFor, messages }
+      const inTheirChat = await kept.find({ personId })
+      const isNothing = [messages, askedFor, inTheirChat].every((found) => found.length === 0) && chosen === null
+      return isNothing ? null : { settings: chosen, askedFor, messages, inTheirChat }
     },
     async forget(personId) {
       await own.deleteMany({ personId })
+      await kept.deleteMany({ personId })
       await rows.deleteMany({ personId })
       await settings.deleteOne({ _id: personId })
     },

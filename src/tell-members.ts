@@ -1,15 +1,22 @@
-import type { Announcement } from './network/announcements.ts'
+import type { Announcement } from './network/announcement.ts'
+import type { AnnouncementMessages } from './network/announcements.ts'
 import { deadlineOf, type PostTo } from './network/invitations.ts'
 import { ofGathering as groupsOfGathering } from './network/recipients.ts'
+import type { Deliveries } from './reminders/deliveries.ts'
 import type { Message } from './reminders/message.ts'
 import type { Reminders } from './reminders/reminders.ts'
-import { tenantOf } from './reminders/row.ts'
+import { type PlannedRow, tenantOf } from './reminders/row.ts'
 
 /** From then on a message means nothing. */
 const daysOfMessage = 14
 
+interface Dependencies {
+  reminders: Pick<Reminders, 'post' | 'stopAbout'>
+  deliveries: Pick<Deliveries, 'about'>
+}
+
 /** Hands what advisers have to say on to be sent. Twice the same is sent once. */
-export function createTellMembers({ post }: Pick<Reminders, 'post'>) {
+export function createTellMembers({ reminders: { post, stopAbout }, deliveries }: Dependencies) {
   const ofGathering =
     (kind: 'invitation' | 'registration-deadline'): PostTo =>
     (gathering, personIds, now) =>
@@ -31,30 +38,66 @@ export function createTellMembers({ post }: Pick<Reminders, 'post'>) {
     /** Reminds of the deadline those who have not answered. */
     deadline: ofGathering('registration-deadline'),
 
-    async announcement(
-      { _id, gatheringId, group }: Announcement,
-      personIds: readonly string[],
-      now: Temporal.Instant,
-    ): Promise<void> {
-      const isOfGathering = gatheringId !== null && groupsOfGathering.includes(group)
-      await post(
-        personIds.map((personId) => ({
-          key: `announcement:${_id}:${personId}`,
-          about: `announcement:${_id}`,
-          kind: isOfGathering ? ('gathering-message' as const) : ('announcement' as const),
-          personId,
-          data: { announcementId: _id },
-          dueAt: dateOf(now),
-          expiresAt: dateOf(now.add({ hours: daysOfMessage * 24 })),
-        })),
-      )
+    announcements: {
+      post: ({ _id, gatheringId, group }, personIds, now) => {
+        const isOfGathering = gatheringId !== null && groupsOfGathering.includes(group)
+        return post(
+          personIds.map((personId) => ({
+            key: `${aboutAnnouncement(_id)}:${personId}`,
+            about: aboutAnnouncement(_id),
+            kind: isOfGathering ? ('gathering-message' as const) : ('announcement' as const),
+            personId,
+            data: { announcementId: _id },
+            dueAt: dateOf(now),
+            expiresAt: dateOf(now.add({ hours: daysOfMessage * 24 })),
+          })),
+        )
+      },
+      stop: (announcementId) => stopAbout(aboutAnnouncement(announcementId)),
+      async renew(announcement, now) {
+        for await (const some of deliveries.about(aboutAnnouncement(announcement._id))) {
+          await post(some.map(({ _id, personId }) => renewal(announcement, _id, personId, now)))
+        }
+      },
+    } satisfies AnnouncementMessages,
+
+    /** A message reached somebody while its words changed: what they have may be the old ones. */
+    async announcementDelivered(announcement: Announcement, personId: string, now: Temporal.Instant): Promise<void> {
+      const { _id, changedAt } = announcement
+      const isJustChanged =
+        changedAt !== null && changedAt.toTemporalInstant().until(now).total('minutes') < minutesOfDoubt
+      if (isJustChanged) await post([renewal(announcement, `${aboutAnnouncement(_id)}:${personId}`, personId, now)])
     },
+  }
+}
+
+/** A message that is on its way takes no longer. */
+const minutesOfDoubt = 2
+
+export function aboutAnnouncement(announcementId: string): string {
+  return `announcement:${announcementId}`
+}
+
+function renewal(
+  { _id, edition }: Announcement,
+  deliveryId: string,
+  personId: string,
+  now: Temporal.Instant,
+): PlannedRow {
+  return {
+    key: `update:${deliveryId}:${edition}`,
+    about: `announcement-update:${_id}`,
+    kind: 'message-update',
+    personId,
+    data: { deliveryId },
+    dueAt: dateOf(now),
+    expiresAt: dateOf(now.add({ hours: daysOfMessage * 24 })),
   }
 }
 
 /** What its writer gets to look at: at once, and past all that holds messages back. */
 export function testMessage(announcementId: string, personId: string, now: Temporal.Instant): Message {
-  const about = `announcement:${announcementId}`
+  const about = aboutAnnouncement(announcementId)
   const data = { announcementId, test: 'yes' }
   const row = { key: `${about}:test`, about, kind: 'announcement' as const, data, dueAt: now, expiresAt: now }
   return { tenantId: tenantOf(personId), personId, rows: [row] }

@@ -3,7 +3,7 @@ import { textsIn } from '../texts/texts.ts'
 import { type Card, card, execute, heading, paragraph } from './elements.ts'
 
 export function adviserMenuCard(language: Language): Card {
-  const { advisers: texts, questions } = textsIn(language)
+  const { advisers: texts, announcements, questions } = textsIn(language)
   return card(
     language,
     texts.menuTitle,
@@ -12,6 +12,7 @@ export function adviserMenuCard(language: Language): Card {
       execute(texts.menu.newGathering, 'gatherings.create', {}, { style: 'positive' }),
       execute(texts.menu.gatherings, 'gatherings.manage-list', {}),
       execute(texts.menu.members, 'members.list', {}),
+      execute(announcements.menu, 'announcements.list', {}),
       execute(questions.menu, 'questions.list', {}),
     ],
   )

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts'
-import type { Announcement, AnnouncementInput } from '../network/announcements.ts'
+import type { Announcement, AnnouncementInput } from '../network/announcement.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
 import type { Reach, RecipientGroup } from '../network/recipients.ts'
 import { textsIn } from '../texts/texts.ts'
@@ -59,6 +59,7 @@ function formFields(form: AnnouncementForm, language: Language): Element[] {
   const texts = textsIn(language).announcements
   const { values, groups, topics } = form
   const choices = groups.map((value) => ({ value, title: texts.groups[value] }))
+  const standings = Object.entries(texts.standings).map(([value, title]) => ({ value, title }))
   const narrowing = [
     ...textInput('municipalities', texts.fields.municipalities, {
       value: values.municipalities,
@@ -66,6 +67,17 @@ function formFields(form: AnnouncementForm, language: Language): Element[] {
       error: mistakeAt('municipalities', form, language),
       maxLength: 1000,
     }),
+    ...textInput('counties', texts.fields.counties, {
+      value: values.counties,
+      placeholder: texts.countiesHint,
+      error: mistakeAt('counties', form, language),
+    }),
+    ...textInput('roles', texts.fields.roles, {
+      value: values.roles,
+      placeholder: texts.rolesHint,
+      error: mistakeAt('roles', form, language),
+    }),
+    ...choiceInput('standing', texts.fields.standing, standings, { value: values.standing || 'any' }),
     ...choiceInput('topics', texts.fields.topics, topics, {
       value: values.topics,
       error: mistakeAt('topics', form, language),
@@ -73,7 +85,8 @@ function formFields(form: AnnouncementForm, language: Language): Element[] {
       style: 'expanded',
     }),
   ]
-  const isNarrow = values.municipalities !== '' || values.topics !== ''
+  const { municipalities, counties, roles, topics: followed, standing } = values
+  const isNarrow = [municipalities, counties, roles, followed].some((value) => value !== '') || !isAny(standing)
   return [
     ...choiceInput('group', texts.fields.group, choices, {
       value: values.group,
@@ -94,6 +107,10 @@ function formFields(form: AnnouncementForm, language: Language): Element[] {
     }),
     ...fold('narrowFold', texts.narrow, narrowing, { isOpen: isNarrow }),
   ]
+}
+
+function isAny(standing: string): boolean {
+  return standing === '' || standing === 'any'
 }
 
 function mistakeAt(field: string, { mistakes }: AnnouncementForm, language: Language): string | undefined {
@@ -129,12 +146,17 @@ export function announcementPreviewCard(preview: AnnouncementPreview, language: 
   ])
 }
 
-function previewActions({ _id, gatheringId }: Announcement, count: number, language: Language): Action[] {
+function previewActions(announcement: Announcement, count: number, language: Language): Action[] {
+  const { _id, gatheringId, sendAt } = announcement
   const texts = textsIn(language).announcements
   const data = { announcementId: _id }
+  const plan =
+    sendAt === null
+      ? execute(texts.later, 'announcements.schedule', data)
+      : execute(texts.unschedule, 'announcements.unschedule', data)
   const send = execute(texts.send(count), 'announcements.send', { ...data, reach: count }, { style: 'positive' })
   return [
-    ...(count === 0 ? [] : [send]),
+    ...(count === 0 ? [] : [send, plan]),
     execute(texts.test, 'announcements.test', data),
     execute(texts.edit, 'announcements.edit', data),
     execute(texts.discard, 'announcements.discard', { ...data, ...(gatheringId === null ? {} : { gatheringId }) }),
@@ -143,8 +165,11 @@ function previewActions({ _id, gatheringId }: Announcement, count: number, langu
 
 function recipientFacts({ announcement, topics, reach }: AnnouncementPreview, language: Language): [string, string][] {
   const { announcements: texts, common } = textsIn(language)
-  const { group, municipalities } = announcement
+  const { group, municipalities, counties, roles, standing } = announcement
   const limits = [
+    ...(standing === 'any' ? [] : [texts.standings[standing]]),
+    ...(counties.length === 0 ? [] : [common.listOf(counties)]),
+    ...(roles.length === 0 ? [] : [common.listOf(roles)]),
     ...(municipalities.length === 0 ? [] : [common.listOf(municipalities)]),
     ...(topics.length === 0 ? [] : [common.listOf(topics)]),
   ]
@@ -178,32 +203,17 @@ export function announcementNotice(
   }
 }
 
-function announcementBody(announcement: Announcement, gatheringTitle: string | null, language: Language): Element[] {
+export function announcementBody(
+  announcement: Announcement,
+  gatheringTitle: string | null,
+  language: Language,
+): Element[] {
   return [heading(announcement.title), ...announcementText(announcement, gatheringTitle, language)]
 }
 
 function announcementText({ text }: Announcement, gatheringTitle: string | null, language: Language): Element[] {
   const texts = textsIn(language).announcements
   return [...(gatheringTitle === null ? [] : [note(texts.about(gatheringTitle))]), prose(text)]
-}
-
-export function announcementSentCard(
-  announcement: Announcement,
-  gatheringTitle: string | null,
-  language: Language,
-): Card {
-  const texts = textsIn(language).announcements
-  const { sentTo, gatheringId } = announcement
-  return card(
-    language,
-    texts.sent(sentTo),
-    [
-      subheading(texts.sent(sentTo)),
-      note(texts.sentWhen),
-      panel(announcementBody(announcement, gatheringTitle, language)),
-    ],
-    waysBack(gatheringId, language),
-  )
 }
 
 export function announcementDiscardedCard(gatheringId: string | null, language: Language): Card {
@@ -215,6 +225,7 @@ function waysBack(gatheringId: string | null, language: Language): Action[] {
   const { gatheringDesk: texts } = textsIn(language)
   return [
     ...(gatheringId === null ? [] : [execute(texts.back, 'gatherings.manage', { gatheringId })]),
+    execute(textsIn(language).announcements.back, 'announcements.list', {}),
     execute(texts.toMenu, 'advise.menu', {}),
   ]
 }

@@ -3,7 +3,7 @@ import { type Gathering, isActive, isVisibleTo, registrationOf, whyNotOpen } fro
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { People } from './people.ts'
-import { hasAnswered, membersOfGroup, type Reach, reachOf } from './recipients.ts'
+import { hasAnswered, membersOfGroup, type Reach, reachOf, unlimited } from './recipients.ts'
 import { isAfter, toDate, toInstant } from './times.ts'
 
 export type Reply = Gathering['replies'][number]['reply']
@@ -34,7 +34,7 @@ export type Invitations = ReturnType<typeof createInvitations>
 export function createInvitations({ gatherings, members, people, changes }: Dependencies) {
   /** Those of the audience who have not answered. */
   async function unanswered(gathering: Gathering): Promise<Reach> {
-    const choice = { group: 'not-answered', municipalities: [], topics: [] } as const
+    const choice = { ...unlimited, group: 'not-answered' } as const
     const chosen = membersOfGroup(choice, gathering, await members.all())
     return reachOf(chosen, await people.findMany(chosen.flatMap(({ personId }) => personId ?? [])))
   }

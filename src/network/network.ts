@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.ts'
 import { createAfterGathering } from './after-gathering.ts'
-import { announcementsDefinition, createAnnouncements } from './announcements.ts'
+import { announcementsDefinition } from './announcement.ts'
+import { createAnnouncements } from './announcements.ts'
 import { createAttendeeDesk } from './attendee-desk.ts'
 import { changesDefinition, createChanges } from './changes.ts'
 import type { MaybeListener } from './events.ts'

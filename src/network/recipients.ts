@@ -1,5 +1,6 @@
 import { type Gathering, isActive, isInAudience, type Registration } from './gathering.ts'
 import type { Member } from './member.ts'
+import { countyOf } from './municipalities.ts'
 import type { Person } from './people.ts'
 import { isAfter } from './times.ts'
 
@@ -47,26 +48,52 @@ export function groupsFor(gathering: Gathering | null, now: Temporal.Instant): R
   ]
 }
 
+/** Members who have just come, and those on the list who have not filled in the form themselves. */
+export const standings = ['any', 'new', 'not-joined'] as const
+type Standing = (typeof standings)[number]
+
+/** How long a member is a new one. */
+const daysOfNewness = 90
+
 export interface RecipientChoice {
   group: RecipientGroup
-  /** Only members of these; empty is all. */
+  /** Only members of these, or of municipalities in these counties; both empty is all. */
   municipalities: readonly string[]
+  counties: readonly string[]
   /** Only members who follow one of these; empty is all. */
   topics: readonly string[]
+  /** Only members in whose role one of these words is; empty is all. */
+  roles: readonly string[]
 }
+
+/** Everybody in a group. */
+export const unlimited = { municipalities: [], counties: [], topics: [], roles: [] } as const
 
 /** The members of a group, out of all active ones. */
 export function membersOfGroup(
-  { group, municipalities, topics }: RecipientChoice,
+  choice: RecipientChoice,
   gathering: Gathering | null,
   members: readonly Member[],
 ): Member[] {
+  const { group, topics, roles } = choice
   return members.filter(
     (member) =>
       isInGroup(member, group, gathering) &&
-      (municipalities.length === 0 || municipalities.includes(member.municipality)) &&
-      (topics.length === 0 || topics.some((topic) => member.topics.includes(topic))),
+      isFrom(member, choice) &&
+      (topics.length === 0 || topics.some((topic) => member.topics.includes(topic))) &&
+      (roles.length === 0 || roles.some((role) => member.role.toLowerCase().includes(role.toLowerCase()))),
   )
+}
+
+function isFrom({ municipality }: Member, { municipalities, counties }: RecipientChoice): boolean {
+  if (municipalities.length === 0 && counties.length === 0) return true
+  return municipalities.includes(municipality) || counties.includes(countyOf(municipality) ?? '')
+}
+
+export function hasStanding({ joinedAt, consentAt }: Member, standing: Standing, now: Temporal.Instant): boolean {
+  if (standing === 'any') return true
+  if (standing === 'not-joined') return consentAt === null
+  return isAfter(joinedAt, now.subtract({ hours: 24 * daysOfNewness }))
 }
 
 function isInGroup(member: Member, group: RecipientGroup, gathering: Gathering | null): boolean {

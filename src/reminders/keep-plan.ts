@@ -95,6 +95,14 @@ export function createPlanKeeper(database: Database, lanes: Pick<Lanes, 'announc
 
     withdraw,
 
+    /** @returns the keys of what was still to come */
+    async withdrawAbout(about: string, at: Date): Promise<Set<string>> {
+      const pending = await rows.find({ about, state: { $in: ['due', 'leased'] } })
+      const keys = pending.map((row) => row._id)
+      await withdraw(keys, 'not-planned', at)
+      return new Set(keys)
+    },
+
     /**
      * Makes the rows about something what is planned now: what is missing comes in, what has other times moves, what is
      * not planned any more is withdrawn. Rows that were sent stay as they are. Safe to repeat, and beside itself.

@@ -36,6 +36,8 @@ export const kinds = {
   personal: rules(1, 'personal', false),
   'gathering-message': rules(1, 'gatherings'),
   announcement: rules(2, 'announcements'),
+  /** Changes what somebody has, without a sound; no message of its own. */
+  'message-update': rules(2, 'essential', false),
   thanks: rules(3, 'gatherings'),
   digest: rules(3, 'digest'),
 } as const satisfies Record<string, KindRules>

@@ -110,7 +110,8 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
 
     /** Messages sent to each of the persons since `since`: rows that went together were marked together. */
     async sentSince(personIds: readonly string[], since: Date): Promise<Map<string, number>> {
-      const sent = await rows.find({ personId: { $in: [...personIds] }, state: 'sent', lastAt: { $gte: since } })
+      const messages = { state: 'sent' as const, kind: { $ne: 'message-update' as const } }
+      const sent = await rows.find({ personId: { $in: [...personIds] }, ...messages, lastAt: { $gte: since } })
       const moments = Map.groupBy(sent, (row) => row.personId)
       return new Map([...moments].map(([id, rows]) => [id, new Set(rows.map((row) => row.lastAt?.getTime())).size]))
     },

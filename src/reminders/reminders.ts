@@ -10,6 +10,7 @@ import type { Send } from './message.ts'
 import type { ReminderMetrics } from './metrics.ts'
 import { createOutbox } from './outbox.ts'
 import { aboutGathering, planGathering } from './plan.ts'
+import { createReport } from './report.ts'
 import { type PlannedRow, rowsDefinition } from './row.ts'
 import { createScreen, type ScreenSettings } from './screen.ts'
 import { createSettingsStore, type PersonSettings, personSettingsDefinition } from './settings.ts'
@@ -129,6 +130,20 @@ export async function openReminders(options: RemindersOptions) {
       )
       dispatcher.wake()
     },
+
+    /** Nothing more is sent about it. */
+    async stopAbout(about: string): Promise<void> {
+      dispatcher.forget(await plans.withdrawAbout(about, toDate(now())))
+    },
+
+    /** What could not be sent about it is tried again. */
+    async retryFailed(about: string): Promise<number> {
+      const revived = await outbox.revive({ about, state: 'failed' }, toDate(now()))
+      dispatcher.wake()
+      return revived
+    },
+
+    report: createReport(database),
 
     /** What a person has still to come is about. */
     pendingAbout: outbox.pendingAbout,

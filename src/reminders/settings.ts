@@ -69,6 +69,7 @@ export function decide(
 ): Decision {
   const expires = toInstant(expiresAt)
   if (Temporal.Instant.compare(now, expires) >= 0) return { kind: 'drop', reason: 'too-late' }
+  if (kind === 'message-update') return { kind: 'send' }
   if (settings?.off || (settings?.muted ?? OFF_UNTIL_WANTED).includes(kinds[kind].category))
     return { kind: 'drop', reason: 'turned-off' }
 

@@ -2,6 +2,7 @@ import { type Answered, answerParts } from '../cards/message-answers.ts'
 import { type Notice, noticesCard } from '../cards/notices.ts'
 import type { Language } from '../language.ts'
 import type { Person } from '../network/people.ts'
+import { type Deliveries, messageOf } from '../reminders/deliveries.ts'
 import type { Kind } from '../reminders/kinds.ts'
 import type { Message, MessageRow } from '../reminders/message.ts'
 import { parseReference } from './connector.ts'
@@ -16,6 +17,8 @@ export interface NoticeContext {
   now: Temporal.Instant
   /** All that goes in the same message. */
   rows: readonly MessageRow[]
+  /** The person has the message, and it is made anew to take its place. */
+  isSent: boolean
 }
 
 /** With the gatherings that it tells of, if it does. */
@@ -33,6 +36,10 @@ export interface NoticeDependencies {
   languageOf: (person: Person) => Promise<Language>
   makers: NoticeMakers
   keepSent: KeepSent
+  /** Remembers messages that may have to be corrected or taken back. */
+  deliveries: Pick<Deliveries, 'find' | 'note'>
+  /** A message that can be corrected has reached somebody. */
+  delivered: (rows: readonly MessageRow[], personId: string) => Promise<void>
   timeZone: string
   now: () => Temporal.Instant
 }
@@ -41,15 +48,16 @@ export type Notices = ReturnType<typeof createNotices>
 
 /** Makes the card of what fell due for one person, and sends it. */
 export function createNotices(dependencies: NoticeDependencies) {
-  const { proactive, findPerson, languageOf, makers, keepSent, timeZone, now } = dependencies
+  const { proactive, findPerson, languageOf, makers, keepSent, deliveries, delivered, timeZone, now } = dependencies
 
   /** Null when nothing of it is to be said any more. */
   async function reply(
     { personId, rows }: Message,
     language: Language,
     answered: Answered | null,
+    isSent = true,
   ): Promise<PlainReply | null> {
-    const context = { personId, language, now: now(), rows }
+    const context = { personId, language, now: now(), rows, isSent }
     const made = await Promise.all(rows.map(async (row) => ({ row, notice: await makers[row.kind]?.(row, context) })))
     const said = made.flatMap(({ row, notice }) => (notice ? [{ row, notice }] : []))
     if (said.length === 0) return null
@@ -72,20 +80,51 @@ export function createNotices(dependencies: NoticeDependencies) {
     await keepSent({ ...where, activityId, personId, language, reply: made, keys: rows.map(({ key }) => key) })
   }
 
+  /** Puts what is true now in the place of what the person has; takes it away where nothing is to be said any more. */
+  async function renew(person: Person, row: MessageRow): Promise<Delivery> {
+    const known = await deliveries.find(row.data.deliveryId ?? '')
+    if (known === null) return { kind: 'delivered' }
+    const made = await reply(messageOf(known), await languageOf(person), null)
+    const outcome = await (made === null
+      ? proactive.withdraw(person.conversation, known.activityId)
+      : proactive.update(person.conversation, known.activityId, made))
+    // Who deleted the message, or the bot, has nothing to be renewed.
+    return outcome.kind === 'unreachable' ? { kind: 'delivered' } : outcome
+  }
+
+  async function sendNew(person: Person, message: Message): Promise<Delivery> {
+    const language = await languageOf(person)
+    const made = await reply(message, language, null, false)
+    if (made === null) return { kind: 'failed', retryable: false }
+    const outcome = await proactive.send(person.conversation, made)
+    if (outcome.kind !== 'delivered') return outcome
+    await keep(message, person, language, made, outcome.activityId)
+    const kept = message.rows.filter(({ kind, data }) => canBeChanged.has(kind) && data.test === undefined)
+    if (outcome.activityId !== undefined && kept.length > 0) {
+      await deliveries.note(message, kept, outcome.activityId, now())
+      await delivered(kept, message.personId)
+    }
+    return outcome
+  }
+
   return {
     reply,
+    /** What was sent is renewed first: that can be done twice, if what is new then fails. */
     async send(message: Message): Promise<Delivery> {
       const person = await findPerson(message.personId)
       if (person === null || person.conversation === null) return { kind: 'unreachable', reason: 'no conversation' }
-      const language = await languageOf(person)
-      const made = await reply(message, language, null)
-      if (made === null) return { kind: 'failed', retryable: false }
-      const delivery = await proactive.send(person.conversation, made)
-      if (delivery.kind === 'delivered') await keep(message, person, language, made, delivery.activityId)
-      return delivery
+      const fresh = message.rows.filter(({ kind }) => kind !== 'message-update')
+      for (const row of message.rows) {
+        if (row.kind !== 'message-update') continue
+        const outcome = await renew(person, row)
+        if (outcome.kind !== 'delivered') return outcome
+      }
+      return fresh.length === 0 ? { kind: 'delivered' } : sendNew(person, { ...message, rows: fresh })
     },
   }
 }
+
+const canBeChanged: ReadonlySet<Kind> = new Set(['announcement', 'gathering-message'])
 
 function allShown(notices: readonly MadeNotice[]): ShownGatherings | undefined {
   const shown = notices.flatMap(({ shows }) => shows ?? [])

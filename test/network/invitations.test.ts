@@ -111,15 +111,23 @@ describe('a message to members', () => {
     title: 'Hei',
     text: 'Alle sammen',
     municipalities: [],
+    counties: [],
     topics: [],
+    roles: [],
+    standing: 'any' as const,
   }
 
   it('is sent once, however often it is pressed, to those whom it reaches then', async () => {
     const { network } = await setUp()
     const posted: string[] = []
+    const messages = {
+      post: async (_: unknown, personIds: readonly string[]) => void posted.push(...personIds),
+      stop: async () => {},
+      renew: async () => {},
+    }
     await network.announcements.draft({ ...draft, group: 'all' }, now)
     await network.people.markUnreachable(person('Bo').id, 'blocked', now)
-    const press = () => network.announcements.send('m1', async (_, personIds) => void posted.push(...personIds), now)
+    const press = () => network.announcements.send('m1', messages, now)
     expect(await press()).toMatchObject({ sentTo: 2 })
     expect(await press()).toMatchObject({ sentTo: 2 })
     expect(posted).toEqual([person('Ada').id, person('Cai').id])
@@ -138,7 +146,7 @@ describe('a message to members', () => {
     await network.registrations.register(id, person('Bo').id, { ...simply, ifFull: 'wait' }, now)
     await network.announcements.draft({ ...draft, gatheringId: id, group }, now)
     const announcement = await network.announcements.find('m1')
-    const reach = announcement && (await network.announcements.reach(announcement))
+    const reach = announcement && (await network.announcements.reach(announcement, now))
     const reachable = names.filter((name) => name !== 'Dag').map((name) => person(name).id)
     expect(reach?.personIds).toEqual(reachable)
     expect(reach?.neverWrote).toBe(names.length - reachable.length)
@@ -149,7 +157,7 @@ describe('a message to members', () => {
     await network.members.save(person('Ada').id, profile('Ada', { municipality: 'Lier' }), now)
     await network.announcements.draft({ ...draft, group: 'all', municipalities: ['Lier'] }, now)
     const announcement = await network.announcements.find('m1')
-    expect(announcement && (await network.announcements.reach(announcement)).personIds).toEqual([person('Ada').id])
+    expect(announcement && (await network.announcements.reach(announcement, now)).personIds).toEqual([person('Ada').id])
     await network.tidy(now.add({ hours: 181 * 24 }))
     expect(await network.announcements.find('m1')).toBeNull()
   })

@@ -4,7 +4,7 @@ import { readTime } from './read-time.ts'
 import { numberOf, pattern, timeOfPart, type Unit, unitOf } from './words.ts'
 
 /** When somebody wants to be reminded. */
-export type When =
+type When =
   | { kind: 'at'; at: Temporal.ZonedDateTime; month?: Temporal.PlainYearMonth }
   /** So long before a deadline. `time` where they said one. */
   | { kind: 'before'; before: Temporal.Duration; time: Temporal.PlainTime | null }

@@ -3,7 +3,7 @@ import type { Feature } from '../../feature.ts'
 import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
 import { type AfterGatheringDependencies, afterGatheringFeature } from './after-gathering.ts'
-import { type AnnouncementDependencies, announcementFeature } from './announcements.ts'
+import { type AnnouncementDependencies, createAnnouncementDesk } from './announcements.ts'
 import { type AttendeesDependencies, attendeesFeature } from './attendees.ts'
 import { type CheckInDependencies, checkInFeature } from './check-in.ts'
 import { createForAdvisers } from './for-advisers.ts'
@@ -53,11 +53,14 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const questionDesk = createQuestionDesk(shared)
   const gatheringEdit = createGatheringEdit(shared)
   const memberDesk = createMemberDeskFeature(shared)
+  const announcementDesk = createAnnouncementDesk(shared)
   const commands: Command[] = [
     { words: adviserWords.menu, run: forAdvisers(showMenu), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
     { words: adviserWords.newGathering, run: forAdvisers(gatheringEdit.create), isEverybodys: true },
     { words: adviserWords.members, run: forAdvisers(memberDesk.list), isEverybodys: false },
+    { words: adviserWords.messages, run: forAdvisers(announcementDesk.list), isEverybodys: true },
+    { words: adviserWords.newMessage, run: forAdvisers(announcementDesk.write), isEverybodys: true },
     { words: adviserWords.questions, run: forAdvisers(questionDesk.list), isEverybodys: false },
   ]
 
@@ -67,7 +70,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       gatheringDeskFeature(shared),
       gatheringEdit.feature,
       questionDesk.feature,
-      announcementFeature(shared),
+      ...announcementDesk.features,
       attendeesFeature(shared),
       checkInFeature(shared),
       memberDesk.feature,

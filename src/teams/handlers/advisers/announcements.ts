@@ -2,10 +2,9 @@ import {
   announcementDiscardedCard,
   announcementFormCard,
   announcementPreviewCard,
-  announcementSentCard,
 } from '../../../cards/announcements.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
-import { type Announcement, type AnnouncementInput, readAnnouncement } from '../../../network/announcements.ts'
+import { type Announcement, type AnnouncementInput, readAnnouncement } from '../../../network/announcement.ts'
 import type { Gathering } from '../../../network/gathering.ts'
 import type { Network } from '../../../network/network.ts'
 import { groupsFor } from '../../../network/recipients.ts'
@@ -13,12 +12,13 @@ import type { Feature } from '../../feature.ts'
 import type { Delivery } from '../../proactive.ts'
 import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
+import { type AnnouncementLifeDependencies, createAnnouncementLife } from './announcement-life.ts'
 import { type GatheringDeskDependencies, topicChoices, topicTitles } from './gathering-desk.ts'
 
-export interface AnnouncementDependencies extends GatheringDeskDependencies {
+export interface AnnouncementDependencies
+  extends GatheringDeskDependencies,
+    Omit<AnnouncementLifeDependencies, 'network'> {
   network: GatheringDeskDependencies['network'] & Pick<Network, 'announcements'>
-  /** Hands it on to be sent; twice to the same person is once. */
-  post: (announcement: Announcement, personIds: readonly string[], now: Temporal.Instant) => Promise<void>
   /** Sends it to one person at once, as its members would get it. */
   sendTest: (announcement: Announcement, personId: string) => Promise<Delivery>
   newId: () => string
@@ -27,9 +27,11 @@ export interface AnnouncementDependencies extends GatheringDeskDependencies {
 type PreviewData = VerbData<'announcements.preview'>
 
 /** Messages that advisers write: filled in, looked at, tried on oneself, and sent once. */
-export function announcementFeature(dependencies: AnnouncementDependencies): Feature {
-  const { forAdvisers, network, post, sendTest, newId } = dependencies
+export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
+  const { forAdvisers, network, messages, sendTest, newId } = dependencies
   const { announcements, gatherings } = network
+
+  const life = createAnnouncementLife(dependencies, show)
 
   async function aboutOf(gatheringId: string | null | undefined): Promise<Gathering | null> {
     return gatheringId ? gatherings.find(gatheringId) : null
@@ -79,10 +81,8 @@ export function announcementFeature(dependencies: AnnouncementDependencies): Fea
   async function show(turn: PersonalTurn, announcement: Announcement, notice?: string): Promise<Reply> {
     const gathering = await aboutOf(announcement.gatheringId)
     const gatheringTitle = gathering?.title ?? null
-    if (announcement.sentAt !== null) {
-      return replyWithCard(announcementSentCard(announcement, gatheringTitle, turn.language))
-    }
-    const reach = await announcements.reach(announcement)
+    if (announcement.sentAt !== null) return life.report(turn, announcement, notice)
+    const reach = await announcements.reach(announcement, turn.now)
     const topics = topicTitles(announcement.topics, topicChoices(dependencies, turn.language))
     const shown = { announcement, gatheringTitle, topics, reach, ...(notice === undefined ? {} : { notice }) }
     return replyWithCard(announcementPreviewCard(shown, turn.language))
@@ -96,8 +96,9 @@ export function announcementFeature(dependencies: AnnouncementDependencies): Fea
   async function edit(turn: PersonalTurn, announcementId: string): Promise<Reply> {
     const announcement = await announcements.find(announcementId)
     if (announcement === null || announcement.sentAt !== null) return showById(turn, announcementId)
-    const { title, text, group, municipalities, topics, gatheringId } = announcement
-    const values = { title, text, group, municipalities: municipalities.join(', '), topics: topics.join() }
+    const { title, text, group, municipalities, counties, topics, roles, standing, gatheringId } = announcement
+    const lists = { municipalities: municipalities.join(', '), counties: counties.join(', '), roles: roles.join(', ') }
+    const values = { title, text, group, standing, topics: topics.join(), ...lists }
     return form(turn, announcementId, await aboutOf(gatheringId), values)
   }
 
@@ -113,15 +114,15 @@ export function announcementFeature(dependencies: AnnouncementDependencies): Fea
   async function send(turn: PersonalTurn, { announcementId, reach }: VerbData<'announcements.send'>): Promise<Reply> {
     const announcement = await announcements.find(announcementId)
     if (announcement === null || announcement.sentAt !== null) return showById(turn, announcementId)
-    const { personIds } = await announcements.reach(announcement)
+    const { personIds } = await announcements.reach(announcement, turn.now)
     if (personIds.length !== reach) {
       return show(turn, announcement, turn.texts.announcements.reachChanged(personIds.length))
     }
-    await announcements.send(announcementId, (sent, to) => post(sent, to, turn.now), turn.now)
+    await announcements.send(announcementId, messages, turn.now)
     return showById(turn, announcementId)
   }
 
-  return {
+  const feature: Feature = {
     verbs: [
       forAdvisers.verb('announcements.write', write),
       forAdvisers.verb('announcements.preview', preview),
@@ -136,9 +137,23 @@ export function announcementFeature(dependencies: AnnouncementDependencies): Fea
       }),
     ],
   }
+  return {
+    features: [feature, life.feature],
+    list: life.list,
+    write: (turn: PersonalTurn) => write(turn, { group: '' }),
+  }
 }
 
-const emptyInput: AnnouncementInput = { title: '', text: '', group: '', municipalities: '', topics: '' }
+const emptyInput: AnnouncementInput = {
+  title: '',
+  text: '',
+  group: '',
+  municipalities: '',
+  counties: '',
+  topics: '',
+  roles: '',
+  standing: 'any',
+}
 
 /** A message may have some 28 KB; what is typed beyond this could not be shown again. */
 const mostKept = 8000

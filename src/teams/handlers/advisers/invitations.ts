@@ -3,7 +3,7 @@ import type { VerbData } from '../../../cards/verbs.ts'
 import { type Gathering, whyNotOpen } from '../../../network/gathering.ts'
 import type { PostTo } from '../../../network/invitations.ts'
 import type { Network } from '../../../network/network.ts'
-import { membersOfGroup } from '../../../network/recipients.ts'
+import { membersOfGroup, unlimited } from '../../../network/recipients.ts'
 import type { Feature } from '../../feature.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
@@ -47,7 +47,7 @@ export function invitationFeature(dependencies: InvitationDependencies): Feature
     gathering: Gathering,
     { reply, page }: Omit<VerbData<'gatherings.replies'>, 'gatheringId'>,
   ): Promise<Reply> {
-    const choice = { group: reply, municipalities: [], topics: [] } as const
+    const choice = { ...unlimited, group: reply } as const
     const found = membersOfGroup(choice, gathering, await members.all())
     const first = page * pageSize
     const shown = { gathering, reply, members: found.slice(first, first + pageSize), all: found.length, page }

@@ -4,6 +4,9 @@ export const adviserWords = {
   newGathering:
     /^(lag |opprett |registrer |create |make |add )?(en |ei |ein |a )?(ny|new) (samling|gathering|nettverkssamling)$/i,
   members: /^(medlemslist[ea]n?|member list|list of members|søk (i |etter )?medlem(mer|er)?)$/i,
+  messages: /^(meldinger|meldingar|messages|vis meldinger|vis meldingar|show messages)$/i,
+  newMessage:
+    /^(skriv |send |lag |write |create )?(en |ei |ein |a )?(ny melding|new message|kunngjøring|kunngjering|announcement|melding til alle|message to all)$/i,
   statistics: /^(statistikk|statistics|tal(l)? for nettverket)$/i,
   questions:
     /^(vis |show )?((ubesvarte|ubesvara|u?løste|åpne|opne|unanswered|open) (spørsmål(ene|a)?|questions)( (fra|frå|from) (medlem(mer|mene|mane|mar)?|(the )?members))?|(spørsmål|questions) (fra|frå|from) (medlem(mer|mene|mane|mar|ar)?|(the )?members)|(det |kva |hva |what )(medlemmene|medlemmane|medlemene|medlemane|members) (lurer på|wonder about))$/i,

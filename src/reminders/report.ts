@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Database } from '../store/database.ts'
+import { reasons, rowsDefinition, states } from './row.ts'
+
+/** What became of the messages about something. */
+export interface Report {
+  delivered: number
+  /** Due, or held back by quiet hours and pauses. */
+  waiting: number
+  unreachable: number
+  failed: number
+  /** To those who want no such messages. */
+  turnedOff: number
+  /** Stopped before they went. */
+  stopped: number
+}
+
+const countSchema = z.object({
+  _id: z.object({ state: z.enum(states), reason: z.enum(reasons).nullish() }),
+  count: z.number(),
+})
+
+const none: Report = { delivered: 0, waiting: 0, unreachable: 0, failed: 0, turnedOff: 0, stopped: 0 }
+
+export function createReport(database: Database) {
+  const rows = database.collection(rowsDefinition)
+
+  async function of(about: string): Promise<Report> {
+    const found = await rows.aggregate([
+      { $match: { about } },
+      { $group: { _id: { state: '$state', reason: '$reason' }, count: { $sum: 1 } } },
+    ])
+    const report = { ...none }
+    for (const { _id, count } of found.map((each) => countSchema.parse(each))) {
+      report[partOf(_id.state, _id.reason ?? undefined)] += count
+    }
+    return report
+  }
+
+  return {
+    of,
+    /** Some of the persons who did not get it. */
+    async missedBy(about: string, limit: number): Promise<string[]> {
+      const state = { $in: ['unreachable' as const, 'failed' as const] }
+      return (await rows.find({ about, state }, { limit })).map(({ personId }) => personId)
+    },
+  }
+}
+
+function partOf(state: (typeof states)[number], reason: string | undefined): keyof Report {
+  switch (state) {
+    case 'sent':
+      return 'delivered'
+    case 'due':
+    case 'leased':
+      return 'waiting'
+    case 'unreachable':
+    case 'failed':
+      return state
+    case 'withdrawn':
+      return 'stopped'
+    case 'dropped':
+      return reason === 'turned-off' ? 'turnedOff' : 'failed'
+  }
+}
