@@ -16,6 +16,7 @@ import {
   heading,
   list,
   markdown,
+  markdownBlocks,
   note,
   openUrl,
   paragraph,
@@ -53,7 +54,7 @@ export function answerCard(answer: Answer, { buttons, links }: WaysOn, feedback:
   const { language } = answer
   return card(language, wholeTitle(answer), [
     ...answerBody(answer),
-    ...links.slice(0, mostLinks).map((link) => row(link.title, show(link))),
+    ...rowsTo(links),
     ...feedbackElements(votedOn(answer), feedback, language),
     ...buttonRows([...buttons, adviserButton(language)]),
   ])
@@ -61,6 +62,10 @@ export function answerCard(answer: Answer, { buttons, links }: WaysOn, feedback:
 
 function votedOn({ id, county }: Answer): VotedAnswers {
   return { answerId: id, ...(county === undefined ? {} : { county }) }
+}
+
+function rowsTo(links: readonly AnswerLink[]): Element[] {
+  return links.slice(0, mostLinks).map((link) => row(link.title, show(link)))
 }
 
 function wholeTitle({ about, title }: Answer): string {
@@ -72,7 +77,7 @@ function answerBody(answer: Answer): Element[] {
   return [
     ...(answer.about === null ? [] : [note(answer.about)]),
     heading(answer.title),
-    markdown(answer.text),
+    ...markdownBlocks(answer.text),
     ...terms(answer),
     ...(answer.unchecked ? [note(texts.uncheckedAnswer)] : []),
     ...(answer.sources.length > 0 ? [sources(answer)] : []),
@@ -103,17 +108,18 @@ export function twoAnswersCard(
   feedback: FeedbackState,
 ): Card {
   const about = { ...votedOn(first), also: second.id }
-  const body = [...answerBody(first), ...answerBody(second), ...feedbackElements(about, feedback, first.language)]
+  const below: Element = { type: 'Container', separator: true, spacing: 'Large', items: answerBody(second) }
+  const body = [...answerBody(first), below, ...feedbackElements(about, feedback, first.language)]
   const actions = [...buttons, adviserButton(first.language)]
   return card(first.language, `${wholeTitle(first)} · ${wholeTitle(second)}`, [...body, ...buttonRows(actions)])
 }
 
 export function suggestCard(links: readonly AnswerLink[], language: Language): Card {
   const texts = textsIn(language).answers
-  const buttons = links.slice(0, 3).map(show)
   return card(language, texts.suggestTitle, [
     heading(texts.suggestTitle),
-    ...buttonRows([...buttons, execute(texts.suggestNone, 'answers.none', {})]),
+    ...rowsTo(links),
+    ...buttonRows([execute(texts.suggestNone, 'answers.none', {})]),
   ])
 }
 

@@ -47,6 +47,11 @@ export function markdown(text: string): Element {
   return { type: 'TextBlock', text, wrap: true }
 }
 
+/** The same in several paragraphs and lists. Each is an element: phones set a list apart from the text around it only so. */
+export function markdownBlocks(text: string): Element[] {
+  return text.split(/\n{2,}/).map(markdown)
+}
+
 /** Text that people wrote: shown as it is, never as Markdown. */
 export function paragraph(text: string): Element {
   return { type: 'TextBlock', text: plain(text), wrap: true }

@@ -9,7 +9,8 @@ type ListOptions = { language: Language; words: CallWords; timeZone: string; now
 /** The calls that can still be applied for as a Markdown list, or what to do when none is known. */
 export function describeCalls(calls: readonly Call[], options: ListOptions): string {
   const { words } = options
-  return calls.length === 0 ? words.none : [words.ahead, ...calls.map((call) => describeCall(call, options))].join('\n')
+  const list = calls.map((call) => describeCall(call, options)).join('\n')
+  return calls.length === 0 ? words.none : `${words.ahead}\n\n${list}`
 }
 
 function describeCall(call: Call, { language, words, timeZone, now }: ListOptions): string {
