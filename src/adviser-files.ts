@@ -36,11 +36,16 @@ export function createAdviserFiles({ advisers, network, now }: AdviserFileDepend
       return tableFile(rows, format, textsIn(language).downloads.fileNames.registrations)
     }),
 
-    members: forAdvisers(async (_, language) => ({
-      name: textsIn(language).downloads.fileNames.members,
-      contentType: 'text/csv; charset=utf-8',
-      content: writeCsv(memberRows(await network.members.all()), { forExcel: true }),
-    })),
+    members: forAdvisers(async (_, language, personId) => {
+      const rows = memberRows(await network.members.all())
+      const subject = { kind: 'export', id: 'members' } as const
+      await network.changes.recordChange(personId, subject, null, { format: 'csv', rows: rows.length - 1 }, now())
+      return {
+        name: textsIn(language).downloads.fileNames.members,
+        contentType: 'text/csv; charset=utf-8',
+        content: writeCsv(rows, { forExcel: true }),
+      }
+    }),
   }
 }
 

@@ -154,7 +154,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const { people, members, gatherings, registrations } = network
   const adapter = new Adapter(config.bot)
   const connect = createConnector(adapter)
-  const advisers = createAdvisers({ database, configured: config.advisers, readTeam: createTeamRoster(connect) })
+  const advisers = createAdvisers({
+    database,
+    configured: config.advisers,
+    readTeam: createTeamRoster(connect),
+    changes: network.changes,
+  })
   const callRecords = createCallRecords(database)
   const findCall = (callId: string, at: Temporal.Instant) =>
     knowledge.callsAhead(at).find(({ id }) => id === callId) ?? null

@@ -1,21 +1,20 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, execute, heading, paragraph } from './elements.ts'
+import { type Card, card, execute, heading, paragraph, row } from './elements.ts'
 
 export function adviserMenuCard(language: Language): Card {
-  const { advisers: texts, announcements, questions } = textsIn(language)
-  return card(
-    language,
-    texts.menuTitle,
-    [heading(texts.menuTitle), paragraph(texts.menuLead)],
-    [
-      execute(texts.menu.newGathering, 'gatherings.create', {}, { style: 'positive' }),
-      execute(texts.menu.gatherings, 'gatherings.manage-list', {}),
-      execute(texts.menu.members, 'members.list', {}),
-      execute(announcements.menu, 'announcements.list', {}),
-      execute(questions.menu, 'questions.list', {}),
-    ],
-  )
+  const { advisers: texts, announcements, history, questions } = textsIn(language)
+  const { menu } = texts
+  return card(language, texts.menuTitle, [
+    heading(texts.menuTitle),
+    paragraph(texts.menuLead),
+    row(menu.newGathering, execute(menu.newGathering, 'gatherings.create', {})),
+    row(menu.gatherings, execute(menu.gatherings, 'gatherings.manage-list', {})),
+    row(menu.members, execute(menu.members, 'members.list', {})),
+    row(announcements.menu, execute(announcements.menu, 'announcements.list', {})),
+    row(questions.menu, execute(questions.menu, 'questions.list', {})),
+    row(history.title, execute(history.title, 'advise.log', {})),
+  ])
 }
 
 /** The answer in the channel that was named the advisers' own. `members` is null when Teams did not tell who they are. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import type { Changes } from './changes.ts'
 import type { PersonalData } from './privacy.ts'
 import { toDate, toInstant } from './times.ts'
 
@@ -36,12 +37,13 @@ interface Dependencies {
   configured: readonly string[]
   /** Persons in the team of a channel; null when Teams does not tell. */
   readTeam: (conversation: Readonly<Record<string, unknown>>) => Promise<string[] | null>
+  changes: Pick<Changes, 'recordChange'>
 }
 
 export type Advisers = ReturnType<typeof createAdvisers>
 
 /** Who is an adviser: asked at every action, and answered from the configuration and from the advisers' team. */
-export function createAdvisers({ database, configured, readTeam }: Dependencies) {
+export function createAdvisers({ database, configured, readTeam, changes }: Dependencies) {
   const channels = database.collection(adviserChannelsDefinition)
   const named = new Set(configured.map((id) => id.toLowerCase()))
 
@@ -83,11 +85,16 @@ export function createAdvisers({ database, configured, readTeam }: Dependencies)
         { $set: { tenantId, conversation, namedBy: by, namedAt: toDate(now), ...read } },
         { upsert: true },
       )
+      await changes.recordChange(by, { kind: 'advisers', id: _id }, null, { members: members?.length ?? null }, now)
       return { members: members?.length ?? null }
     },
 
     /** False: it was not the advisers' channel. */
-    unnameChannel: async (channelId: string): Promise<boolean> => (await channels.deleteOne({ _id: channelId })) === 1,
+    async unnameChannel(by: string, channelId: string, now: Temporal.Instant): Promise<boolean> {
+      const isUnnamed = (await channels.deleteOne({ _id: channelId })) === 1
+      if (isUnnamed) await changes.recordChange(by, { kind: 'advisers', id: channelId }, {}, null, now)
+      return isUnnamed
+    },
 
     /** Where the advisers read, the latest named first. */
     channels: (): Promise<AdviserChannel[]> => channels.find({}, { sort: { namedAt: -1 } }),

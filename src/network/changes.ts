@@ -8,7 +8,7 @@ const changeSchema = z.object({
   /** The person who made the change. */
   by: z.string(),
   subject: z.object({
-    kind: z.enum(['gathering', 'member', 'registration', 'message', 'export']),
+    kind: z.enum(['gathering', 'member', 'registration', 'message', 'export', 'advisers']),
     /** Of a registration the member's, so that it is forgotten with them. */
     id: z.string(),
     /** Of what is about a gathering: its id. */
@@ -26,6 +26,7 @@ export const changesDefinition: CollectionDefinition<Change> = {
   schema: changeSchema,
   indexes: [
     { name: 'subject', key: { 'subject.kind': 1, 'subject.id': 1, at: 1 } },
+    { name: 'at', key: { at: 1 } },
     { name: 'of', key: { 'subject.of': 1, at: 1 } },
   ],
 }
@@ -85,6 +86,10 @@ export function createChanges(database: Database, newId: () => string) {
         { $or: [{ 'subject.kind': 'gathering', 'subject.id': gatheringId }, { 'subject.of': gatheringId }] },
         { sort: { at: -1, _id: 1 }, skip, limit },
       ),
+
+    /** Of everything. */
+    every: ({ skip, limit }: { skip: number; limit: number }): Promise<Change[]> =>
+      changes.find({}, { sort: { at: -1, _id: 1 }, skip, limit }),
 
     by: (personId: string): Promise<Change[]> => changes.find({ by: personId }),
 

@@ -16,7 +16,7 @@ interface Dependencies {
   members: Members
   people: People
   gatherings: Gatherings
-  changes: Pick<Changes, 'recordOnce' | 'moveSubject'>
+  changes: Pick<Changes, 'recordChange' | 'recordOnce' | 'moveSubject'>
   listener: MaybeListener
 }
 
@@ -146,9 +146,11 @@ export function createMerging({ database, members, people, gatherings, changes, 
     },
 
     /** They look alike and are two: not asked again. */
-    async keepApart(memberIds: readonly [string, string]): Promise<void> {
+    async keepApart(by: string, memberIds: readonly [string, string], now: Temporal.Instant): Promise<void> {
       const [one, other] = memberIds
-      await documents.updateOne({ _id: one }, { $addToSet: { notSameAs: other } })
+      const { modifiedCount } = await documents.updateOne({ _id: one }, { $addToSet: { notSameAs: other } })
+      if (modifiedCount === 0) return
+      await changes.recordChange(by, { kind: 'member', id: one }, {}, { keptApart: true }, now)
     },
 
     /** Ends what a process began that died, and brings what came late: call it about once a minute. */

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { adviserChannelsDefinition, adviserPersonalData, createAdvisers } from '../../src/network/advisers.ts'
+import { changesDefinition, createChanges } from '../../src/network/changes.ts'
 import { temporaryDatabase } from '../support/store.ts'
 
 const now = Temporal.Instant.from('2027-02-01T09:00:00Z')
 const channel = { _id: '19:channel', tenantId: 'tenant', conversation: { id: '19:channel' } }
 
 async function setUp(configured: string[] = []) {
-  const database = await temporaryDatabase(adviserChannelsDefinition)
+  const database = await temporaryDatabase(adviserChannelsDefinition, changesDefinition)
   const team: { members: string[] | null } = { members: ['tenant/kari'] }
-  const advisers = createAdvisers({ database, configured, readTeam: async () => team.members })
-  return { database, team, advisers }
+  const changes = createChanges(database, () => crypto.randomUUID())
+  const advisers = createAdvisers({ database, configured, readTeam: async () => team.members, changes })
+  return { database, team, advisers, changes }
 }
 
 describe('who is an adviser', () => {
@@ -50,11 +52,13 @@ describe('who is an adviser', () => {
   })
 
   it('ends with the channel', async () => {
-    const { advisers } = await setUp()
+    const { advisers, changes } = await setUp()
     await advisers.nameChannel('tenant/ola', channel, now)
-    expect(await advisers.unnameChannel(channel._id)).toBe(true)
+    expect(await advisers.unnameChannel('tenant/per', channel._id, now)).toBe(true)
     expect(await advisers.isAdviser('tenant/kari', now)).toBe(false)
-    expect(await advisers.unnameChannel(channel._id)).toBe(false)
+    expect(await advisers.unnameChannel('tenant/per', channel._id, now)).toBe(false)
+    const recorded = await changes.of({ kind: 'advisers', id: channel._id })
+    expect(recorded.map(({ by }) => by).toSorted()).toEqual(['tenant/ola', 'tenant/per'])
   })
 
   it('is forgotten with the person', async () => {

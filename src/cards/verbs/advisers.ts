@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { afterGatheringDeskVerbs } from './after-gathering.ts'
 import { announcementVerbs } from './announcements.ts'
 import { attendeeVerbs } from './attendees.ts'
-import { id } from './fields.ts'
+import { id, page } from './fields.ts'
 import { gatheringDeskVerbs } from './gathering-desk.ts'
 import { invitationVerbs } from './invitations.ts'
 import { memberDeskVerbs } from './member-desk.ts'
@@ -11,6 +11,8 @@ import { questionVerbs } from './questions.ts'
 /** What only advisers may do. Whoever presses one of these is asked for at the press, not at the drawing of the card. */
 export const adviserVerbs = {
   'advise.menu': z.object({}),
+  /** All that advisers did. */
+  'advise.log': z.object({ page }),
   'advise.unname-channel': z.object({ channelId: id }),
   ...announcementVerbs,
   ...attendeeVerbs,

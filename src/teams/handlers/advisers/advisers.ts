@@ -9,6 +9,7 @@ import { type CheckInDependencies, checkInFeature } from './check-in.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
+import { type HistoryDependencies, historyFeature } from './history.ts'
 import { type InvitationDependencies, invitationFeature } from './invitations.ts'
 import { createMemberDeskFeature, type MemberDeskDependencies } from './member-desk.ts'
 import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
@@ -21,6 +22,7 @@ type Needed = QuestionDeskDependencies &
   AttendeesDependencies &
   CheckInDependencies &
   MemberDeskDependencies &
+  HistoryDependencies &
   InvitationDependencies &
   AfterGatheringDependencies
 
@@ -74,6 +76,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       attendeesFeature(shared),
       checkInFeature(shared),
       memberDesk.feature,
+      historyFeature(shared),
       invitationFeature(shared),
       afterGatheringFeature(shared),
     ],

@@ -7,7 +7,6 @@ import {
   gatheringPreviewCard,
 } from '../../../cards/gathering-desk.ts'
 import { callOffCard, tellOfStatusCard } from '../../../cards/gathering-edit.ts'
-import { gatheringHistoryCard } from '../../../cards/gathering-history.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Language } from '../../../language.ts'
 import type { Gathering } from '../../../network/gathering.ts'
@@ -27,7 +26,6 @@ export interface GatheringDeskDependencies {
 }
 
 const pageSize = 8
-const historyPageSize = 8
 
 /** Programmes to choose among. */
 export function topicChoices(
@@ -82,7 +80,7 @@ export function createGatheringDeskReplies(dependencies: GatheringDeskDependenci
 /** What advisers do with gatherings, but for filling them in. */
 export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): Feature {
   const { forAdvisers, network } = dependencies
-  const { gatherings, editing, members, changes } = network
+  const { gatherings, editing } = network
   const { show, showOne, list } = createGatheringDeskReplies(dependencies)
 
   /** The gathering as it is now, with what was done or why it could not be. */
@@ -106,29 +104,6 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
     }
   }
 
-  async function history(turn: PersonalTurn, gathering: Gathering, page: number): Promise<Reply> {
-    const some = { skip: page * historyPageSize, limit: historyPageSize + 1 }
-    const found = await changes.ofGathering(gathering._id, some)
-    const shown = found.slice(0, historyPageSize)
-    const ids = [...new Set(shown.map(({ by }) => by))]
-    const advisers = await Promise.all(ids.map(async (id) => [id, (await members.known(id))?.name] as const))
-    const concerned = await members.findMany(shown.map(({ subject }) => subject.id))
-    const card = gatheringHistoryCard(
-      {
-        gatheringId: gathering._id,
-        title: gathering.title,
-        timeZone: gathering.timeZone,
-        changes: shown,
-        members: new Map(concerned.map(({ _id, name }) => [_id, name])),
-        names: new Map(advisers.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]]))),
-        page,
-        hasMore: found.length > historyPageSize,
-      },
-      turn.language,
-    )
-    return replyWithCard(card)
-  }
-
   return {
     verbs: [
       forAdvisers.verb('gatherings.manage-list', (turn, { page }) => list(turn, page)),
@@ -140,10 +115,6 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
           return replyWithCard(gatheringMoreCard({ gathering, now: turn.now, topics: titles }, turn.language))
         }),
       ),
-      forAdvisers.verb('gatherings.history', async (turn, { gatheringId, page }) => {
-        const gathering = await gatherings.find(gatheringId)
-        return gathering === null ? showOne(turn, gatheringId) : history(turn, gathering, page)
-      }),
       forAdvisers.verb(
         'gatherings.preview',
         withGathering((turn, gathering) => {

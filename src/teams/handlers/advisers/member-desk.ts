@@ -162,7 +162,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
       forAdvisers.verb('members.find-duplicate', findDuplicate),
       forAdvisers.verb('members.compare', (turn, { one, other }) => compare(turn, one, other)),
       forAdvisers.verb('members.keep-apart', async (turn, { one, other }) => {
-        await merging.keepApart([one, other])
+        await merging.keepApart(turn.person.id, [one, other], turn.now)
         return duplicates(turn, 0, turn.texts.memberDesk.apart)
       }),
       forAdvisers.verb('members.merge', askToMerge),

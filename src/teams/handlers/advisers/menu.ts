@@ -22,7 +22,7 @@ export function adviserMenuFeature({ forAdvisers, advisers }: Dependencies): Fea
       onVerb(
         'advise.unname-channel',
         forAdvisers.anywhere(async (turn, { channelId }) => {
-          await advisers.unnameChannel(channelId)
+          await advisers.unnameChannel(turn.person.id, channelId, turn.now)
           return replyWithText(turn.texts.advisers.channelUnnamed)
         }),
       ),
