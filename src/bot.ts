@@ -14,6 +14,7 @@ import { createWording } from './knowledge/wording/wording.ts'
 import { createMyDataFile } from './my-data.ts'
 import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
 import { calendarFile } from './network/calendar-file.ts'
+import { createNearYou } from './network/near-you.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
 import { createPrivacy } from './network/privacy.ts'
 import { createQuestions, questionDefinitions } from './network/questions/questions.ts'
@@ -181,7 +182,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     keepSent,
     findPerson: people.find,
     makers: {
-      ...gatheringNotices(gatherings.find),
+      ...gatheringNotices({ find: gatherings.find, memberOf: members.of, nearYou: createNearYou(members) }),
       ...thanksNotices(network.afterGathering),
       ...announcementNotices(network.announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),

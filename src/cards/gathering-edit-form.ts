@@ -31,6 +31,7 @@ export function gatheringEditForm(form: GatheringFields, language: Language): El
       'questions',
     ]),
     ...folded('programmeFold', texts.programme, programmeFields(form, language), form, ['agenda']),
+    ...folded('beforeFold', texts.beforeFold, beforeFields(form, language), form, ['preparation', 'directions']),
     ...folded('audienceFold', texts.audienceFold, audienceFields(form, language), form, [
       'audience',
       'audienceList',
@@ -86,6 +87,15 @@ function programmeFields(form: GatheringFields, language: Language): Element[] {
   return [...lines('agenda', texts.agendaHint, form, language), note(texts.agendaHelp)]
 }
 
+function beforeFields(form: GatheringFields, language: Language): Element[] {
+  const texts = textsIn(language).gatheringDesk
+  return [
+    ...lines('preparation', texts.preparationHint, form, language),
+    ...lines('directions', texts.directionsHint, form, language),
+    note(texts.beforeHelp),
+  ]
+}
+
 function audienceFields(form: GatheringFields, language: Language): Element[] {
   const texts = textsIn(language).gatheringDesk
   const kinds = Object.entries(texts.audiences).map(([value, title]) => ({ value, title }))
@@ -120,7 +130,7 @@ function isAmong(choices: readonly Choice[], value: string): boolean {
 }
 
 function lines(
-  field: 'agenda' | 'questions' | 'audienceList',
+  field: 'agenda' | 'questions' | 'audienceList' | 'preparation' | 'directions',
   placeholder: string | undefined,
   form: GatheringFields,
   language: Language,

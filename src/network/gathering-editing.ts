@@ -217,7 +217,7 @@ function tooFewSeats(before: Gathering, after: Gathering, attendance: Attendance
 function recorded(gathering: Gathering): object {
   const { title, startsAt, endsAt, timeZone, place, onlineUrl, capacity, onlineCapacity, registrationDeadline } =
     gathering
-  const { agenda, topics, reminders, audience, questions, status, news } = gathering
+  const { directions, preparation, agenda, topics, reminders, audience, questions, status, news } = gathering
   return {
     title,
     startsAt,
@@ -228,6 +228,8 @@ function recorded(gathering: Gathering): object {
     capacity,
     onlineCapacity,
     registrationDeadline,
+    directions,
+    preparation,
     agenda,
     topics,
     reminders,

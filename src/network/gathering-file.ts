@@ -58,6 +58,7 @@ function fileSchema({ timeZone, isTopic }: GatheringFileTerms) {
     title: text(300),
     speaker: text(200).nullish(),
   })
+  const optionalText = z.string(because('wrong-type')).max(2000, because('too-long')).default('')
   return z.strictObject({
     id: z.string(requiredOr('wrong-type')).regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, because('not-an-id')),
     title: text(200),
@@ -68,6 +69,8 @@ function fileSchema({ timeZone, isTopic }: GatheringFileTerms) {
       .url({ protocol: /^https$/, ...because('not-https') })
       .max(2000, because('too-long'))
       .nullish(),
+    directions: optionalText,
+    preparation: optionalText,
     capacity: seats.nullish(),
     onlineCapacity: seats.nullish(),
     registrationDeadline: time((value) => readDeadline(value, timeZone) !== null).nullish(),
@@ -151,6 +154,8 @@ function toContent(file: z.output<ReturnType<typeof fileSchema>>, timeZone: stri
       timeZone,
       place: file.place,
       onlineUrl: file.onlineUrl ?? null,
+      directions: file.directions,
+      preparation: file.preparation,
       capacity: file.capacity ?? null,
       onlineCapacity: file.onlineCapacity ?? null,
       registrationDeadline: file.registrationDeadline

@@ -14,6 +14,8 @@ export const gatheringFields = [
   'endTime',
   'place',
   'onlineUrl',
+  'directions',
+  'preparation',
   'capacity',
   'onlineCapacity',
   'registrationDeadline',
@@ -73,6 +75,8 @@ function fileOf(input: GatheringInput, before: Gathering | null, timeZone: strin
     endsAt: `${input.endDate}T${input.endTime}`,
     place: input.place,
     onlineUrl: input.onlineUrl.trim() || null,
+    directions: input.directions.trim(),
+    preparation: input.preparation.trim(),
     capacity: readNumber(input.capacity),
     onlineCapacity: readNumber(input.onlineCapacity),
     registrationDeadline: deadlineOf(input.registrationDeadline.trim(), before, timeZone),
@@ -110,7 +114,7 @@ function missingTimes(input: GatheringInput): FieldMistake[] {
   return fields.filter((field) => input[field].trim() === '').map((field) => ({ field, reason: 'required' }))
 }
 
-const written = ['title', 'place', 'agenda', 'questions'] as const
+const written = ['title', 'place', 'directions', 'preparation', 'agenda', 'questions'] as const
 
 /** HTML and JSON are not what somebody means to say: it would stand in cards and calendars as it is. */
 function markupIn(input: GatheringInput): FieldMistake[] {
@@ -156,6 +160,8 @@ export function emptyGatheringInput(timeZone: string): GatheringInput {
     endTime: '',
     place: '',
     onlineUrl: '',
+    directions: '',
+    preparation: '',
     capacity: '',
     onlineCapacity: '',
     registrationDeadline: '',
@@ -182,6 +188,8 @@ export function writeGatheringForm(gathering: Gathering, emailOf: (memberId: str
     endTime,
     place: gathering.place,
     onlineUrl: gathering.onlineUrl ?? '',
+    directions: gathering.directions,
+    preparation: gathering.preparation,
     capacity: String(gathering.capacity ?? ''),
     onlineCapacity: String(gathering.onlineCapacity ?? ''),
     registrationDeadline: registrationDeadline

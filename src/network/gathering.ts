@@ -105,6 +105,10 @@ const gatheringSchema = z.object({
   timeZone: z.string(),
   place: z.string(),
   onlineUrl: z.string().nullable().default(null),
+  /** How to get there, and in at the door; told the day before and on the day. */
+  directions: z.string().default(''),
+  /** What those who come may do before; told some days before. */
+  preparation: z.string().default(''),
   /** Seats in person; null is as many as come. */
   capacity: z.number().int().nullable().default(null),
   onlineCapacity: z.number().int().nullable().default(null),

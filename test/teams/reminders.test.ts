@@ -26,12 +26,26 @@ async function publish({ running }: TestBot, clock: { now: () => Temporal.Instan
 }
 
 /** Registered as the domain does it; how people get there by cards is another test's matter. */
-async function registered({ running }: TestBot, clock: { now: () => Temporal.Instant }, person: TestPerson) {
+async function registered(
+  { running }: TestBot,
+  clock: { now: () => Temporal.Instant },
+  person: TestPerson,
+  fields: object = {},
+  attendance: 'in-person' | 'online' = 'in-person',
+) {
   await person.says('hei')
   const email = `${person.conversationId}@example.no`
-  const profile = { name: 'X', email, municipality: 'Drammen', role: '', topics: [], language: 'nb' as const }
+  const profile = {
+    name: 'X',
+    email,
+    municipality: 'Drammen',
+    role: '',
+    topics: [],
+    language: 'nb' as const,
+    ...fields,
+  }
   await running.network.members.save(person.id, profile, clock.now())
-  const form = { attendance: 'in-person' as const, diet: '', question: '', ifFull: 'refuse' as const }
+  const form = { attendance, diet: '', question: '', ifFull: 'refuse' as const }
   const outcome = await running.network.registrations.register('vaar-2027', person.id, form, clock.now())
   expect(outcome.ok).toBe(true)
 }
@@ -66,6 +80,46 @@ describe('a reminder of a gathering', () => {
       expect.arrayContaining(['gatherings.show', 'gatherings.cancel', 'reminders.settings']),
     )
     expect(first && words(first)).toContain('tirsdag 16. mars 2027 kl. 10:00–15:00')
+  })
+
+  it('says what to prepare a week before, how to get there the day before, and the door on the day', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock, { preparation: 'Les utlysningen.', directions: 'Inngang B, ring på.' })
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    await registered(bot, clock, bot.person('Ola'))
+    await registered(bot, clock, bot.person('Siv'), { municipality: 'Lier' })
+    await registered(bot, clock, bot.person('Per'), { municipality: 'Bergen' })
+    const before = kari.inbox().length
+    for (const moment of ['2027-03-09T09:00:00Z', '2027-03-15T09:00:00Z', '2027-03-16T08:00:00Z']) {
+      clock.moveTo(moment)
+      await bot.running.reminders.passOnce()
+    }
+    const [ahead = '', tomorrow = '', soon = ''] = since(kari, before).map(words)
+    expect(ahead).toContain('Les utlysningen.')
+    expect(ahead).not.toContain('Inngang B')
+    expect(ahead).toContain('Fra Drammen kommer én til. Fra resten av Buskerud kommer 1.')
+    expect(tomorrow).toContain('Vi ses i morgen.')
+    expect(tomorrow).toContain('Inngang B, ring på.')
+    expect(soon).toContain('Vi ses snart.')
+    expect(soon).toContain('Inngang B, ring på.')
+    expect(soon).not.toContain('Fra Drammen')
+  })
+
+  it('shows the link first to who comes online, and the way there to who comes in person', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock, { onlineUrl: 'https://example.no/mote', directions: 'Inngang B' })
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari, { language: 'nn' }, 'online')
+    clock.moveTo('2027-03-16T08:00:00Z')
+    const before = kari.inbox().length
+    await bot.running.reminders.passOnce()
+    const [soon] = since(kari, before)
+    expect(soon && words(soon)).toContain('Møtet opnar snart.')
+    expect(soon && words(soon)).not.toContain('Inngang B')
+    expect(JSON.stringify(soon?.card)).toMatch(/"Action.OpenUrl".*"gatherings.show"/)
   })
 
   it('does not come to who cancelled', async () => {

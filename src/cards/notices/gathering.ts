@@ -3,13 +3,14 @@ import type { Gathering, GatheringNews } from '../../network/gathering.ts'
 import { datesIn } from '../../texts/dates.ts'
 import type { ReminderTexts } from '../../texts/nb/reminders.ts'
 import { textsIn } from '../../texts/texts.ts'
-import { type Action, type Element, execute, facts, openUrl, paragraph } from '../elements.ts'
+import { type Action, type Element, execute, facts, paragraph } from '../elements.ts'
 import { detailsWithChanges } from '../gathering-changes.ts'
 import type { Notice } from '../notices.ts'
+import { type Reminder, reminderActions, reminderBody } from './reminder.ts'
 
 /** News of a gathering, for one whom it concerns. */
 export type GatheringNotice =
-  | { kind: 'reminder'; gathering: Gathering }
+  | Reminder
   /** `news` is null when it is no longer known what it was before. */
   | { kind: 'gathering-changed'; gathering: Gathering; news: GatheringNews | null }
   | { kind: 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
@@ -20,8 +21,8 @@ export function gatheringNotice(notice: GatheringNotice, language: Language, now
   const texts = textsIn(language).reminders
   return {
     title: titleOf(notice, texts, now),
-    body: noticeBody(notice, language),
-    actions: noticeActions(notice, texts),
+    body: notice.kind === 'reminder' ? reminderBody(notice, language, now) : noticeBody(notice, language),
+    actions: notice.kind === 'reminder' ? reminderActions(notice, texts) : noticeActions(notice, texts),
     open: show(notice.gathering, notice.gathering.title),
   }
 }
@@ -64,7 +65,9 @@ function timeUntil({ startsAt, timeZone }: Gathering, { inTime }: ReminderTexts,
   return minutes <= 6 * 60 ? inTime.hours(Math.round(minutes / 60)) : inTime.today
 }
 
-function noticeBody(notice: GatheringNotice, language: Language): Element[] {
+type Other = Exclude<GatheringNotice, Reminder>
+
+function noticeBody(notice: Other, language: Language): Element[] {
   const texts = textsIn(language).reminders
   const { gathering } = notice
   const lead = leadOf(notice, texts, language)
@@ -73,10 +76,8 @@ function noticeBody(notice: GatheringNotice, language: Language): Element[] {
   return [...(lead === null ? [] : [paragraph(lead)]), details]
 }
 
-function leadOf(notice: GatheringNotice, texts: ReminderTexts, language: Language): string | null {
+function leadOf(notice: Other, texts: ReminderTexts, language: Language): string | null {
   switch (notice.kind) {
-    case 'reminder':
-      return null
     case 'gathering-changed':
       return notice.news?.kind === 'on-again' ? texts.onAgain : texts.changed
     case 'gathering-called-off':
@@ -96,13 +97,11 @@ function leadOf(notice: GatheringNotice, texts: ReminderTexts, language: Languag
   }
 }
 
-function noticeActions({ kind, gathering }: GatheringNotice, texts: ReminderTexts): Action[] {
+function noticeActions({ kind, gathering }: Other, texts: ReminderTexts): Action[] {
   const gatheringId = gathering._id
   const open = show(gathering, texts.open)
   const cannotCome = execute(texts.cannotCome, 'gatherings.cancel', { gatheringId })
   switch (kind) {
-    case 'reminder':
-      return [open, ...(gathering.onlineUrl ? [openUrl(texts.online, gathering.onlineUrl)] : []), cannotCome]
     case 'gathering-changed':
     case 'seat-given':
     case 'registered-for-you':

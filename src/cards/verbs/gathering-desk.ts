@@ -26,6 +26,8 @@ export const gatheringDeskVerbs = {
     endTime: typed,
     place: typed,
     onlineUrl: typed,
+    directions: typed,
+    preparation: typed,
     capacity: typed,
     onlineCapacity: typed,
     registrationDeadline: typed,

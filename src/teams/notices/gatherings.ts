@@ -1,14 +1,32 @@
 import { type GatheringNotice, gatheringNotice } from '../../cards/notices/gathering.ts'
-import type { Gathering } from '../../network/gathering.ts'
+import type { Reminder } from '../../cards/notices/reminder.ts'
+import { type Gathering, registrationOf } from '../../network/gathering.ts'
+import type { Member } from '../../network/member.ts'
+import type { NearYou } from '../../network/near-you.ts'
 import type { MessageRow } from '../../reminders/message.ts'
 import type { NoticeMaker, NoticeMakers } from '../notices.ts'
 import { detailsShown } from '../shown-gatherings.ts'
 
+interface GatheringNoticeDependencies {
+  find: (gatheringId: string) => Promise<Gathering | null>
+  memberOf: (personId: string) => Promise<Member | null>
+  nearYou: (gathering: Gathering, municipality: string) => Promise<NearYou | null>
+}
+
 /** What is said of gatherings, to those whom they concern. */
-export function gatheringNotices(find: (gatheringId: string) => Promise<Gathering | null>): NoticeMakers {
-  const make: NoticeMaker = async (row, { rows, language, now }) => {
+export function gatheringNotices({ find, memberOf, nearYou }: GatheringNoticeDependencies): NoticeMakers {
+  async function reminderOf(gathering: Gathering, personId: string): Promise<Reminder> {
+    const member = await memberOf(personId)
+    const registration = member && registrationOf(gathering, member._id)
+    const near = member && (await nearYou(gathering, member.municipality))
+    return { kind: 'reminder', gathering, attendance: registration?.attendance ?? 'in-person', near }
+  }
+
+  const make: NoticeMaker = async (row, { rows, personId, language, now }) => {
     const gathering = await find(row.data.gatheringId ?? '')
-    const notice = gathering && !isOutdated(row, rows, gathering) ? noticeOf(row, gathering) : null
+    if (gathering === null || isOutdated(row, rows, gathering)) return null
+    const isReminder = row.kind === 'reminder' && gathering.status !== 'called-off'
+    const notice = isReminder ? await reminderOf(gathering, personId) : noticeOf(row, gathering)
     return notice && { ...gatheringNotice(notice, language, now), shows: detailsShown([notice.gathering]) }
   }
   return {
@@ -30,7 +48,6 @@ function noticeOf({ kind, data }: MessageRow, gathering: Gathering): GatheringNo
   switch (kind) {
     case 'gathering-changed':
       return { kind, gathering, news: gathering.news.find(({ id }) => id === data.newsId) ?? null }
-    case 'reminder':
     case 'gathering-called-off':
     case 'seat-offer-ended':
     case 'seat-given':

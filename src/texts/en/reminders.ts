@@ -9,6 +9,18 @@ export const reminders: ReminderTexts = {
     today: 'Today',
   },
   reminderTitle: (when, title) => `${when}: ${title}`,
+  prepare: 'Prepare',
+  wayThere: 'How to find us',
+  aheadLead: 'You are registered. If you cannot come after all, cancel, so that somebody else gets the seat.',
+  inPersonTomorrow: 'See you tomorrow.',
+  onlineTomorrow: 'We meet online tomorrow. The link is here:',
+  inPersonSoon: 'See you soon.',
+  onlineSoon: 'The meeting opens soon. Press the link to join.',
+  near: ({ municipality, same, county, others }) => {
+    const mine = same === 0 ? '' : `${same === 1 ? 'One more comes' : `${same} others come`} from ${municipality}.`
+    const around = others === 0 ? '' : `${others} from ${same === 0 ? '' : 'elsewhere in '}${county}.`
+    return [mine, around].filter((part) => part !== '').join(' ')
+  },
   calledOffTitle: (title) => `Called off: ${title}`,
   calledOff: 'The gathering will not take place. You need not do anything; your registration lapses.',
   changedTitle: (title) => `Changed: ${title}`,

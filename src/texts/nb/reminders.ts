@@ -1,3 +1,5 @@
+import type { NearYou } from '../../network/near-you.ts'
+
 export const reminders = {
   inTime: {
     weeks: (count: number) => (count === 1 ? 'Om en uke' : `Om ${count} uker`),
@@ -7,6 +9,19 @@ export const reminders = {
     today: 'I dag',
   },
   reminderTitle: (when: string, title: string) => `${when}: ${title}`,
+  prepare: 'Forbered deg',
+  wayThere: 'Slik finner du fram',
+  aheadLead: 'Du er påmeldt. Passer det ikke likevel, meld deg av, så får en annen plassen.',
+  inPersonTomorrow: 'Vi ses i morgen.',
+  onlineTomorrow: 'Vi møtes på nett i morgen. Lenken er her:',
+  inPersonSoon: 'Vi ses snart.',
+  onlineSoon: 'Møtet åpner snart. Trykk på lenken for å bli med.',
+  near: ({ municipality, same, county, others }: NearYou) => {
+    const mine = same === 0 ? '' : `Fra ${municipality} kommer ${same === 1 ? 'én til' : `${same} andre`}.`
+    const around =
+      others === 0 ? '' : `${same === 0 ? `Fra ${county} kommer` : `Fra resten av ${county} kommer`} ${others}.`
+    return [mine, around].filter((part) => part !== '').join(' ')
+  },
   calledOffTitle: (title: string) => `Avlyst: ${title}`,
   calledOff: 'Samlingen blir ikke noe av. Du trenger ikke gjøre noe; påmeldingen din faller bort.',
   changedTitle: (title: string) => `Endret: ${title}`,

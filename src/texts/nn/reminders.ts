@@ -9,6 +9,18 @@ export const reminders: ReminderTexts = {
     today: 'I dag',
   },
   reminderTitle: (when, title) => `${when}: ${title}`,
+  prepare: 'Førebu deg',
+  wayThere: 'Slik finn du fram',
+  aheadLead: 'Du er påmeld. Passar det ikkje likevel, meld deg av, så får ein annan plassen.',
+  inPersonTomorrow: 'Vi sest i morgon.',
+  onlineTomorrow: 'Vi møtest på nett i morgon. Lenkja er her:',
+  inPersonSoon: 'Vi sest snart.',
+  onlineSoon: 'Møtet opnar snart. Trykk på lenkja for å bli med.',
+  near: ({ municipality, same, county, others }) => {
+    const mine = same === 0 ? '' : `Frå ${municipality} kjem ${same === 1 ? 'éin til' : `${same} andre`}.`
+    const around = others === 0 ? '' : `Frå ${same === 0 ? '' : 'andre stader i '}${county} kjem ${others}.`
+    return [mine, around].filter((part) => part !== '').join(' ')
+  },
   calledOffTitle: (title) => `Avlyst: ${title}`,
   calledOff: 'Samlinga blir ikkje noko av. Du treng ikkje gjere noko; påmeldinga di fell bort.',
   changedTitle: (title) => `Endra: ${title}`,
