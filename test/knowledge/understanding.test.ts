@@ -94,6 +94,17 @@ describe('a question', () => {
   })
 })
 
+describe('a question about two things', () => {
+  it.each([
+    ['når er fristen i Nordplus og Erasmus+?', ['nordplus/deadlines', 'erasmus-plus/deadlines']],
+    ['Er Norge med i CERV? Og hva med LIFE?', ['cerv/norway', 'life/norway']],
+    ['hva er PIC og OID', ['glossary/pic', 'glossary/oid']],
+    ['Kan barnehagen søke, og hvor mye penger er det i Erasmus?', ['erasmus-plus/eligibility', 'erasmus-plus/money']],
+  ])('gets both answers: %s', (question, parts) => {
+    expect(ask(question).parts).toEqual(parts)
+  })
+})
+
 describe('a place', () => {
   it.each([
     ['kan Halden kommune søke interreg?', 'Østfold'],
@@ -114,6 +125,7 @@ describe('a follow-up question', () => {
     ['hvor mye får vi', 'nordplus/money'],
     ['and how do we apply?', 'nordplus/apply'],
     ['kven kan eg kontakte', 'nordplus/contact'],
+    ['how much do they pay', 'nordplus/money'],
   ])('is about the programme talked about: %s', (question, id) => {
     const { topic } = ask('Hva er Nordplus?')
     expect(topic).toBe('nordplus')

@@ -17,6 +17,10 @@ export type Reading = {
   act: Features
   /** Programmes called by their names. */
   programmes: string[]
+  /** Two names of programmes or of words stand beside each other: «Nordplus og Erasmus+». */
+  namesTwo: boolean
+  /** Answers that explain words that the text names. */
+  terms: string[]
   /** Counties named, by themselves or by one of their municipalities. */
   counties: string[]
   wordCount: number
@@ -97,8 +101,17 @@ export function createReader(content: ReaderContent, vocabulary: readonly string
     bag.add(kinds.property, 'any', weights.property)
     const act = bag.take()
 
-    return { topic, act, programmes, counties, wordCount: plain.length }
+    return { topic, act, programmes, terms: subjects, namesTwo: namesTwo(parts), counties, wordCount: plain.length }
   }
+}
+
+const and = /^(?:og|and|eller|or|samt|pluss|plus|vs|kontra)$/
+
+function namesTwo(parts: readonly Part[]): boolean {
+  const isName = (part: Part | undefined) => part?.named.some(({ kind }) => kind === 'programme' || kind === 'subject')
+  return parts.some(
+    ({ words }, at) => and.test(words.join(' ')) && isName(parts[at - 1]) === true && isName(parts[at + 1]) === true,
+  )
 }
 
 function masked({ words, named }: Part, unify: (word: string) => string): string[] {

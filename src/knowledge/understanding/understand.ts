@@ -6,7 +6,7 @@ import { equivalentOf } from './equivalents.ts'
 import { outOfScope, talkedAbout } from './examples.ts'
 import { createLanguageGuesser } from './language.ts'
 import { type Model, predict } from './model.ts'
-import { splitQuestion } from './parts.ts'
+import { type Candidate, createPairFinder } from './pairs.ts'
 import { createReader, type ReaderContent, type Reading } from './reader.ts'
 
 export type Understanding = {
@@ -37,9 +37,6 @@ export type QuestionContext = {
   preferred?: Language | undefined
 }
 
-/** An id with the probability that it is what somebody wants. */
-type Candidate = { id: string; probability: number }
-
 export type Understander = {
   understand: (question: string, context?: QuestionContext) => Understanding
   /** Sections of content that have something to do with the question, best first. */
@@ -59,8 +56,11 @@ const modesty = 0.55
 const outside = 0.2
 /** Below which probability even the likeliest is not worth suggesting. */
 const hopeless = 0.08
-/** How much the topic that was talked about has ahead of the others (as a logarithm). */
-const headStart = { programme: 2, unnamed: 2, subject: 3 }
+/**
+ * How much the topic that was talked about has ahead of the others (as a logarithm), and how much what is out of scope
+ * lies behind: who talks about a programme goes on about it.
+ */
+const headStart = { programme: 2, unnamed: 2, subject: 3, outside: -1 }
 /** What is suggested when nobody can tell which programme a question is about: those that are asked about most. */
 const commonProgrammes = ['erasmus-plus', 'interreg', 'horizon-europe']
 const alternativeCount = 4
@@ -71,8 +71,15 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
   const known = new Set(content.topics.flatMap(({ sections }) => sections.map(({ id }) => id)))
   const rankAll = createRanking(model, (id) => id === outOfScope || isCommand(id) || known.has(id))
 
-  function rank(reading: Reading, context: QuestionContext): Candidate[] {
-    return rankAll(reading, reading.programmes.length > 0 ? undefined : context.topic)
+  const pairOf = createPairFinder({
+    read,
+    rank,
+    isAnswer: (id) => known.has(id),
+    isSure: (probability) => calibrate(probability) >= sure,
+  })
+
+  function rank(reading: Reading, topic: string | undefined): Candidate[] {
+    return rankAll(reading, reading.programmes.length > 0 ? undefined : topic)
   }
 
   function understand(question: string, context: QuestionContext = {}): Understanding {
@@ -80,7 +87,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
     const reading = read(question)
     const [county = null, ...counties] = reading.counties
     const base = { language, county: counties.length > 0 ? null : county }
-    const candidates = reading.wordCount > 0 ? rank(reading, context) : []
+    const candidates = reading.wordCount > 0 ? rank(reading, context.topic) : []
     const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0
     const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)
     const alternatives = others.slice(0, alternativeCount).map(({ id }) => id)
@@ -91,7 +98,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
     const { id } = best
     const confidence = calibrate(best.probability + probabilityOf(candidates, equivalentOf(id)))
     const topic = isCommand(id) ? (context.topic ?? null) : topicOf(id)
-    const parts = isCommand(id) ? undefined : bothParts(question, reading, candidates, context)
+    const parts = isCommand(id) ? undefined : pairOf({ question, reading, candidates, topic: context.topic })
     if (parts) {
       const [first = id] = parts
       const rest = [...parts.slice(1), id, ...alternatives].filter((other) => other !== first)
@@ -102,27 +109,9 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
     return { ...base, kind, id, alternatives, confidence, topic }
   }
 
-  /** The answers to both halves of a question, if each half is clear by itself and the whole is about them. */
-  function bothParts(
-    question: string,
-    { programmes }: Reading,
-    whole: readonly Candidate[],
-    context: QuestionContext,
-  ): string[] | undefined {
-    const [first, second, ...more] = splitQuestion(question)
-    if (first === undefined || second === undefined || more.length > 0) return undefined
-    const topic = programmes[0] ?? context.topic
-    const ids = [first, second].flatMap((part) => {
-      const [best] = rank(read(part), { ...context, topic })
-      return best && calibrate(best.probability) >= sure && known.has(best.id) ? [best.id] : []
-    })
-    const fitTheWhole = ids.includes(whole[0]?.id ?? '') && ids.every((id) => probabilityOf(whole, id) > 0)
-    return new Set(ids).size === 2 && fitTheWhole ? ids : undefined
-  }
-
   function retrieve(question: string, language: Language, count = 5): Section[] {
     const sections = content.topics.filter((topic) => topic.language === language).flatMap((topic) => topic.sections)
-    return rank(read(question), {})
+    return rank(read(question), undefined)
       .flatMap(({ id }) => sections.find((section) => section.id === id) ?? [])
       .slice(0, count)
   }
@@ -174,6 +163,8 @@ function createRanking(
 function favouring(model: Model, context: string | undefined): (scores: Scores) => void {
   return ({ topics, acts }) => {
     if (context === undefined) return
+    const outside = model.acts.indexOf(outOfScope)
+    acts[outside] = (acts[outside] ?? 0) + headStart.outside
     const number = model.topics.indexOf(context)
     if (number >= 0) {
       const unnamed = model.topics.indexOf(talkedAbout)
