@@ -7,16 +7,20 @@ import type { Advisers } from './network/advisers.ts'
 import { writeCsv } from './network/csv.ts'
 import { memberRows } from './network/exports.ts'
 import type { Network } from './network/network.ts'
+import type { Statistics } from './network/statistics.ts'
+import { statisticsRows } from './statistics-file.ts'
 import { textsIn } from './texts/texts.ts'
 
 export interface AdviserFileDependencies {
   advisers: Pick<Advisers, 'isAdviser'>
   network: Pick<Network, 'members' | 'gatherings' | 'registrations' | 'changes'>
+  statistics: (now: Temporal.Instant) => Promise<Statistics>
+  titleOf: (topic: string, language: Language) => string
   now: () => Temporal.Instant
 }
 
 /** Files for advisers: who is none any more when the file is fetched does not get it. */
-export function createAdviserFiles({ advisers, network, now }: AdviserFileDependencies) {
+export function createAdviserFiles({ advisers, network, statistics, titleOf, now }: AdviserFileDependencies) {
   function forAdvisers(
     make: (about: string, language: Language, personId: string) => Promise<DownloadFile | null>,
   ): FileMaker {
@@ -45,6 +49,12 @@ export function createAdviserFiles({ advisers, network, now }: AdviserFileDepend
         contentType: 'text/csv; charset=utf-8',
         content: writeCsv(rows, { forExcel: true }),
       }
+    }),
+
+    statistics: forAdvisers(async (_, language) => {
+      const rows = statisticsRows(await statistics(now()), (topic) => titleOf(topic, language), language)
+      const name = textsIn(language).downloads.fileNames.statistics
+      return { name, contentType: 'text/csv; charset=utf-8', content: writeCsv(rows, { forExcel: true }) }
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client'
 import { createAdviserFiles } from './adviser-files.ts'
+import { chartsDefinition, createCharts } from './charts.ts'
 import type { Config } from './config.ts'
 import { downloadsDefinition } from './downloads.ts'
 import { createFiles } from './files.ts'
@@ -11,13 +12,17 @@ import { describeMistake } from './knowledge/mistakes.ts'
 import { watchKnowledge } from './knowledge/watch.ts'
 import { createOpenAiModel } from './knowledge/wording/openai-model.ts'
 import { createWording } from './knowledge/wording/wording.ts'
+import type { Language } from './language.ts'
 import { createMyDataFile } from './my-data.ts'
 import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
 import { calendarFile } from './network/calendar-file.ts'
+import { findCounty } from './network/municipalities.ts'
 import { createNearYou } from './network/near-you.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
 import { createPrivacy } from './network/privacy.ts'
+import { createAskedCounts } from './network/questions/asked.ts'
 import { createQuestions, questionDefinitions } from './network/questions/questions.ts'
+import { createStatistics } from './network/statistics.ts'
 import { personalDataIn } from './personal-data.ts'
 import { callRecordsDefinition, createCallRecords } from './reminders/calls/records.ts'
 import { createDeliveries, deliveriesDefinition } from './reminders/deliveries.ts'
@@ -128,6 +133,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   await database.ensureIndexes([
     ...networkDefinitions,
     downloadsDefinition,
+    chartsDefinition,
     adviserChannelsDefinition,
     ...questionDefinitions,
     botStateDefinition,
@@ -254,15 +260,21 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const questions = createQuestions(database)
   const { publicUrl, defaultLanguage, timeZone } = config
   const privacy = createPrivacy(personalDataIn(database, network), members.personIdsOf)
+  const statistics = createStatistics(database, findCounty(config.network.owner))
+  const titleOf = (topic: string, language: Language) => knowledge.programme(topic, language)?.title ?? topic
   const files = createFiles({
     database,
-    makers: { 'my-data': createMyDataFile(privacy), ...createAdviserFiles({ advisers, network, now }) },
+    makers: {
+      'my-data': createMyDataFile(privacy),
+      ...createAdviserFiles({ advisers, network, statistics, titleOf, now }),
+    },
     publicUrl,
     defaultLanguage,
     newId,
     now,
   })
   const tell = createTellMembers({ reminders, deliveries })
+  const charts = createCharts({ database, publicUrl, newId, now })
   const adviserDesk = createAdviserDesk({
     advisers,
     contact: config.network.contactEmail,
@@ -276,6 +288,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     timeZone,
     defaultLanguage,
     offerFile: files.offer,
+    offerChart: charts.offer,
+    statistics,
     newId,
     messages: tell.announcements,
     outcome: { report: reminders.report, retryFailed: reminders.retryFailed, about: aboutAnnouncement },
@@ -358,6 +372,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       perDay: config.languageModel.dailyAnswers,
       now: () => now().epochMilliseconds,
     })
+  const askedCounts = createAskedCounts(database)
   const ask = createAsk(
     {
       knowledge: () => knowledge,
@@ -366,6 +381,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       followButton: following.button,
       questions,
       roster,
+      countAsked: (topic, at) => askedCounts.note(topic, at),
       word: createGenerated({ wording, knowledge: () => knowledge, log }),
     },
     features,
@@ -401,6 +417,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
         () => false,
       ),
     metrics: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    chart: charts.draw,
     async calendarFile(token) {
       const [gatheringId = '', key = ''] = token.split('~')
       const found = await registrations.byCalendarKey(gatheringId, key)
@@ -417,6 +434,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     await network.invitations.remind(tell.deadline, now())
     await thankMembers(now())
     await network.announcements.tend(tell.announcements, now())
+    await askedCounts.write()
   }
   const stopTending = repeat(timers, tendEveryMs, () =>
     tend().catch((error) => log.error({ err: error }, 'tending failed')),
@@ -428,6 +446,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       personalReminders.tidy(now()),
       cardUpdates.tidy(),
       deliveries.tidy(now()),
+      askedCounts.tidy(now()),
     ])
     await tidied.catch((error) => log.error({ err: error }, 'tidying failed'))
   })
@@ -437,6 +456,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   starting.defer(stopLookingForContent)
   const stopPlanning = repeat(timers, planCallsEveryMs, planCalls)
   starting.defer(stopPlanning)
+  starting.defer(() => askedCounts.write())
   starting.defer(stopTending)
   starting.defer(stopTidying)
   starting.defer(() => reminders.stop())

@@ -24,6 +24,8 @@ export interface HttpDependencies {
   metrics: () => Promise<{ contentType: string; text: string }>
   /** The calendar file that belongs to an unguessable token; null when there is none. */
   calendarFile: (token: string) => Promise<string | null>
+  /** The picture at an unguessable token, a PNG; null when there is none. */
+  chart: (token: string) => Promise<Buffer | null>
   download: {
     /** What is shown of the file behind an unguessable token. Nothing is taken. */
     page: (token: string) => Promise<DownloadPage>
@@ -60,6 +62,13 @@ const calendarHeaders = {
   'content-disposition': 'attachment; filename="samling.ics"',
 }
 
+/** Teams' own servers fetch it for their clients; what is at an address never changes. */
+const chartHeaders = {
+  'content-type': 'image/png',
+  'cache-control': 'public, max-age=86400, immutable',
+  'x-content-type-options': 'nosniff',
+}
+
 /** What is one person's alone is kept by no cache, named to no other site, and brings nothing else into the page. */
 const privateHeaders = {
   'cache-control': 'no-store',
@@ -72,7 +81,7 @@ const pageHeaders = { ...privateHeaders, 'content-type': 'text/html; charset=utf
 
 /** The bot's HTTP server. Its handlers resolve to nothing: restify takes a value for a next route, and logs it.  Listening and closing are the caller's. */
 export function createHttpServer(dependencies: HttpDependencies): HttpServer {
-  const { receive, ready, metrics, calendarFile, download, log } = dependencies
+  const { receive, ready, metrics, calendarFile, chart, download, log } = dependencies
   const server = restify.createServer({ name: 'kommunenettverk-bot', ...silence })
   const underWay = new Set<Response>()
   server.pre((_: Request, response: Response, next: Next) => {
@@ -104,6 +113,11 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
     const file = await calendarFile(String(request.params.token).replace(/\.ics$/, ''))
     if (file === null) response.send(404)
     else response.sendRaw(200, file, calendarHeaders)
+  })
+  server.get('/chart/:token', async (request: Request, response: Response) => {
+    const picture = await chart(String(request.params.token).replace(/\.png$/, ''))
+    if (picture === null) response.send(404)
+    else response.sendRaw(200, picture, chartHeaders)
   })
   server.get('/download/:token', async (request: Request, response: Response) => {
     const { isOpen, html } = await download.page(String(request.params.token))

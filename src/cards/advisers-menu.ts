@@ -11,6 +11,7 @@ export function adviserMenuCard(language: Language): Card {
     row(menu.newGathering, execute(menu.newGathering, 'gatherings.create', {})),
     row(menu.gatherings, execute(menu.gatherings, 'gatherings.manage-list', {})),
     row(menu.members, execute(menu.members, 'members.list', {})),
+    row(menu.statistics, execute(menu.statistics, 'statistics.show', {})),
     row(announcements.menu, execute(announcements.menu, 'announcements.list', {})),
     row(questions.menu, execute(questions.menu, 'questions.list', {})),
     row(history.title, execute(history.title, 'advise.log', {})),

@@ -78,6 +78,11 @@ export function facts(rows: readonly (readonly [title: string, value: string])[]
   return { type: 'FactSet', facts: rows.map(([title, value]) => ({ title: plain(title), value: plain(value) })) }
 }
 
+/** @param altText what it shows, for those who do not see it */
+export function image(url: string, altText: string): Element {
+  return { type: 'Image', url, altText, size: 'Stretch' }
+}
+
 /** One entry of a list that opens when it is pressed. */
 export function entry(title: string, detail: string, open: Action): Element {
   return {

@@ -53,8 +53,7 @@ interface Place {
 }
 
 function drawBar(picture: Picture, { x, y, length }: Place, { value, part }: Bar): void {
-  if (part === null) return fill(picture, { x, y, length }, () => darkGrey)
-  const filled = value === 0 ? 0 : Math.round((length * part) / value)
+  const filled = part === null ? length : value === 0 ? 0 : Math.round((length * part) / value)
   fill(picture, { x, y, length }, (column, row) => {
     const isEdge = row === 0 || row === barHeight - 1 || column === 0 || column === length - 1
     if (column < filled) return darkGrey
@@ -62,7 +61,11 @@ function drawBar(picture: Picture, { x, y, length }: Place, { value, part }: Bar
   })
 }
 
-function fill({ width: across, pixels }: Picture, { x, y, length }: Place, shade: (column: number, row: number) => number) {
+function fill(
+  { width: across, pixels }: Picture,
+  { x, y, length }: Place,
+  shade: (column: number, row: number) => number,
+) {
   for (let row = 0; row < barHeight; row++) {
     for (let column = 0; column < length; column++) pixels[(y + row) * across + x + column] = shade(column, row)
   }

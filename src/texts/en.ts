@@ -26,6 +26,7 @@ import { privacy } from './en/privacy.ts'
 import { questions } from './en/questions.ts'
 import { reminderSettings } from './en/reminder-settings.ts'
 import { reminders } from './en/reminders.ts'
+import { statistics } from './en/statistics.ts'
 import type { Texts } from './nb.ts'
 
 export const en: Texts = {
@@ -57,4 +58,5 @@ export const en: Texts = {
   questions,
   reminderSettings,
   reminders,
+  statistics,
 }

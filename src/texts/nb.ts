@@ -26,6 +26,7 @@ import { privacy } from './nb/privacy.ts'
 import { questions } from './nb/questions.ts'
 import { reminderSettings } from './nb/reminder-settings.ts'
 import { reminders } from './nb/reminders.ts'
+import { statistics } from './nb/statistics.ts'
 
 /** The texts' shape: the other languages have exactly these. */
 export const nb = {
@@ -57,5 +58,6 @@ export const nb = {
   questions,
   reminderSettings,
   reminders,
+  statistics,
 }
 export type Texts = typeof nb

@@ -27,6 +27,7 @@ import { privacy } from './nn/privacy.ts'
 import { questions } from './nn/questions.ts'
 import { reminderSettings } from './nn/reminder-settings.ts'
 import { reminders } from './nn/reminders.ts'
+import { statistics } from './nn/statistics.ts'
 
 export const nn: Texts = {
   advisers,
@@ -57,4 +58,5 @@ export const nn: Texts = {
   questions,
   reminderSettings,
   reminders,
+  statistics,
 }

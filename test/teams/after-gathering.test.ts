@@ -1,7 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Timers } from '../../src/reminders/timers.ts'
 import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
-import { createClock, type TestClock } from '../support/clock.ts'
+import { createClock, holdTimers, type TestClock } from '../support/clock.ts'
 import { fieldOf, member, published } from './advisers/support.ts'
 
 interface Meeting {
@@ -18,16 +17,9 @@ interface Meeting {
 /** Ada and Bo are registered for a gathering on Tuesday 16 March 2027, which is over. */
 async function meetingThatIsOver(): Promise<Meeting> {
   const clock = createClock('2027-02-01T09:00:00Z')
-  const waiting: { ms: number; run: () => void }[] = []
-  const timers: Timers = {
-    sleep: () => new Promise(() => {}),
-    after(ms, run) {
-      waiting.push({ ms, run })
-      return () => {}
-    },
-  }
+  const held = holdTimers()
   const env = { ADVISERS: 'tenant-a/oid-eva', PUBLIC_URL: 'https://bot.example.no', QUIET_HOURS: '21:00-07:00' }
-  const bot = await startTestBot({ now: clock.now, surroundings: { timers }, env })
+  const bot = await startTestBot({ now: clock.now, surroundings: { timers: held.timers }, env })
   onTestFinished(() => bot[Symbol.asyncDispose]())
   const eva = bot.person('Eva')
   const gatheringId = await published(eva)
@@ -36,9 +28,7 @@ async function meetingThatIsOver(): Promise<Meeting> {
   clock.moveTo('2027-03-16T15:00:00Z')
 
   async function minutePasses() {
-    const due = waiting.splice(0).filter(({ ms }) => ms === 60_000)
-    for (const { run } of due) run()
-    await expect.poll(() => waiting.some(({ ms }) => ms === 60_000)).toBe(true)
+    await held.minutePasses()
     await bot.running.reminders.passOnce()
   }
   return { bot, clock, eva, ada, bo, gatheringId, minutePasses }

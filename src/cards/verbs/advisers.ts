@@ -7,6 +7,7 @@ import { gatheringDeskVerbs } from './gathering-desk.ts'
 import { invitationVerbs } from './invitations.ts'
 import { memberDeskVerbs } from './member-desk.ts'
 import { questionVerbs } from './questions.ts'
+import { statisticsVerbs } from './statistics.ts'
 
 /** What only advisers may do. Whoever presses one of these is asked for at the press, not at the drawing of the card. */
 export const adviserVerbs = {
@@ -21,6 +22,7 @@ export const adviserVerbs = {
   ...memberDeskVerbs,
   ...invitationVerbs,
   ...questionVerbs,
+  ...statisticsVerbs,
 } as const
 
 export type AdviserVerb = keyof typeof adviserVerbs

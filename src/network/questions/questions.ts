@@ -2,6 +2,7 @@ import type { Language } from '../../language.ts'
 import type { Database } from '../../store/database.ts'
 import type { PersonalData } from '../privacy.ts'
 import { toDate, toInstant } from '../times.ts'
+import { askedCountsDefinition } from './asked.ts'
 import {
   answerVotesDefinition,
   fingerprint,
@@ -15,7 +16,7 @@ import { withoutPersonalDetails } from './scrub.ts'
 
 export type { Vote } from './records.ts'
 
-export const questionDefinitions = [answerVotesDefinition, unansweredDefinition]
+export const questionDefinitions = [answerVotesDefinition, unansweredDefinition, askedCountsDefinition]
 
 /** Shorter: needs that return each year are not seen to return. Longer: more of what people wrote is kept than is read. */
 const daysKept = 180

@@ -43,6 +43,8 @@ export interface AskDependencies extends FeedbackDependencies {
   ) => Promise<GeneratedReply | null>
   /** The guide through the programmes, as far as answers lead into it. */
   guide: Pick<GuideConversation, 'onText' | 'button' | 'attachment'>
+  /** Counts a question by its topic; null is about none. */
+  countAsked: (topic: string | null, now: Temporal.Instant) => void
   /** Offers to follow what an answer is about. */
   followButton: Following['button']
 }
@@ -97,6 +99,7 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
   const understood = knowledge.understand(asked.text, { topic, language, preferred: asked.preferred })
   const turn = asked.in(understood.language)
   if (understood.kind !== 'handoff' && severalWords.test(asked.text)) turn.memory.language = understood.language
+  if (understood.kind !== 'command') dependencies.countAsked(topicAsked(understood), turn.now)
   switch (understood.kind) {
     case 'command':
       return runCommand(commands, understood.id, turn, dependencies.network)
@@ -108,6 +111,10 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
     case 'handoff':
       return handOff(dependencies, turn, turn.text, understood)
   }
+}
+
+function topicAsked({ id, topic }: Understanding): string | null {
+  return id?.split('/')[0] ?? topic
 }
 
 async function handOff(

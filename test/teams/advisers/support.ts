@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { Timers } from '../../../src/reminders/timers.ts'
 import type { Seen, TestBot, TestPerson } from '../../support/bot.ts'
 import { startTestBot } from '../../support/bot.ts'
 import { createClock, stillTimers, type TestClock } from '../../support/clock.ts'
@@ -11,10 +12,10 @@ export interface Office {
 }
 
 /** A bot with one adviser, in February 2027, whose clock stands still. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice(timers: Timers = stillTimers): Promise<Office> {
   const clock = createClock('2027-02-01T09:00:00Z')
   const env = { ADVISERS: 'tenant-a/oid-eva', PUBLIC_URL: 'https://bot.example.no' }
-  const bot = await startTestBot({ now: clock.now, surroundings: { timers: stillTimers }, env })
+  const bot = await startTestBot({ now: clock.now, surroundings: { timers }, env })
   onTestFinished(() => bot[Symbol.asyncDispose]())
   return { bot, clock, eva: bot.person('Eva') }
 }

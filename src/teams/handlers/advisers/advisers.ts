@@ -14,6 +14,7 @@ import { type InvitationDependencies, invitationFeature } from './invitations.ts
 import { createMemberDeskFeature, type MemberDeskDependencies } from './member-desk.ts'
 import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
+import { createStatisticsFeature, type StatisticsDependencies } from './statistics.ts'
 import { adviserWords, bareWords } from './words.ts'
 
 type Needed = QuestionDeskDependencies &
@@ -24,6 +25,7 @@ type Needed = QuestionDeskDependencies &
   MemberDeskDependencies &
   HistoryDependencies &
   InvitationDependencies &
+  StatisticsDependencies &
   AfterGatheringDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
@@ -56,6 +58,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const gatheringEdit = createGatheringEdit(shared)
   const memberDesk = createMemberDeskFeature(shared)
   const announcementDesk = createAnnouncementDesk(shared)
+  const statistics = createStatisticsFeature(shared)
   const commands: Command[] = [
     { words: adviserWords.menu, run: forAdvisers(showMenu), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
@@ -63,6 +66,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
     { words: adviserWords.members, run: forAdvisers(memberDesk.list), isEverybodys: false },
     { words: adviserWords.messages, run: forAdvisers(announcementDesk.list), isEverybodys: true },
     { words: adviserWords.newMessage, run: forAdvisers(announcementDesk.write), isEverybodys: true },
+    { words: adviserWords.statistics, run: forAdvisers(statistics.show), isEverybodys: false },
     { words: adviserWords.questions, run: forAdvisers(questionDesk.list), isEverybodys: false },
   ]
 
@@ -77,6 +81,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       checkInFeature(shared),
       memberDesk.feature,
       historyFeature(shared),
+      statistics.feature,
       invitationFeature(shared),
       afterGatheringFeature(shared),
     ],
