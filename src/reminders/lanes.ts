@@ -13,6 +13,8 @@ const laneSchema = z.object({
   owner: z.string(),
   /** Until when the owner has it. */
   until: z.date(),
+  /** Messages that the owner sent in the last second before it gave the lane back; absent when it did not come to that. */
+  spent: z.number().optional(),
   /** Not later than the first row that is due; absent when there is none. */
   nextAt: z.date().optional(),
   /** Goes up whenever rows come in, so that an owner does not put the lane to rest over them. */
@@ -47,10 +49,8 @@ export function createLanes(database: Database, owner: string) {
     },
 
     /** Lanes with something to do that nobody has; who was served longest ago comes first. */
-    async waiting(now: Date, limit: number): Promise<string[]> {
-      const found = await lanes.find({ nextAt: { $lte: now }, until: { $lte: now } }, { sort: { until: 1 }, limit })
-      return found.map((lane) => lane._id)
-    },
+    waiting: (now: Date, limit: number): Promise<Lane[]> =>
+      lanes.find({ nextAt: { $lte: now }, until: { $lte: now } }, { sort: { until: 1 }, limit }),
 
     /** When the next lane will have something to do, or one that does may have lost its owner; null when neither will be. */
     async nextAt(now: Date): Promise<Date | null> {
@@ -63,7 +63,8 @@ export function createLanes(database: Database, owner: string) {
 
     /** Null when another was quicker. */
     take(tenantId: string, now: Date, until: Date): Promise<Lane | null> {
-      return lanes.findOneAndUpdate({ _id: tenantId, until: { $lte: now } }, { $set: { owner, until } })
+      const taken = { $set: { owner, until }, $unset: { spent: true } as const }
+      return lanes.findOneAndUpdate({ _id: tenantId, until: { $lte: now } }, taken)
     },
 
     /** Keeps those that are still this owner's, and says which they are. */
@@ -78,19 +79,26 @@ export function createLanes(database: Database, owner: string) {
     },
 
     /** Gives the lane back to rest until `nextAt`. False when rows came in since `version`: then it is not given back. */
-    async rest(tenantId: string, version: number, now: Date, nextAt: Date | null): Promise<boolean> {
+    async rest(
+      { tenantId, version }: { tenantId: string; version: number },
+      given: { at: Date; spent: number },
+      nextAt: Date | null,
+    ): Promise<boolean> {
       const next = nextAt === null ? { $unset: { nextAt: true } as const } : {}
       const { matchedCount } = await lanes.updateOne(
         { _id: tenantId, owner, version },
-        { $set: { until: now, ...(nextAt && { nextAt }) }, ...next },
+        { $set: { until: given.at, spent: given.spent, ...(nextAt && { nextAt }) }, ...next },
       )
       return matchedCount === 1
     },
 
     /** Gives the lane back as it is, for another to go on. */
-    async release(tenantId: string, now: Date): Promise<void> {
-      await lanes.updateOne({ _id: tenantId, owner }, { $set: { until: now } })
+    async release(tenantId: string, given: { at: Date; spent: number }): Promise<void> {
+      await lanes.updateOne({ _id: tenantId, owner }, { $set: { until: given.at, spent: given.spent } })
     },
+
+    /** Whether this dispatcher had the lane last, and so knows itself what it sent. */
+    isOwn: (lane: Lane): boolean => lane.owner === owner,
 
     /** Lanes that nobody will look at soon. */
     async resting(now: Date): Promise<string[]> {

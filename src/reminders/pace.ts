@@ -102,6 +102,21 @@ export function createPace(ratePerSecond: number) {
       sweep(now)
     },
 
+    /** Messages of the last second, for whoever goes on with the tenant. */
+    spent: (now: number) => recent.filter((time) => time > now - 1_000).length,
+
+    /** Another sent so many up to this instant: they count against the tenant as if they had been sent from here. */
+    othersSpent(count: number, at: number): void {
+      for (let index = 0; index < Math.min(count, capacity); index++) recent.push(at)
+      recent.splice(0, recent.length - capacity)
+      tokens = Math.min(tokens, Math.max(0, BURST - count))
+      lastAt = Math.max(lastAt, at)
+      refilledAt = Math.max(refilledAt, at)
+    },
+
+    /** What a tenant may get in a second at most. */
+    capacity,
+
     succeeded(): void {
       throttledBefore = null
     },

@@ -30,7 +30,7 @@ interface Dependencies {
   onStale: (gatheringId: string) => Promise<void>
 }
 
-type Screen = (rows: readonly Row[], now: Temporal.Instant) => Promise<Screened>
+export type Screen = (rows: readonly Row[], now: Temporal.Instant) => Promise<Screened>
 
 /**
  * Looks at leased rows once more before they go: is the gathering still on, does the person still come, do they want to
