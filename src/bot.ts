@@ -108,7 +108,7 @@ export interface RunningBot {
 export async function startBot(config: Config, surroundings: Surroundings): Promise<RunningBot> {
   const { log, now, random, newId, timers, knowledgeDirectory } = surroundings
   await using starting = new AsyncDisposableStack()
-  const [database, { knowledge, look: lookForContent }] = await Promise.all([
+  const [database, { knowledge, mistakes: contentMistakes, look: lookForContent }] = await Promise.all([
     surroundings.openDatabase(config.store),
     watchKnowledge({
       directory: knowledgeDirectory,
@@ -280,6 +280,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     contact: config.network.contactEmail,
     questions,
     knowledge: () => knowledge,
+    contentMistakes,
     async describePerson(personId) {
       const member = await members.of(personId)
       return member ? `${member.name}, ${member.email}` : ((await people.find(personId))?.email ?? null)

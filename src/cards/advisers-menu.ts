@@ -1,12 +1,15 @@
+import type { Mistake } from '../knowledge/mistakes.ts'
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, execute, heading, paragraph, row } from './elements.ts'
+import { type Card, card, type Element, execute, heading, list, panel, paragraph, row, warning } from './elements.ts'
 
-export function adviserMenuCard(language: Language): Card {
+/** @param mistakes why content that was changed is not in use */
+export function adviserMenuCard(mistakes: readonly Mistake[], language: Language): Card {
   const { advisers: texts, announcements, history, questions } = textsIn(language)
   const { menu } = texts
   return card(language, texts.menuTitle, [
     heading(texts.menuTitle),
+    ...contentWarning(mistakes, language),
     paragraph(texts.menuLead),
     row(menu.newGathering, execute(menu.newGathering, 'gatherings.create', {})),
     row(menu.gatherings, execute(menu.gatherings, 'gatherings.manage-list', {})),
@@ -16,6 +19,25 @@ export function adviserMenuCard(language: Language): Card {
     row(questions.menu, execute(questions.menu, 'questions.list', {})),
     row(history.title, execute(history.title, 'advise.log', {})),
   ])
+}
+
+const mostMistakes = 5
+
+function contentWarning(mistakes: readonly Mistake[], language: Language): Element[] {
+  const texts = textsIn(language).advisers.content
+  const shown = mistakes.slice(0, mostMistakes).map(({ file, line, message }) => {
+    return texts.mistake(file.replace(/^.*[\\/]/, ''), line, message)
+  })
+  const rest = mistakes.length - shown.length
+  return mistakes.length === 0
+    ? []
+    : [
+        panel([
+          warning(texts.notTaken),
+          paragraph(texts.goesOn),
+          list([...shown, ...(rest > 0 ? [texts.more(rest)] : [])]),
+        ]),
+      ]
 }
 
 /** The answer in the channel that was named the advisers' own. `members` is null when Teams did not tell who they are. */

@@ -17,6 +17,8 @@ export type WatchOptions = {
 export type WatchedKnowledge = {
   /** Answers from the newest content without mistakes. */
   knowledge: Knowledge
+  /** Why what was changed last is not in use; nothing when it is. */
+  mistakes: () => readonly Mistake[]
   /**
    * Takes over what has changed, once it has been the same for two looks: nobody is in the middle of saving it. Throws
    * when the files cannot be read; the bot goes on answering from what it had.
@@ -33,6 +35,7 @@ export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnow
   let taken = await describeFiles(directory)
   let current = await open()
   let seen = taken
+  let mistakes: readonly Mistake[] = []
 
   async function look(): Promise<void> {
     const before = seen
@@ -43,8 +46,10 @@ export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnow
       current = await open()
     } catch (error) {
       if (!(error instanceof ContentError)) throw error
-      return onMistakes(error.mistakes)
+      mistakes = error.mistakes
+      return onMistakes(mistakes)
     }
+    mistakes = []
     onTaken()
   }
 
@@ -58,7 +63,7 @@ export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnow
     callsAhead: (...args) => current.callsAhead(...args),
     titleOf: (...args) => current.titleOf(...args),
   }
-  return { knowledge, look }
+  return { knowledge, mistakes: () => mistakes, look }
 }
 
 /** Another text whenever a file has been added, changed or removed. */

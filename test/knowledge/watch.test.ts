@@ -64,9 +64,11 @@ describe('changing content while the bot runs', () => {
     await watched.look()
     expect(title()).toBe('Nordplus')
     expect(seen.mistakes).toEqual([expect.stringContaining('title')])
+    expect(watched.mistakes()).toHaveLength(1)
 
     await saveAndWait(named('Nordplus nå'))
     expect(title()).toBe('Nordplus nå')
+    expect(watched.mistakes()).toEqual([])
   })
 
   it('sees a file that is new, and one that is gone', async () => {

@@ -4,6 +4,13 @@ export const advisers: AdviserTexts = {
   onlyAdvisers: (contact) => `Only the network's advisers can do this. If you have a question, write to ${contact}.`,
   menuTitle: 'For advisers',
   menuLead: 'Everything you do here is logged: who, when, and what was changed.',
+  content: {
+    notTaken: 'Changed content is not in use',
+    goesOn:
+      'Something in the files is wrong, so I go on answering from what was there before. Once it is mended, I take it over by myself.',
+    mistake: (file, line, message) => `${file}, line ${line}: ${message}`,
+    more: (count) => `and ${count} more`,
+  },
   menu: {
     newGathering: 'New gathering',
     gatherings: 'Gatherings',

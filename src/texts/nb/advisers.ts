@@ -3,6 +3,14 @@ export const advisers = {
     `Dette er det bare rådgiverne i nettverket som kan. Lurer du på noe, skriv til ${contact}.`,
   menuTitle: 'For rådgivere',
   menuLead: 'Alt du gjør her blir loggført med hvem, når og hva som ble endret.',
+  /** Files that the bot answers from have been changed, and cannot be used. */
+  content: {
+    notTaken: 'Endret innhold er ikke tatt i bruk',
+    goesOn:
+      'Noe i filene er feil, så jeg svarer fortsatt ut fra det som var. Når feilen er rettet, tar jeg det i bruk av meg selv.',
+    mistake: (file: string, line: number, message: string) => `${file}, linje ${line}: ${message}`,
+    more: (count: number) => `og ${count} til`,
+  },
   menu: {
     newGathering: 'Ny samling',
     gatherings: 'Samlinger',

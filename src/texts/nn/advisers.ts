@@ -5,6 +5,13 @@ export const advisers: AdviserTexts = {
     `Dette er det berre rådgjevarane i nettverket som kan. Lurer du på noko, skriv til ${contact}.`,
   menuTitle: 'For rådgjevarar',
   menuLead: 'Alt du gjer her blir loggført med kven, når og kva som vart endra.',
+  content: {
+    notTaken: 'Endra innhald er ikkje teke i bruk',
+    goesOn:
+      'Noko i filene er feil, så eg svarer framleis ut frå det som var. Når feilen er retta, tek eg det i bruk av meg sjølv.',
+    mistake: (file, line, message) => `${file}, linje ${line}: ${message}`,
+    more: (count) => `og ${count} til`,
+  },
   menu: {
     newGathering: 'Ny samling',
     gatherings: 'Samlingar',

@@ -12,12 +12,13 @@ import { createGatheringEdit, type GatheringEditDependencies } from './gathering
 import { type HistoryDependencies, historyFeature } from './history.ts'
 import { type InvitationDependencies, invitationFeature } from './invitations.ts'
 import { createMemberDeskFeature, type MemberDeskDependencies } from './member-desk.ts'
-import { adviserMenuFeature, createNameChannel, showMenu } from './menu.ts'
+import { adviserMenuFeature, createNameChannel, createShowMenu, type MenuDependencies } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
 import { createStatisticsFeature, type StatisticsDependencies } from './statistics.ts'
 import { adviserWords, bareWords } from './words.ts'
 
-type Needed = QuestionDeskDependencies &
+type Needed = MenuDependencies &
+  QuestionDeskDependencies &
   GatheringEditDependencies &
   AnnouncementDependencies &
   AttendeesDependencies &
@@ -60,7 +61,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const announcementDesk = createAnnouncementDesk(shared)
   const statistics = createStatisticsFeature(shared)
   const commands: Command[] = [
-    { words: adviserWords.menu, run: forAdvisers(showMenu), isEverybodys: false },
+    { words: adviserWords.menu, run: forAdvisers(createShowMenu(shared)), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
     { words: adviserWords.newGathering, run: forAdvisers(gatheringEdit.create), isEverybodys: true },
     { words: adviserWords.members, run: forAdvisers(memberDesk.list), isEverybodys: false },

@@ -1,24 +1,27 @@
 import { adviserChannelCard, adviserMenuCard } from '../../../cards/advisers-menu.ts'
+import type { Mistake } from '../../../knowledge/mistakes.ts'
 import type { Advisers } from '../../../network/advisers.ts'
 import { type Feature, onVerb } from '../../feature.ts'
 import { replyWithCard, replyWithText } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
 
-interface Dependencies {
+export interface MenuDependencies {
   forAdvisers: ForAdvisers
   advisers: Pick<Advisers, 'nameChannel' | 'unnameChannel'>
+  /** Why content that was changed is not in use. */
+  contentMistakes: () => readonly Mistake[]
 }
 
-export async function showMenu(turn: PersonalTurn) {
-  return replyWithCard(adviserMenuCard(turn.language))
+export function createShowMenu({ contentMistakes }: Pick<MenuDependencies, 'contentMistakes'>) {
+  return async ({ language }: PersonalTurn) => replyWithCard(adviserMenuCard(contentMistakes(), language))
 }
 
 /** The way in, and the channel whose team are advisers. */
-export function adviserMenuFeature({ forAdvisers, advisers }: Dependencies): Feature {
+export function adviserMenuFeature({ forAdvisers, advisers, contentMistakes }: MenuDependencies): Feature {
   return {
     verbs: [
-      forAdvisers.verb('advise.menu', showMenu),
+      forAdvisers.verb('advise.menu', createShowMenu({ contentMistakes })),
       onVerb(
         'advise.unname-channel',
         forAdvisers.anywhere(async (turn, { channelId }) => {
@@ -30,7 +33,7 @@ export function adviserMenuFeature({ forAdvisers, advisers }: Dependencies): Fea
   }
 }
 
-export function createNameChannel({ advisers }: Dependencies) {
+export function createNameChannel({ advisers }: Pick<MenuDependencies, 'advisers'>) {
   return async (turn: PersonalTurn) => {
     const { scope, place, person, now, texts, language } = turn
     if (scope !== 'channel') return replyWithText(texts.advisers.channelOnlyHere)
