@@ -22,7 +22,7 @@ import {
   subheading,
   warning,
 } from './elements.ts'
-import { answerText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
+import { answerText, daysText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
 export interface AttendeeView extends Attendee {
   gathering: Gathering
@@ -49,12 +49,14 @@ function attendeeFacts(
 ): [string, string][] {
   const { attendees: texts, gatherings } = textsIn(language)
   const dates = datesIn(gathering.timeZone, language)
-  const { attendance, diet, question, answers, since } = registration
+  const { attendance, days, guest, diet, question, answers, since } = registration
   const some = (title: string, value: string): [string, string][] => (value === '' ? [] : [[title, value]])
   return [
     [texts.fields.state, stateText({ registration, place }, language)],
     [texts.fields.since, dates.dayAndTime(since.toTemporalInstant())],
     ...(gathering.onlineUrl === null ? [] : some(gatherings.attendance, gatherings.attendances[attendance])),
+    ...some(texts.fields.days, daysText(gathering, days, language) ?? ''),
+    ...some(texts.fields.guest, guest),
     ...some(texts.fields.municipality, member.municipality),
     ...some(texts.fields.role, member.role),
     ...some(texts.fields.email, member.email),

@@ -1,8 +1,10 @@
 import type { Language } from '../language.ts'
 import type { AttendeeOverview, Count } from '../network/attendee-overview.ts'
 import type { Gathering, GatheringQuestion } from '../network/gathering.ts'
+import { datesOf } from '../network/gathering-days.ts'
 import type { Attendee } from '../network/registrations.ts'
 import { isAfter } from '../network/times.ts'
+import { writeDay } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import {
   type Action,
@@ -74,6 +76,8 @@ function numbers(
         ]
   return [
     ...seats,
+    ...datesOf(gathering).flatMap((date, index) => some(writeDay(date, language), overview.days[index] ?? 0)),
+    ...some(texts.guests, overview.guests),
     ...some(texts.offered, overview.offered),
     ...some(texts.waiting, overview.waiting),
     ...(isAfter(gathering.startsAt, now) ? some(texts.present, overview.attended) : [presentOf(overview, language)]),

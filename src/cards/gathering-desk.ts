@@ -12,12 +12,14 @@ import {
   entry,
   execute,
   facts,
+  fold,
   heading,
   note,
   paragraph,
   showCard,
   subheading,
 } from './elements.ts'
+import { emptyRegistration, registrationInputs } from './registration-form.ts'
 
 export interface GatheringDeskView {
   gathering: Gathering
@@ -210,19 +212,20 @@ export function gatheringDeskListCard(list: GatheringDeskPage, language: Languag
 }
 
 /** The gathering as members see it, with buttons of the adviser's in the place of theirs. */
-export function gatheringPreviewCard(shown: Card, { _id, status }: Gathering, language: Language): Card {
+export function gatheringPreviewCard(shown: Card, gathering: Gathering, language: Language): Card {
   const texts = textsIn(language).gatheringDesk
-  const gatheringId = _id
+  const { _id: gatheringId, status } = gathering
+  const form = registrationInputs(gathering, emptyRegistration, language)
   return card(
     language,
     texts.preview,
-    [note(texts.previewNote), ...shown.body],
+    [note(texts.previewNote), ...shown.body, ...fold('formFold', texts.previewForm, form)],
     [
       ...(status === 'draft'
-        ? [execute(texts.publish, 'gatherings.publish', { gatheringId }, { style: 'positive' })]
+        ? [execute(texts.publish, 'gatherings.publish', { gatheringId }, { style: 'positive', ignoreInputs: true })]
         : []),
-      execute(texts.edit, 'gatherings.edit', { gatheringId }),
-      execute(texts.back, 'gatherings.manage', { gatheringId }),
+      execute(texts.edit, 'gatherings.edit', { gatheringId }, { ignoreInputs: true }),
+      execute(texts.back, 'gatherings.manage', { gatheringId }, { ignoreInputs: true }),
     ],
   )
 }

@@ -19,6 +19,16 @@ export interface RegistrationInputs {
   mistakes: readonly FieldMistake[]
 }
 
+export const emptyRegistration: RegistrationInputs = {
+  attendance: '',
+  days: [],
+  guest: '',
+  diet: '',
+  question: '',
+  answers: {},
+  mistakes: [],
+}
+
 const longestGuest = 200
 const longestDiet = 200
 const longestQuestion = 1000

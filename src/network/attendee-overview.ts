@@ -1,4 +1,5 @@
-import { type Gathering, type GatheringQuestion, holdsSeat } from './gathering.ts'
+import { type Gathering, type GatheringQuestion, holdsSeat, seatsTaken } from './gathering.ts'
+import { datesOf, daysAttended } from './gathering-days.ts'
 import type { Attendee } from './registrations.ts'
 
 export interface Count {
@@ -11,6 +12,10 @@ export interface AttendeeOverview {
   registered: number
   inPerson: number
   online: number
+  /** Of one that lasts several days: how many come each day; else empty. */
+  days: number[]
+  /** Somebody who comes along with those registered. */
+  guests: number
   /** Have a seat on offer that they have not answered. */
   offered: number
   waiting: number
@@ -35,6 +40,8 @@ export function overviewOf(gathering: Gathering, attendees: readonly Attendee[])
     registered: seated.length,
     inPerson: seated.filter(({ registration }) => registration.attendance === 'in-person').length,
     online: seated.filter(({ registration }) => registration.attendance === 'online').length,
+    days: countByDay(gathering, seated),
+    guests: seated.filter(({ registration }) => registration.guest !== '').length,
     offered: inState('offered'),
     waiting: inState('waiting'),
     attended: seated.filter(({ registration }) => registration.attendedAt !== null).length,
@@ -50,6 +57,18 @@ export function overviewOf(gathering: Gathering, attendees: readonly Attendee[])
       answers: counted(seated.map(({ registration }) => registration.answers[question.id] ?? '')),
     })),
   }
+}
+
+/** Guests are counted with those who bring them. */
+function countByDay(gathering: Gathering, seated: readonly Attendee[]): number[] {
+  const { length } = datesOf(gathering)
+  if (length === 1) return []
+  const counts = Array.from({ length }, () => 0)
+  for (const { registration } of seated) {
+    for (const day of daysAttended(registration, length))
+      counts[day - 1] = (counts[day - 1] ?? 0) + seatsTaken(registration)
+  }
+  return counts
 }
 
 /** The most frequent first; letters large or small are the same, and what is empty is not counted. */

@@ -4,7 +4,7 @@ import type { Gathering } from './gathering.ts'
 import { type GatheringContent, readGatherings } from './gathering-file.ts'
 import type { FieldMistake } from './mistakes.ts'
 import { readQuestions, writeQuestions } from './question-text.ts'
-import { isTimeZone, readTime, toInstant, wallTimeOf } from './times.ts'
+import { isTimeZone, readDeadline, readTime, toInstant, wallTimeOf } from './times.ts'
 
 export const gatheringFields = [
   'title',
@@ -50,21 +50,35 @@ export interface GatheringFormTerms {
 
 /** Reads a form; every mistake is named at its field, and one in a list at its line: `agenda.3`. */
 export function readGatheringForm(input: GatheringInput, terms: GatheringFormTerms): GatheringFormRead {
-  const timeZone = input.timeZone.trim()
-  if (!isTimeZone(timeZone)) return { ok: false, mistakes: [{ field: 'timeZone', reason: 'unknown-zone' }] }
+  const zone = zoneOf(input)
+  const timeZone = zone ?? 'UTC'
   const days = daysOf(input)
   const agenda = readAgenda(input.agenda, days)
   const audience = readAudience(input, terms.memberIds)
   const { questions, mistakes: inQuestions } = readQuestions(input.questions, terms.before?.questions ?? [])
-  const own = [...missingTimes(input), ...markupIn(input), ...agenda.mistakes, ...audience.mistakes, ...inQuestions]
+  const inZone: FieldMistake[] = zone === null ? [{ field: 'timeZone', reason: 'unknown-zone' }] : []
+  const own = [
+    ...inZone,
+    ...missingTimes(input),
+    ...markupIn(input),
+    ...agenda.mistakes,
+    ...audience.mistakes,
+    ...inQuestions,
+  ]
   const file = { ...fileOf(input, terms.before, timeZone), agenda: agenda.points }
   const read = readGatherings([file], { timeZone, isTopic: terms.isTopic })
   const fields = read.ok ? read.gatherings[0]?.fields : undefined
   const inFile = read.ok ? [] : read.mistakes.map((mistake) => inForm(mistake, input, agenda.lines))
-  const late = fields === undefined ? [] : inThePast(fields, terms)
+  const late = zone === null ? [] : inThePast(file, zone, terms)
   const mistakes = firstOfEach([...own, ...inFile, ...late])
   if (fields === undefined || mistakes.length > 0) return { ok: false, mistakes }
   return { ok: true, edit: { ...fields, audience: audience.audience, questions } }
+}
+
+/** Null: there is none of that name. What else is wrong is told all the same. */
+function zoneOf({ timeZone }: GatheringInput): string | null {
+  const name = timeZone.trim()
+  return isTimeZone(name) ? name : null
 }
 
 function fileOf(input: GatheringInput, before: Gathering | null, timeZone: string) {
@@ -136,12 +150,19 @@ function inForm({ field, reason }: FieldMistake, input: GatheringInput, lines: r
 }
 
 /** A time that stays as it was may have gone by. */
-function inThePast(fields: GatheringContent['fields'], { now, before }: GatheringFormTerms): FieldMistake[] {
-  const isLate = (date: Date | null, was: Date | null | undefined) =>
-    date !== null && date.getTime() < now.epochMilliseconds && date.getTime() !== was?.getTime()
+function inThePast(
+  { startsAt, registrationDeadline }: { startsAt: string; registrationDeadline: string | null },
+  timeZone: string,
+  { now, before }: GatheringFormTerms,
+): FieldMistake[] {
+  const isLate = (time: Temporal.Instant | null, was: Date | null | undefined) =>
+    time !== null && Temporal.Instant.compare(time, now) < 0 && time.epochMilliseconds !== was?.getTime()
+  const deadline = registrationDeadline === null ? null : readDeadline(registrationDeadline, timeZone)
   return [
-    ...(isLate(fields.startsAt, before?.startsAt) ? [{ field: 'startDate', reason: 'in-the-past' } as const] : []),
-    ...(isLate(fields.registrationDeadline, before?.registrationDeadline)
+    ...(isLate(readTime(startsAt, timeZone), before?.startsAt)
+      ? [{ field: 'startDate', reason: 'in-the-past' } as const]
+      : []),
+    ...(isLate(deadline, before?.registrationDeadline)
       ? [{ field: 'registrationDeadline', reason: 'in-the-past' } as const]
       : []),
   ]

@@ -63,6 +63,8 @@ describe('the form of a gathering', () => {
     ['a past deadline', { registrationDeadline: '2027-01-30' }, 'registrationDeadline', 'in-the-past'],
     ['no date', { startDate: '' }, 'startDate', 'required'],
     ['a date that is none', { startDate: '2027-02-30' }, 'startDate', 'not-a-time'],
+    ['a past date beside another mistake', { startDate: '2027-01-01', title: '' }, 'startDate', 'in-the-past'],
+    ['an empty title beside an unknown zone', { title: '', timeZone: 'Mars/Base' }, 'title', 'required'],
     ['an unknown zone', { timeZone: 'Europe/Drammen' }, 'timeZone', 'unknown-zone'],
     ['a title of 10,000 characters', { title: 'x'.repeat(10_000) }, 'title', 'too-long'],
     ['HTML in the title', { title: '<b>Vårsamling</b>' }, 'title', 'markup'],

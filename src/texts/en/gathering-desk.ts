@@ -120,6 +120,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   moreActions: 'More',
   back: 'Back to the gathering',
   toMenu: 'Adviser menu',
+  previewForm: 'This is the form',
   previewNote: 'This is how members see the gathering. The buttons for registering are left out here.',
   published: 'The gathering is published. Members find it under “Gatherings”.',
   closedDone: 'Registration is closed. Those who have a seat keep it.',

@@ -117,6 +117,7 @@ export const gatheringDesk = {
   moreActions: 'Mer',
   back: 'Tilbake til samlingen',
   toMenu: 'Rådgivermeny',
+  previewForm: 'Slik er skjemaet',
   previewNote: 'Slik ser medlemmene samlingen. Knappene til å melde seg på er ikke med her.',
   published: 'Samlingen er publisert. Medlemmene finner den under «Samlinger».',
   closedDone: 'Påmeldingen er stengt. De som har plass, beholder den.',

@@ -118,6 +118,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   moreActions: 'Meir',
   back: 'Tilbake til samlinga',
   toMenu: 'Rådgjevarmeny',
+  previewForm: 'Slik er skjemaet',
   previewNote: 'Slik ser medlemene samlinga. Knappane til å melde seg på er ikkje med her.',
   published: 'Samlinga er publisert. Medlemene finn henne under «Samlingar».',
   closedDone: 'Påmeldinga er stengd. Dei som har plass, beheld han.',

@@ -55,6 +55,25 @@ describe('who is registered', () => {
     expect(words(kari)).toContain('Vegetar')
   })
 
+  it('is counted by day, with those who come along', async () => {
+    const office = await officeWith({ endDate: '2027-03-17' })
+    const { eva, gatheringId } = office
+    const [kari, ola] = [await member(office, 'Kari'), await member(office, 'Ola')]
+    await kari.presses('gatherings.save-registration', { gatheringId, days: '1,2', guest: 'Per' })
+    await ola.presses('gatherings.save-registration', { gatheringId, days: '2' })
+    const overview = words(await eva.presses('attendees.overview', { gatheringId }))
+    expect(overview).toContain('tirsdag 16. mars 2027\n2')
+    expect(overview).toContain('onsdag 17. mars 2027\n3')
+    expect(overview).toContain('Følge\n1')
+    const shown = words(await eva.presses('attendees.show', { gatheringId, memberId: kari.id }))
+    expect(shown).toContain('Tar med\nPer')
+    expect(words(await eva.presses('attendees.show', { gatheringId, memberId: ola.id }))).toContain(
+      'Dager\nonsdag 17. mars 2027',
+    )
+    const form = await eva.presses('attendees.form', { gatheringId, memberId: ola.id })
+    expect(fieldOf(form, 'days')).toBe('2')
+  })
+
   it('is a list that is searched and paged, for 500 too', async () => {
     const office = await officeWith()
     const { eva, gatheringId, bot, clock } = office

@@ -27,6 +27,7 @@ describe('a new gathering', () => {
     const gatheringId = idIn(draft)
     const preview = await eva.presses('gatherings.preview', { gatheringId })
     expect(words(preview)).toContain('09:00 Gruppearbeid')
+    expect(words(preview)).toContain('Hva vil du lære?')
     expect(buttons(preview)).toEqual(['gatherings.publish', 'gatherings.edit', 'gatherings.manage'])
     const shown = await eva.presses('gatherings.publish', { gatheringId })
     expect(words(shown)).toContain('Samlingen er publisert')

@@ -2,7 +2,7 @@ import { attendeeCard, findMemberCard, registerForCard } from '../../../cards/at
 import { answersCard, attendeeListCard, attendeeOverviewCard } from '../../../cards/attendees.ts'
 import { downloadCard } from '../../../cards/download.ts'
 import { execute } from '../../../cards/elements.ts'
-import type { RegistrationInputs } from '../../../cards/registration-form.ts'
+import { emptyRegistration, type RegistrationInputs } from '../../../cards/registration-form.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import type { OfferFile } from '../../../files.ts'
 import { answersTo, byName, matcher, overviewOf, searchAttendees } from '../../../network/attendee-overview.ts'
@@ -114,7 +114,7 @@ export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesD
     const member = await members.find(memberId)
     if (member === null) return find(turn, gathering, { search: '', page: 0 })
     const known = registrationOf(gathering, memberId)
-    const inputs = known !== null && isActive(known) ? { ...known, mistakes: [] } : emptyInputs
+    const inputs = known !== null && isActive(known) ? { ...known, mistakes: [] } : emptyRegistration
     return formReply(turn, gathering, member, inputs)
   }
 
@@ -214,16 +214,6 @@ export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesD
 }
 
 const longestSearch = 100
-const emptyInputs: RegistrationInputs = {
-  attendance: '',
-  days: [],
-  guest: '',
-  diet: '',
-  question: '',
-  answers: {},
-  mistakes: [],
-}
-
 function refusalText({ texts }: PersonalTurn, reason: string): string {
   const { refusals } = texts.attendees
   return Object.entries(refusals).find(([known]) => known === reason)?.[1] ?? refusals.other
