@@ -44,5 +44,10 @@ function contentWarning(mistakes: readonly Mistake[], language: Language): Eleme
 export function adviserChannelCard(channelId: string, members: number | null, language: Language): Card {
   const texts = textsIn(language).advisers
   const text = members === null ? texts.channelNamedUnread : texts.channelNamed(members)
-  return card(language, text, [paragraph(text)], [execute(texts.unnameChannel, 'advise.unname-channel', { channelId })])
+  return card(
+    language,
+    text,
+    [heading(texts.channelTitle), paragraph(text)],
+    [execute(texts.unnameChannel, 'advise.unname-channel', { channelId })],
+  )
 }

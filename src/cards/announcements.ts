@@ -218,7 +218,7 @@ function announcementText({ text }: Announcement, gatheringTitle: string | null,
 
 export function announcementDiscardedCard(gatheringId: string | null, language: Language): Card {
   const { discarded } = textsIn(language).announcements
-  return card(language, discarded, [subheading(discarded)], waysBack(gatheringId, language))
+  return card(language, discarded, [heading(discarded)], waysBack(gatheringId, language))
 }
 
 function waysBack(gatheringId: string | null, language: Language): Action[] {

@@ -34,7 +34,7 @@ export interface AnswerLink {
 }
 
 function show({ id, title }: AnswerLink): Action {
-  return execute(title, 'answers.show', { answerId: id })
+  return execute(title, 'answers.show', { answerId: id }, { ignoreInputs: true })
 }
 
 function adviserButton(language: Language): Action {

@@ -22,16 +22,23 @@ export const maxActions = 6
 
 /** @param summary what notifications and clients that can't draw the card show */
 export function card(lang: string, summary: string, body: Element[], actions: Action[] = []): Card {
-  const shown = actions.slice(0, maxActions)
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: summary,
     lang,
-    body,
-    ...(shown.length > 0 ? { actions: shown } : {}),
+    ...withButtons(body, actions),
   }
+}
+
+/** Buttons too wide for one row of a phone go into rows of their own, at the end of the body. */
+function withButtons(body: Element[], actions: readonly Action[]): { body: Element[]; actions?: Action[] } {
+  const shown = actions.slice(0, maxActions)
+  if (shown.length === 0) return { body }
+  const rows = buttonRows(shown)
+  const isOneRow = rows.length === 1 && rows[0]?.type === 'ActionSet'
+  return isOneRow ? { body, actions: shown } : { body: [...body, ...rows] }
 }
 
 export function heading(text: string): Element {
@@ -74,8 +81,18 @@ export function warning(text: string): Element {
   return { type: 'TextBlock', text: `⚠ ${plain(text)}`, wrap: true, color: 'Attention', weight: 'Bolder' }
 }
 
+/** A longer one leaves its fact no room on a phone. */
+const longestFactTitle = 40
+
+/** What is known, each with its name in front; a name that is a whole question stands above. */
 export function facts(rows: readonly (readonly [title: string, value: string])[]): Element {
-  return { type: 'FactSet', facts: rows.map(([title, value]) => ({ title: plain(title), value: plain(value) })) }
+  const isLong = ([title]: readonly [string, string]) => title.length > longestFactTitle
+  const short = rows
+    .filter((each) => !isLong(each))
+    .map(([title, value]) => ({ title: plain(title), value: plain(value) }))
+  const long = rows.filter(isLong).map(([title, value]) => markdown(`**${plain(title)}**\n\n${plain(value)}`))
+  const set = { type: 'FactSet', facts: short }
+  return long.length === 0 ? set : { type: 'Container', items: [...(short.length === 0 ? [] : [set]), ...long] }
 }
 
 /** @param altText what it shows, for those who do not see it */
@@ -83,17 +100,27 @@ export function image(url: string, altText: string): Element {
   return { type: 'Image', url, altText, size: 'Stretch' }
 }
 
-/** One entry of a list that opens when it is pressed. */
+/** One entry of a list that opens when it is pressed; screen readers say its title for what it opens. */
 export function entry(title: string, detail: string, open: Action): Element {
   return {
     type: 'Container',
     separator: true,
-    selectAction: open,
+    selectAction: named(open, title, detail),
     items: [
       { type: 'TextBlock', text: plain(title), weight: 'Bolder', wrap: true },
       { type: 'TextBlock', text: plain(detail), wrap: true, spacing: 'None', isSubtle: true },
     ],
   }
+}
+
+function named(action: Action, title: string, detail: string): Action {
+  const name = { title, ...(detail === '' ? {} : { tooltip: `${title}, ${detail}` }) }
+  const { fallback } = action
+  return { ...action, ...name, ...(isAction(fallback) ? { fallback: { ...fallback, ...name } } : {}) }
+}
+
+function isAction(value: unknown): value is Action {
+  return typeof value === 'object' && value !== null && 'type' in value
 }
 
 /** A choice that fills the width of the card: for choices too long, or too many, for buttons side by side. */
@@ -141,13 +168,25 @@ const letterWidth = 8
 const smallLetterWidth = 7
 const wordGap = 12
 
-/** Buttons in as many rows as a phone needs for their titles: in one row Teams makes them narrower, and cuts the titles. */
+function widthOf({ title }: Action): number {
+  return buttonWidth + letterWidth * String(title).length
+}
+
+/**
+ * Buttons in as many rows as a phone needs for their titles: in one row Teams makes them narrower, and cuts the titles.
+ * What is too long for a row of its own is pressed as a line of text, which wraps.
+ */
 export function buttonRows(actions: readonly Action[]): Element[] {
-  const rows = rowsThatFit(
-    actions.slice(0, maxActions),
-    ({ title }) => buttonWidth + letterWidth * String(title).length,
-  )
-  return rows.map((row, index) => ({ ...actionSet(row), ...(index > 0 ? { spacing: 'Small' } : {}) }))
+  return rowsThatFit(actions.slice(0, maxActions), widthOf).map((buttons, index) => ({
+    ...buttonRow(buttons),
+    ...(index > 0 ? { spacing: 'Small' } : {}),
+  }))
+}
+
+function buttonRow(buttons: Action[]): Element {
+  const [only] = buttons
+  const isLine = only !== undefined && widthOf(only) > phoneWidth && only.type !== 'Action.ShowCard'
+  return isLine ? row(String(only.title), only) : actionSet(buttons)
 }
 
 /** A word that can be pressed: what it says, and what comes. */
@@ -308,7 +347,8 @@ export function openUrl(title: string, url: string): Action {
 
 /** Opens more of the card in place, without a round trip. */
 export function showCard(title: string, inner: { body: Element[]; actions?: Action[] }): Action {
-  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', version: '1.5', ...inner } }
+  const shown = withButtons(inner.body, inner.actions ?? [])
+  return { type: 'Action.ShowCard', title, card: { type: 'AdaptiveCard', version: '1.5', ...shown } }
 }
 
 /** Takes the meaning from Markdown's signs, so that a name or a title can't draw links, lists or emphasis. */

@@ -12,22 +12,34 @@ export interface GatheringPage {
 }
 
 /** Those ahead, a page at a time; each opens its own card. */
-export function gatheringsCard({ views, page, hasMore }: GatheringPage, language: Language): Card {
-  const { common, gatherings: texts } = textsIn(language)
-  const isEmpty = views.length === 0
-  return listCard(texts.listTitle, isEmpty ? texts.none : null, views, language, [
-    ...(page > 0 ? [execute(common.previous, 'gatherings.list', { page: page - 1 })] : []),
-    ...(hasMore ? [execute(common.more, 'gatherings.list', { page: page + 1 })] : []),
-    ...(isEmpty ? [] : [execute(texts.mine, 'gatherings.mine', {})]),
+export function gatheringsCard(shown: GatheringPage, language: Language): Card {
+  const { answers, gatherings: texts } = textsIn(language)
+  const isEmpty = shown.views.length === 0
+  return listCard(texts.listTitle, isEmpty ? texts.none : null, shown.views, language, [
+    ...turning('gatherings.list', shown, language),
+    isEmpty ? execute(answers.ask, 'programmes.list', {}) : execute(texts.mine, 'gatherings.mine', {}),
   ])
 }
 
 /** What one person is registered or waiting for. */
-export function myRegistrationsCard(views: readonly GatheringView[], language: Language): Card {
+export function myRegistrationsCard(shown: GatheringPage, language: Language): Card {
   const texts = textsIn(language).gatherings
-  return listCard(texts.mineTitle, views.length === 0 ? texts.mineNone : null, views, language, [
+  return listCard(texts.mineTitle, shown.views.length === 0 ? texts.mineNone : null, shown.views, language, [
+    ...turning('gatherings.mine', shown, language),
     execute(texts.list, 'gatherings.list', {}),
   ])
+}
+
+function turning(
+  verb: 'gatherings.list' | 'gatherings.mine',
+  { page, hasMore }: GatheringPage,
+  language: Language,
+): Action[] {
+  const { common } = textsIn(language)
+  return [
+    ...(page > 0 ? [execute(common.previous, verb, { page: page - 1 })] : []),
+    ...(hasMore ? [execute(common.more, verb, { page: page + 1 })] : []),
+  ]
 }
 
 function listCard(

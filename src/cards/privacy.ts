@@ -42,7 +42,7 @@ export function storedDataCard(stored: StoredData, language: Language): Card {
     ...registrations(stored, language),
     ...others(stored, language),
     ...buttonRows([
-      execute(texts.download, 'privacy.download', {}),
+      execute(texts.download, 'privacy.download', {}, { ignoreInputs: true }),
       ...(stored.json === null ? [] : [showCard(texts.showJson, { body: copyable(texts.json, stored.json) })]),
       ...(isMember ? [execute(membership.editProfile, 'membership.edit', {})] : []),
       execute(texts.readMore, 'answers.show', { answerId: 'network/privacy' }),

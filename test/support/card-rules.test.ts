@@ -9,10 +9,13 @@ import {
   note,
   paragraph,
   textInput,
+  warning,
 } from '../../src/cards/elements.ts'
 import { cardMistakes } from './card-rules.ts'
 
 const press = execute('Samlinger', 'gatherings.list', {})
+const named = (title: string, gatheringId: string) => execute(title, 'gatherings.show', { gatheringId })
+const longFact = { type: 'FactSet', facts: [{ title: 'Hva bør vi gjøre mer av, eller annerledes?', value: 'Ja' }] }
 const good = (): Card => card('nb', 'Samlinger', [heading('Samlinger'), ...textInput('name', 'Navn')], [press])
 
 describe('the rules for cards', () => {
@@ -42,6 +45,28 @@ describe('the rules for cards', () => {
       'a button with another older form',
       (it) => ({ ...it, actions: [{ ...press, data: { verb: press.verb, page: 1 } }] }),
     ],
+    ['no heading', (it) => ({ ...it, body: [paragraph('Samlinger')] })],
+    ['a field before the heading', (it) => ({ ...it, body: [...textInput('a', 'A'), heading('Samlinger')] })],
+    [
+      'buttons side by side that a phone cuts',
+      (it) => ({ ...it, actions: Array.from('abc', (id) => named(`Meld meg på samlingen ${id}`, id)) }),
+    ],
+    [
+      'more buttons at once than Teams shows',
+      (it) => ({ ...it, body: [...it.body, ...Array.from('abcdefg', (id) => actionSet([named(id, id)]))] }),
+    ],
+    ['two buttons of one name', (it) => ({ ...it, actions: [named('Åpne', 'a'), named('Åpne', 'b')] })],
+    [
+      'a button that sends fields that come after it',
+      (it) => ({ ...it, body: [heading('Samlinger'), actionSet([press]), ...textInput('a', 'A')] }),
+    ],
+    ['a warning by its colour alone', (it) => ({ ...it, body: [...it.body, { ...note('Feil'), color: 'Attention' }] })],
+    [
+      'an error far from its field',
+      (it) => ({ ...it, body: [...it.body, note('Hei'), { ...warning('Feil'), size: 'Small' }] }),
+    ],
+    ['a name that crowds out its fact', (it) => ({ ...it, body: [...it.body, longFact] })],
+    ['more text at once than one reads', (it) => ({ ...it, body: [...it.body, note('x '.repeat(700))] })],
     ['more than Teams takes', (it) => ({ ...it, body: [note('x'.repeat(28_000))] })],
   ])('find %s', (_, broken) => {
     expect(cardMistakes(broken(good()))).not.toEqual([])

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { adaptiveCard } from './card-schema.ts'
+import { readingMistakes } from './reading-rules.ts'
 
 /** Teams refuses messages of about 28 KB of JSON. */
 const largestBytes = 28_000
@@ -15,7 +16,7 @@ export function cardMistakes(card: unknown): string[] {
   const shape = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
   const bytes = Buffer.byteLength(JSON.stringify(card))
   const size = bytes < largestBytes ? [] : [`the card has ${bytes} bytes`]
-  return [...shape, ...size, ...nodeMistakes(card)]
+  return [...shape, ...size, ...nodeMistakes(card), ...readingMistakes(card)]
 }
 
 const checked = new WeakSet<object>()

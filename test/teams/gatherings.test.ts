@@ -68,6 +68,17 @@ describe('gatherings', () => {
     expect(buttons(second)).toContain('gatherings.show')
   })
 
+  it('of one’s own come a page at a time too', async () => {
+    const ada = await member('Ada Mange')
+    for (let index = 0; index < 9; index++) await ada.presses('gatherings.register', { gatheringId: await gathering() })
+    const first = await ada.says('mine påmeldinger')
+    expect(buttons(first).filter((verb) => verb === 'gatherings.show')).toHaveLength(8)
+    expect(words(first)).toContain('Vis flere')
+    const second = await ada.presses('gatherings.mine', { page: 1 })
+    expect(buttons(second).filter((verb) => verb === 'gatherings.show')).toHaveLength(1)
+    expect(words(second)).toContain('Forrige')
+  })
+
   it('that are not there any more are told of in words', async () => {
     expect((await bot.person('Per Borte').presses('gatherings.show', { gatheringId: 'nowhere' })).text).toContain(
       'finner ikke',

@@ -9,7 +9,7 @@ let bot: TestBot
 beforeAll(async () => {
   bot = await startTestBot({ now: clock.now, surroundings: { timers: stillTimers } })
   await bot.running.network.gatherings.importAll(
-    contents(gatheringFile, { ...gatheringFile, id: 'autumn' }),
+    contents(gatheringFile, { ...gatheringFile, id: 'autumn', title: 'Høstsamling' }),
     clock.now(),
   )
 })
@@ -50,7 +50,8 @@ describe('a member with accounts in two organisations', () => {
     expect((await memberOf(here))?.topics.toSorted()).toEqual(['life', 'nordplus'])
     for (const account of [here, there]) {
       const mine = words(await account.presses('gatherings.mine'))
-      expect(mine.match(/Vårsamling/g)?.length).toBe(2)
+      expect(mine).toContain('Vårsamling')
+      expect(mine).toContain('Høstsamling')
     }
   })
 

@@ -7,7 +7,10 @@ const now = Temporal.Instant.from('2027-02-01T09:00:00Z')
 let bot: TestBot
 beforeAll(async () => {
   bot = await startTestBot({ now: () => now })
-  await bot.running.network.gatherings.importAll(contents(gatheringFile, { ...gatheringFile, id: 'autumn' }), now)
+  await bot.running.network.gatherings.importAll(
+    contents(gatheringFile, { ...gatheringFile, id: 'autumn', title: 'Høstsamling' }),
+    now,
+  )
 })
 afterAll(() => bot[Symbol.asyncDispose]())
 

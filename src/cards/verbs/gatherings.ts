@@ -4,7 +4,7 @@ import { days, id, page, typed } from './fields.ts'
 
 export const gatheringVerbs = {
   'gatherings.list': z.object({ page }),
-  'gatherings.mine': z.object({}),
+  'gatherings.mine': z.object({ page }),
   'gatherings.show': z.object({ gatheringId: id }),
   /** The gathering as the one who looks at it sees it, in a group: Teams asks for it by itself. */
   'gatherings.view': z.object({ gatheringId: id, asked: z.boolean().default(false) }),

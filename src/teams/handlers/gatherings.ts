@@ -120,11 +120,13 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
   }
 
   /** The only one at once, and else the list. */
-  async function mine(turn: PersonalTurn): Promise<Reply> {
-    const views = await myViews(turn)
-    const [only] = views
-    if (only !== undefined && views.length === 1) return gatheringReply(turn, only)
-    return replyWithCard(myRegistrationsCard(views, turn.language))
+  async function mine(turn: PersonalTurn, { page }: { page: number } = { page: 0 }): Promise<Reply> {
+    const all = await myViews(turn)
+    const [only] = all
+    if (only !== undefined && all.length === 1) return gatheringReply(turn, only)
+    const views = all.slice(page * pageSize, (page + 1) * pageSize)
+    const hasMore = all.length > (page + 1) * pageSize
+    return replyWithCard(myRegistrationsCard({ views, page, hasMore }, turn.language))
   }
 
   async function toRegister(turn: Turn): Promise<Reply> {
@@ -221,8 +223,8 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     commands: {
       gatherings: (turn) => list(turn, 0),
       register: toRegister,
-      'my-registrations': answeredInPersonalChat(mine),
-      'cancel-registration': answeredInPersonalChat(mine),
+      'my-registrations': answeredInPersonalChat((turn) => mine(turn)),
+      'cancel-registration': answeredInPersonalChat((turn) => mine(turn)),
     },
     verbs: [
       onVerb('gatherings.list', (turn, { page }) => list(turn, page)),

@@ -18,6 +18,7 @@ export const advisers: AdviserTexts = {
     message: 'Write to the members',
     statistics: 'Statistics',
   },
+  channelTitle: 'The advisers’ channel',
   channelNamed: (count) =>
     `This is the advisers' channel from now on. The ${count} people in the team can run the network through me. Write “adviser menu” in your personal chat with me.`,
   channelNamedUnread:

@@ -18,6 +18,7 @@ export const advisers = {
     message: 'Skriv til medlemmene',
     statistics: 'Statistikk',
   },
+  channelTitle: 'Rådgivernes kanal',
   channelNamed: (count: number) =>
     `Dette er rådgivernes kanal fra nå av. De ${count} som er med i teamet kan administrere nettverket gjennom meg. Skriv «rådgivermeny» i den personlige chatten med meg.`,
   channelNamedUnread:

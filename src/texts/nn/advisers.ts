@@ -19,6 +19,7 @@ export const advisers: AdviserTexts = {
     message: 'Skriv til medlemene',
     statistics: 'Statistikk',
   },
+  channelTitle: 'Kanalen til rådgjevarane',
   channelNamed: (count) =>
     `Dette er kanalen til rådgjevarane frå no av. Dei ${count} som er med i teamet kan administrere nettverket gjennom meg. Skriv «rådgjevarmeny» i den personlege chatten med meg.`,
   channelNamedUnread:
