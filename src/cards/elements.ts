@@ -45,6 +45,11 @@ export function heading(text: string): Element {
   return { type: 'TextBlock', text: plain(text), size: 'Large', weight: 'Bolder', wrap: true, style: 'heading' }
 }
 
+/** For a card that goes with a text. */
+export function smallHeading(text: string): Element {
+  return { type: 'TextBlock', text: plain(text), size: 'Small', weight: 'Bolder', wrap: true, style: 'heading' }
+}
+
 export function subheading(text: string): Element {
   return { type: 'TextBlock', text: plain(text), weight: 'Bolder', wrap: true, spacing: 'Medium' }
 }

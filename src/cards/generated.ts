@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Action, buttonRows, type Card, card, execute, note } from './elements.ts'
+import { type Action, buttonRows, type Card, card, execute, note, smallHeading } from './elements.ts'
 
 export interface GeneratedSource {
   position: number
@@ -18,8 +18,9 @@ export function generatedCard(
   const { answers, generated } = textsIn(language)
   const list = sources.map(({ position, title, url }) => `[${position}] ${url === null ? title : `[${title}](${url})`}`)
   return card(language, generated.note, [
+    smallHeading(generated.sources),
+    note(list.join(' · ')),
     note(generated.note),
-    note(`${generated.sources}: ${list.join(' · ')}`),
     ...buttonRows([
       execute(generated.showAnswer, 'answers.show', { answerId }),
       ...ways,

@@ -90,11 +90,10 @@ function nameMistakes(nodes: readonly Node[]): string[] {
   })
 }
 
-/** What sends the fields comes after them. */
+/** What sends fields comes after at least one of them: a list below its own search is sent along, and that is no harm. */
 function orderMistakes(nodes: readonly Node[]): string[] {
-  const last = nodes.findLastIndex(isInput)
   const early = nodes
-    .slice(0, Math.max(0, last))
+    .slice(0, Math.max(0, nodes.findIndex(isInput)))
     .filter(
       ({ type, associatedInputs }) => /^Action\.(?:Execute|Submit)$/.test(String(type)) && associatedInputs !== 'none',
     )

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contents, gatheringFile, profile } from '../network/support.ts'
 import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
 import { inputs, values } from '../support/inputs.ts'
+import { buttonOf } from './advisers/support.ts'
 
 const now = Temporal.Instant.from('2027-02-01T09:00:00Z')
 let bot: TestBot
@@ -187,8 +188,7 @@ describe('joining on the way to a gathering', () => {
     const tor = bot.person('Tor Vei')
     const form = await tor.presses('gatherings.register', { gatheringId: 'spring' })
     expect(words(form)).toContain('Samlingene er for medlemmer')
-    const action = form.card?.actions?.find(({ verb }) => verb === 'membership.save')
-    expect(action?.data).toMatchObject({ gatheringId: 'spring' })
+    expect(buttonOf(form, 'membership.save')).toMatchObject({ gatheringId: 'spring' })
     const done = await tor.presses('membership.save', { ...values(form), ...filled, gatheringId: 'spring' })
     expect(words(done)).toContain('du er påmeldt')
     expect(await bot.running.network.registrations.mine(tor.id, now)).toHaveLength(1)
@@ -197,8 +197,7 @@ describe('joining on the way to a gathering', () => {
   it('keeps the way through a mistake', async () => {
     const tor = bot.person('Tor Feil')
     const back = await tor.presses('membership.save', { ...filled, name: 'Tor', gatheringId: 'spring' })
-    const action = back.card?.actions?.find(({ verb }) => verb === 'membership.save')
-    expect(action?.data).toMatchObject({ gatheringId: 'spring' })
+    expect(buttonOf(back, 'membership.save')).toMatchObject({ gatheringId: 'spring' })
   })
 
   it('goes on at once for a member', async () => {
