@@ -26,6 +26,7 @@ import { createStatistics } from './network/statistics.ts'
 import { personalDataIn } from './personal-data.ts'
 import { callRecordsDefinition, createCallRecords } from './reminders/calls/records.ts'
 import { createDeliveries, deliveriesDefinition } from './reminders/deliveries.ts'
+import { planDigest } from './reminders/digest.ts'
 import { createMetrics } from './reminders/metrics.ts'
 import { pauseUnderWay } from './reminders/pause.ts'
 import { createPersonalReminders, personalRemindersDefinition } from './reminders/personal/personal.ts'
@@ -63,6 +64,7 @@ import { remindersFeature } from './teams/handlers/reminders.ts'
 import { createKeepSent } from './teams/keep-sent.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
 import { callNotices } from './teams/notices/calls.ts'
+import { digestNotices } from './teams/notices/digest.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { invitationNotices } from './teams/notices/invitations.ts'
 import { personalNotices } from './teams/notices/personal.ts'
@@ -86,7 +88,7 @@ const modelDeadlineMs = 8000
 /** Soon enough for somebody who waits to see a change, and a few milliseconds' work. */
 const lookForContentEveryMs = 2000
 /** For members that a file brought in, and content that another process took over. */
-const planCallsEveryMs = 3_600_000
+const planMessagesEveryMs = 3_600_000
 /** Often enough that a bot which is started anew each day still tidies. */
 const tidyEveryMs = 6 * 3_600_000
 
@@ -96,8 +98,8 @@ export interface RunningBot {
   network: ReturnType<typeof createNetwork>
   reminders: Reminders
   cardUpdates: CardUpdates
-  /** Plans what is told of calls, by the content of this moment. */
-  planCalls(): Promise<void>
+  /** Plans what is told of calls, and what people asked for, by the content of this moment; runs once an hour by itself. */
+  planMessages(): Promise<void>
   /** What time brings about, at this instant; runs once a minute by itself. */
   tend(): Promise<void>
   /** Takes no more turns, finishes those under way and what is being sent, and closes the store. */
@@ -120,7 +122,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
         }),
       onTaken: () => {
         log.info('answering from changed content from now on')
-        void planCalls()
+        void planMessages()
       },
       onMistakes: (mistakes) =>
         log.error(
@@ -193,6 +195,13 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       ...announcementNotices(network.announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
       ...callNotices({ knowledge: () => knowledge, findRecord: callRecords.find, timeZone: config.timeZone }),
+      ...digestNotices({
+        memberOf: members.of,
+        callsAhead: (at, topic) => knowledge.callsAhead(at, topic),
+        records: callRecords.ahead,
+        gatheringsAhead: (member, at) => gatherings.aheadFor(member, at),
+        timeZone: config.timeZone,
+      }),
       ...personalNotices((id) => personalReminders.find(id), findCall, config.timeZone),
     },
     languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
@@ -239,10 +248,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     newId,
   })
 
-  async function planCalls(): Promise<void> {
-    await Promise.all([followCalls.planAll(), personalReminders.planAll(now())]).catch((error) =>
-      log.error({ err: error }, 'planning calls failed'),
-    )
+  async function planMessages(): Promise<void> {
+    const digests = async () => reminders.post(planDigest(await reminders.wanting('digest'), config.timeZone, now()))
+    const planning = [followCalls.planAll(), personalReminders.planAll(now()), digests()]
+    for (const { reason } of (await Promise.allSettled(planning)).filter(isRejected)) {
+      log.error({ err: reason }, 'planning messages failed')
+    }
   }
   const seen: typeof people.seen = async (person, reference, at) => {
     const known = await people.seen(person, reference, at)
@@ -455,7 +466,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     await lookForContent().catch((error) => log.error({ err: error }, 'changed content could not be read'))
   })
   starting.defer(stopLookingForContent)
-  const stopPlanning = repeat(timers, planCallsEveryMs, planCalls)
+  const stopPlanning = repeat(timers, planMessagesEveryMs, planMessages)
   starting.defer(stopPlanning)
   starting.defer(() => askedCounts.write())
   starting.defer(stopTending)
@@ -465,13 +476,17 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
   // Planning anew what a crash may have left out takes a while with many gatherings: nobody has to wait for it.
-  const planned = Promise.all([reminders.start(), planCalls()])
+  const planned = Promise.all([reminders.start(), planMessages()])
     .then(cardUpdates.start)
     .catch((error) => log.error({ err: error }, 'planning at the start failed'))
   starting.defer(async () => void (await planned))
 
   const running = starting.move()
-  return { port, database, network, cardUpdates, reminders, tend, planCalls, stop: () => running.disposeAsync() }
+  return { port, database, network, cardUpdates, reminders, tend, planMessages, stop: () => running.disposeAsync() }
+}
+
+function isRejected(result: PromiseSettledResult<void>): result is PromiseRejectedResult {
+  return result.status === 'rejected'
 }
 
 /** Runs again and again, never twice at once; the answer ends it and waits for a run under way. */

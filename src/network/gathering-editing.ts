@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { Changes } from './changes.ts'
-import { type Attendance, attendances, freeSeats, type Gathering, isActive } from './gathering.ts'
+import { type Attendance, attendances, freeSeats, type Gathering, isActive, publishedSince } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
 import type { GatheringEdit } from './gathering-form.ts'
 import { detailsKey, newsBetween, withNews } from './gathering-news.ts'
@@ -74,7 +74,8 @@ export function createGatheringEditing({ desk, gatherings, changes }: Dependenci
     const toStatus: Rule = (gathering) => {
       const status = rule(gathering)
       if (typeof status !== 'string') return status
-      return { after: status === gathering.status ? gathering : { ...gathering, status } }
+      if (status === gathering.status) return { after: gathering }
+      return { after: { ...gathering, status, publishedAt: publishedSince(gathering, status, now) } }
     }
     return change(by, gatheringId, toStatus, tell, now)
   }

@@ -3,7 +3,7 @@ import type { CollectionDefinition } from '../store/database.ts'
 import { datesOf, daysAttended } from './gathering-days.ts'
 import type { Member } from './member.ts'
 import { countyOf } from './municipalities.ts'
-import { isAfter } from './times.ts'
+import { isAfter, toDate } from './times.ts'
 
 export const attendances = ['in-person', 'online'] as const
 export type Attendance = (typeof attendances)[number]
@@ -134,6 +134,8 @@ const gatheringSchema = z.object({
   /** When those who were registered were thanked. */
   thankedAt: z.date().nullable().default(null),
   status: z.enum(gatheringStatuses),
+  /** When members could see it first. */
+  publishedAt: z.date().nullable().default(null),
   registrations: z.array(registrationSchema).default([]),
   /** The last number given to a registration or an offer. */
   lastNumber: z.number().int().default(0),
@@ -156,6 +158,15 @@ export const gatheringsDefinition: CollectionDefinition<Gathering> = {
     { name: 'ends', key: { endsAt: 1 } },
     { name: 'offers', key: { offersEndAt: 1 }, partialFilterExpression: { offersEndAt: { $type: 'date' } } },
   ],
+}
+
+/** When a gathering that gets this status could be seen first. */
+export function publishedSince(
+  { publishedAt }: Pick<Gathering, 'publishedAt'>,
+  status: Gathering['status'],
+  now: Temporal.Instant,
+): Date | null {
+  return publishedAt ?? (status === 'draft' ? null : toDate(now))
 }
 
 /** Why somebody cannot register now; whether there are seats is another question. */

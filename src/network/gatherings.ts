@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Collection } from '../store/database.ts'
-import type { Gathering } from './gathering.ts'
+import { type Gathering, publishedSince } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
 import type { GatheringContent } from './gathering-file.ts'
 import { withNews } from './gathering-news.ts'
@@ -187,6 +187,7 @@ export function newGathering(
     materials: [],
     thankedAt: null,
     status,
+    publishedAt: publishedSince({ publishedAt: null }, status, now),
     registrations: [],
     lastNumber: 0,
     offersEndAt: null,
@@ -197,7 +198,9 @@ export function newGathering(
 function withContent(gathering: Gathering, { fields, status }: GatheringContent, now: Temporal.Instant): Gathering {
   const isMoved = gathering.startsAt.getTime() !== fields.startsAt.getTime()
   const timeSetAt = isMoved ? toDate(now) : gathering.timeSetAt
-  const after = { ...gathering, ...fields, timeSetAt, status: status ?? gathering.status }
+  const isNow = status ?? gathering.status
+  const publishedAt = isNow === gathering.status ? gathering.publishedAt : publishedSince(gathering, isNow, now)
+  const after = { ...gathering, ...fields, timeSetAt, status: isNow, publishedAt }
   if (isDeepStrictEqual(gathering, after)) return gathering
   return withNews(gathering, { ...after, edition: gathering.edition + 1 }, now)
 }

@@ -103,6 +103,9 @@ export function createDeliver(dependencies: DeliverDependencies) {
         await marks.write(keys, { state: 'due', later: { at: again, reason: 'throttled' }, tried })
         return count(rows, 'throttled')
       }
+      case 'pointless':
+        await marks.write(keys, { state: 'dropped', reason: 'nothing-to-say', at: new Date(at), tried: false })
+        return count(rows, 'dropped')
       case 'unreachable':
         return unreachable(rows, keys, delivery.reason, delivery.status)
       case 'failed': {

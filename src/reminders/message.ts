@@ -25,6 +25,8 @@ export type Delivery =
   /** 403, 404, blocked, no conversation known: not tried again until the person writes. */
   | { kind: 'unreachable'; reason: string; status?: number }
   | { kind: 'failed'; retryable: boolean; status?: number }
+  /** By now there is nothing to say. */
+  | { kind: 'pointless' }
 
 /** Should give up by itself before {@link SEND_TIMEOUT_MS}. What it throws counts as a failure that may pass. */
 export type Send = (message: Message) => Promise<Delivery>

@@ -178,6 +178,9 @@ export async function openReminders(options: RemindersOptions) {
 
     settingsOf: settings.of,
 
+    /** Persons who have chosen to get what is off until it is wanted. */
+    wanting: settings.wanting,
+
     async saveSettings(wanted: PersonSettings): Promise<void> {
       await settings.save(wanted)
       for (const about of await outbox.pendingAbout(wanted._id)) {

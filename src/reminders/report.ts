@@ -60,6 +60,7 @@ function partOf(state: (typeof states)[number], reason: string | undefined): key
     case 'withdrawn':
       return 'stopped'
     case 'dropped':
-      return reason === 'turned-off' ? 'turnedOff' : 'failed'
+      if (reason === 'turned-off') return 'turnedOff'
+      return reason === 'nothing-to-say' ? 'stopped' : 'failed'
   }
 }

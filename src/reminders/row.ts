@@ -21,6 +21,7 @@ export const reasons = [
   'too-late',
   'superseded',
   'turned-off',
+  'nothing-to-say',
   /** Of `withdrawn`: no longer planned, or the person said that it is done. */
   'not-planned',
   'done',

@@ -100,6 +100,11 @@ export function createSettingsStore(database: Database) {
       const found = await settings.find({ _id: { $in: [...personIds] } })
       return new Map(found.map((each) => [each._id, each]))
     },
+    /** Those who have chosen to get what is off until it is wanted. */
+    async wanting(category: Category): Promise<string[]> {
+      const found = await settings.find({ off: false, muted: { $ne: category } })
+      return found.map(({ _id }) => _id)
+    },
     /** All of them: what is absent goes back to what the network has. */
     async save(wanted: PersonSettings): Promise<void> {
       await settings.deleteOne({ _id: wanted._id })

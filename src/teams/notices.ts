@@ -4,10 +4,10 @@ import type { Language } from '../language.ts'
 import type { Person } from '../network/people.ts'
 import { type Deliveries, messageOf } from '../reminders/deliveries.ts'
 import type { Kind } from '../reminders/kinds.ts'
-import type { Message, MessageRow } from '../reminders/message.ts'
+import type { Delivery, Message, MessageRow } from '../reminders/message.ts'
 import { parseReference } from './connector.ts'
 import type { KeepSent } from './keep-sent.ts'
-import type { Delivery, Proactive } from './proactive.ts'
+import type { Proactive } from './proactive.ts'
 import { type PlainReply, replyWithCard, type ShownGatherings } from './reply.ts'
 
 /** What a message may be made of. */
@@ -95,7 +95,7 @@ export function createNotices(dependencies: NoticeDependencies) {
   async function sendNew(person: Person, message: Message): Promise<Delivery> {
     const language = await languageOf(person)
     const made = await reply(message, language, null, false)
-    if (made === null) return { kind: 'failed', retryable: false }
+    if (made === null) return { kind: 'pointless' }
     const outcome = await proactive.send(person.conversation, made)
     if (outcome.kind !== 'delivered') return outcome
     await keep(message, person, language, made, outcome.activityId)

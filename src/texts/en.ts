@@ -6,6 +6,7 @@ import { attendees } from './en/attendees.ts'
 import { calls } from './en/calls.ts'
 import { checkIn } from './en/check-in.ts'
 import { common } from './en/common.ts'
+import { digest } from './en/digest.ts'
 import { downloads } from './en/downloads.ts'
 import { feedback } from './en/feedback.ts'
 import { following } from './en/following.ts'
@@ -38,6 +39,7 @@ export const en: Texts = {
   calls,
   checkIn,
   common,
+  digest,
   downloads,
   feedback,
   following,

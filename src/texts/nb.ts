@@ -6,6 +6,7 @@ import { attendees } from './nb/attendees.ts'
 import { calls } from './nb/calls.ts'
 import { checkIn } from './nb/check-in.ts'
 import { common } from './nb/common.ts'
+import { digest } from './nb/digest.ts'
 import { downloads } from './nb/downloads.ts'
 import { feedback } from './nb/feedback.ts'
 import { following } from './nb/following.ts'
@@ -38,6 +39,7 @@ export const nb = {
   calls,
   checkIn,
   common,
+  digest,
   downloads,
   feedback,
   following,

@@ -7,6 +7,7 @@ import { attendees } from './nn/attendees.ts'
 import { calls } from './nn/calls.ts'
 import { checkIn } from './nn/check-in.ts'
 import { common } from './nn/common.ts'
+import { digest } from './nn/digest.ts'
 import { downloads } from './nn/downloads.ts'
 import { feedback } from './nn/feedback.ts'
 import { following } from './nn/following.ts'
@@ -38,6 +39,7 @@ export const nn: Texts = {
   calls,
   checkIn,
   common,
+  digest,
   downloads,
   feedback,
   following,

@@ -83,6 +83,7 @@ export function aGathering(fields: Partial<Gathering> = {}): Gathering {
     version: 1,
     ...content.fields,
     timeSetAt: new Date(now.epochMilliseconds),
+    publishedAt: new Date(now.epochMilliseconds),
     questions: [],
     edition: 1,
     news: [],

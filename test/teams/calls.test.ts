@@ -53,7 +53,7 @@ async function start(...entries: CallEntry[]) {
     follower,
     async contentIs(...changed: CallEntry[]) {
       calls = changed
-      await bot.running.planCalls()
+      await bot.running.planMessages()
     },
     async at(...moments: string[]) {
       for (const moment of moments) {

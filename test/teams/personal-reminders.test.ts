@@ -48,7 +48,7 @@ async function start(...entries: CallEntry[]) {
     kari: bot.person('Kari'),
     async contentIs(...changed: CallEntry[]) {
       calls = changed
-      await bot.running.planCalls()
+      await bot.running.planMessages()
     },
     async at(moment: string) {
       clock.moveTo(moment)
