@@ -1,13 +1,15 @@
 /** The days from Easter Sunday to each movable public holiday in Norway. */
 const MOVABLE_HOLIDAYS = [-3, -2, 0, 1, 39, 49, 50] as const
 const FIXED_HOLIDAYS = new Set(['01-01', '05-01', '05-17', '12-25', '12-26'])
+const EVES = new Set(['12-24', '12-31'])
 const SATURDAY = 6
 
-/** Public holidays in Norway (lov om helligdager, and 1 and 17 May), and Saturdays and Sundays. */
+/** Public holidays in Norway, Christmas Eve and New Year's Eve (on which offices are closed), and Saturdays and Sundays. */
 export function isDayOff(date: Temporal.PlainDate): boolean {
-  return date.dayOfWeek >= SATURDAY || isPublicHoliday(date)
+  return date.dayOfWeek >= SATURDAY || isPublicHoliday(date) || EVES.has(date.toString().slice(5))
 }
 
+/** By law (lov om helligdager og helligdagsfred; lov om 1 og 17 mai som høgtidsdager). */
 export function isPublicHoliday(date: Temporal.PlainDate): boolean {
   if (FIXED_HOLIDAYS.has(date.toString().slice(5))) return true
   const daysFromEaster = easterSunday(date.year).until(date, { largestUnit: 'days' }).days

@@ -1,3 +1,4 @@
+import Holidays from 'date-holidays'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { easterSunday, isDayOff, isPublicHoliday } from '../../src/reminders/calendar.ts'
@@ -48,6 +49,20 @@ describe('days off', () => {
       '2038-04-25',
     ]
     for (const date of easters) expect(easterSunday(Number(date.slice(0, 4))).toString()).toBe(date)
+  })
+
+  it('are the same as a calendar knows that others keep, each day from 2000 to 2099', () => {
+    const calendar = new Holidays('NO', { types: ['public', 'bank'] })
+    for (let year = 2000; year < 2100; year++) {
+      const known = calendar.getHolidays(year).map(({ date, type }) => `${date.slice(0, 10)} ${type}`)
+      const first = new Temporal.PlainDate(year, 1, 1)
+      const days = Array.from({ length: first.daysInYear }, (_, day) => first.add({ days: day }))
+      const ours = days.flatMap((date) => {
+        if (isPublicHoliday(date)) return [`${date} public`]
+        return isDayOff(date) && (date.dayOfWeek < 6 || /-12-(24|31)$/.test(date.toString())) ? [`${date} bank`] : []
+      })
+      expect(ours).toEqual([...new Set(known)].toSorted())
+    }
   })
 
   it('are Saturdays and Sundays', () => {

@@ -191,6 +191,23 @@ describe('a reminder of a gathering', () => {
   })
 })
 
+describe('what operators see of reminders', () => {
+  it('is at /metrics: what was sent and how late, and what waits in each tenant', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock)
+    await registered(bot, clock, bot.person('Kari'))
+    clock.moveTo('2027-03-09T09:00:02Z')
+    await bot.running.reminders.passOnce()
+    const metrics = await (await fetch(`${bot.url}/metrics`)).text()
+    expect(metrics).toContain('reminders_messages_total{outcome="sent",kind="reminder"} 1')
+    expect(metrics).toContain('reminders_lateness_seconds_bucket{le="1"} 0')
+    expect(metrics).toContain('reminders_lateness_seconds_bucket{le="5"} 1')
+    expect(metrics).toContain('reminders_queue{tenant="tenant-a",state="due"} 2')
+    expect(metrics).toContain('reminders_queue{tenant="tenant-a",state="overdue"} 0')
+  })
+})
+
 describe('the settings of reminders', () => {
   it('show what is on, and save what the person chooses', async () => {
     const { bot, clock } = await start()

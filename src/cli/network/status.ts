@@ -18,12 +18,23 @@ export async function readStatus(database: Database, network: Network, now: Temp
     members: await network.members.count(),
     ...(await network.people.count()),
     gatherings,
-    outbox: { ...outbox.counts, oldestOverdueAt: outbox.oldestOverdueAt?.toString() ?? null },
+    outbox: {
+      ...outbox.counts,
+      oldestOverdueAt: outbox.oldestOverdueAt?.toString() ?? null,
+      tried: outbox.tried,
+      tenants: outbox.tenants.map(({ tenantId, due, overdue, oldestAt }) => {
+        return { tenantId, due, overdue, oldestAt: oldestAt.toString() }
+      }),
+    },
   }
 }
 
+/** Those with most overdue come first. */
+const MOST_TENANTS = 10
+
 export function describeStatus({ members, people, unreachable, gatherings, outbox }: Status): string {
-  const { oldestOverdueAt, ...counts } = outbox
+  const { oldestOverdueAt, tried, tenants, ...counts } = outbox
+  const shown = tenants.slice(0, MOST_TENANTS)
   const lines = [
     `members      ${members.active} (${members.imported} imported and not heard from), ${members.left} left`,
     `people       ${people}, ${unreachable} unreachable`,
@@ -37,6 +48,12 @@ export function describeStatus({ members, people, unreachable, gatherings, outbo
       .map(([state, count]) => `${count} ${state}`)
       .join(', ')}`,
     `overdue      ${oldestOverdueAt === null ? 'nothing' : `since ${oldestOverdueAt}`}`,
+    `waiting      ${tried.retry} to be tried again, ${tried.throttled} throttled, ${tried.held} held back for the person's own quiet, pause or daily number`,
+    ...shown.map(
+      ({ tenantId, due, overdue, oldestAt }) =>
+        `  ${tenantId}: ${due} due, ${overdue} overdue, the first at ${oldestAt}`,
+    ),
+    ...(tenants.length > shown.length ? [`  … and ${tenants.length - shown.length} tenants more`] : []),
   ]
   return `${lines.join('\n')}\n`
 }
