@@ -7,7 +7,7 @@ import { createFiles } from './files.ts'
 import { createFollowCalls } from './follow-calls.ts'
 import { followNetwork } from './follow-network.ts'
 import { createHttpServer } from './http.ts'
-import { openGuideWhenNeeded } from './knowledge/guide/guide.ts'
+import { keepGuide } from './knowledge/guide/guide.ts'
 import { describeMistake } from './knowledge/mistakes.ts'
 import { watchKnowledge } from './knowledge/watch.ts'
 import { createOpenAiModel } from './knowledge/wording/openai-model.ts'
@@ -110,16 +110,20 @@ export interface RunningBot {
 export async function startBot(config: Config, surroundings: Surroundings): Promise<RunningBot> {
   const { log, now, random, newId, timers, knowledgeDirectory } = surroundings
   await using starting = new AsyncDisposableStack()
+  const guide = keepGuide(knowledgeDirectory)
   const [database, { knowledge, mistakes: contentMistakes, look: lookForContent }] = await Promise.all([
     surroundings.openDatabase(config.store),
     watchKnowledge({
       directory: knowledgeDirectory,
-      open: () =>
-        surroundings.openKnowledge({
+      async open() {
+        const opened = await surroundings.openKnowledge({
           directory: knowledgeDirectory,
           placeholders: { ...config.network, networkName: config.network.name },
           timeZone: config.timeZone,
-        }),
+        })
+        await guide.readAnew()
+        return opened
+      },
       onTaken: () => {
         log.info('answering from changed content from now on')
         void planMessages()
@@ -262,7 +266,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   }
 
   const guideConversation = createGuideConversation({
-    guide: openGuideWhenNeeded(knowledgeDirectory),
+    guide: guide.current,
     knowledge: () => knowledge,
     owner: config.network.owner,
     municipalityOf: async (personId) => (await members.of(personId))?.municipality ?? null,

@@ -4,6 +4,8 @@ import type { Knowledge } from './knowledge.ts'
 import { contentFolders } from './load.ts'
 import { ContentError, type Mistake } from './mistakes.ts'
 
+const watchedFolders = [...contentFolders, 'guide', 'guide/programmes']
+
 export type WatchOptions = {
   directory: string
   /** Reads the knowledge directory as it is now. */
@@ -68,7 +70,7 @@ export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnow
 
 /** Another text whenever a file has been added, changed or removed. */
 async function describeFiles(directory: string): Promise<string> {
-  const folders = contentFolders.map((folder) => join(directory, folder))
+  const folders = watchedFolders.map((folder) => join(directory, folder))
   return (await Promise.all(folders.map(describeFolder))).flat().join('\n')
 }
 

@@ -1,7 +1,10 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { type Answers, openGuide, type QuestionId, questionIds } from '../../src/knowledge/guide/guide.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Answers, keepGuide, openGuide, type QuestionId, questionIds } from '../../src/knowledge/guide/guide.ts'
 import { languages } from '../../src/language.ts'
 
 const guide = await openGuide(fileURLToPath(new URL('../../src/knowledge', import.meta.url)))
@@ -206,5 +209,30 @@ describe('answers that come back from a card', () => {
     expect(guide.accept({ aim: 'exchange', who: 'everybody', admin: 'yes', place: 'Atlantis' })).toEqual({
       aim: 'exchange',
     })
+  })
+})
+
+describe('changing the guide while the bot runs', () => {
+  it('is taken over, and the guide stays as it was when there is a mistake', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'guide-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    for (const folder of ['guide', 'phrases']) {
+      await cp(fileURLToPath(new URL(`../../src/knowledge/${folder}`, import.meta.url)), join(directory, folder), {
+        recursive: true,
+      })
+    }
+    const file = join(directory, 'guide/questions.yaml')
+    const questions = await readFile(file, 'utf8')
+    const kept = keepGuide(directory)
+    const asked = async () => (await kept.current()).question('aim', 'nb').ask
+    const before = await asked()
+
+    await writeFile(file, questions.replace(before, 'Hva drømmer dere om?'))
+    await kept.readAnew()
+    expect(await asked()).toBe('Hva drømmer dere om?')
+
+    await writeFile(file, questions.replace(before, ''))
+    await expect(kept.readAnew()).rejects.toThrow('questions.yaml')
+    expect(await asked()).toBe('Hva drømmer dere om?')
   })
 })

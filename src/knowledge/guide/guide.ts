@@ -32,15 +32,26 @@ export async function openGuide(directory: string): Promise<Guide> {
   return createGuide(await loadGuide(directory))
 }
 
-/** Reads it when it is first needed, and again as long as there are mistakes in it. */
-export function openGuideWhenNeeded(directory: string): () => Promise<Guide> {
+/** Reads the guide when it is first needed, again as long as there are mistakes in it, and anew when it may have changed. */
+export function keepGuide(directory: string) {
   let opened: Promise<Guide> | undefined
-  return () => {
+
+  function current(): Promise<Guide> {
     opened ??= openGuide(directory).catch((error: unknown) => {
       opened = undefined
       throw error
     })
     return opened
+  }
+
+  return {
+    current,
+    /** Throws ContentError when there are mistakes in it now; the one before stays. */
+    async readAnew(): Promise<void> {
+      if (opened === undefined) return
+      const fresh = await openGuide(directory)
+      opened = Promise.resolve(fresh)
+    },
   }
 }
 
