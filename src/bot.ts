@@ -44,6 +44,7 @@ import { createCurrentCards } from './teams/current-card.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
 import { listenForCode } from './teams/handlers/check-in.ts'
+import { colleaguesFeature } from './teams/handlers/colleagues.ts'
 import { createMessageFeedback } from './teams/handlers/feedback.ts'
 import { createFollowing } from './teams/handlers/following.ts'
 import { gatheringFeedbackFeature } from './teams/handlers/gathering-feedback.ts'
@@ -64,6 +65,7 @@ import { remindersFeature } from './teams/handlers/reminders.ts'
 import { createKeepSent } from './teams/keep-sent.ts'
 import { announcementNotices } from './teams/notices/announcements.ts'
 import { callNotices } from './teams/notices/calls.ts'
+import { colleagueNotices } from './teams/notices/colleagues.ts'
 import { digestNotices } from './teams/notices/digest.ts'
 import { gatheringNotices } from './teams/notices/gatherings.ts'
 import { invitationNotices } from './teams/notices/invitations.ts'
@@ -195,6 +197,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     findPerson: people.find,
     makers: {
       ...gatheringNotices({ find: gatherings.find, memberOf: members.of, nearYou: createNearYou(members) }),
+      ...colleagueNotices(network),
       ...thanksNotices(network.afterGathering),
       ...announcementNotices(network.announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
@@ -358,6 +361,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       offerFile: files.offer,
     }),
     gatheringCards.feature,
+    colleaguesFeature({ network, showGathering: gatheringCards.showOne, joinForm: membership.joinForm }),
     invitationReplyFeature({
       invitations: network.invitations,
       showGathering: gatheringCards.showOne,

@@ -18,12 +18,16 @@ export function followNetwork(
   async function tellOfSeats(gatheringId: string, memberIds?: readonly string[]): Promise<void> {
     const notices = await planning.seatNotices(gatheringId, now(), memberIds)
     await reminders.post(
-      notices.map(({ key, kind, personId, at, expiresAt }) => ({
+      notices.map(({ key, kind, personId, from, at, expiresAt }) => ({
         key,
         kind,
         personId,
         about: `seats:${gatheringId}`,
-        data: { gatheringId, ...(kind === 'seat-offered' ? { until: expiresAt.toString() } : {}) },
+        data: {
+          gatheringId,
+          ...(kind === 'seat-offered' ? { until: expiresAt.toString() } : {}),
+          ...(from === undefined ? {} : { from }),
+        },
         dueAt: dateOf(at),
         expiresAt: dateOf(expiresAt),
       })),

@@ -5,6 +5,7 @@ import { canWait, type GatheringView } from '../network/gathering-view.ts'
 import { datesIn } from '../texts/dates.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
 import { textsIn } from '../texts/texts.ts'
+import { colleagueMenu, registerColleagueAction } from './colleagues.ts'
 import { type Action, execute, openUrl, paragraph, showCard } from './elements.ts'
 import type { GatheringCardOptions } from './gathering.ts'
 import { otherReplies } from './notices/invitation.ts'
@@ -43,7 +44,7 @@ function ownActions(view: GatheringView, options: GatheringCardOptions, texts: G
   const { gathering, mine } = view
   switch (mine?.registration.state) {
     case 'registered':
-      return registeredActions(gathering, mine.registration, options, texts)
+      return registeredActions(view, mine.registration, options, texts)
     case 'offered':
       return [
         execute(texts.accept, 'gatherings.accept-offer', { gatheringId: gathering._id }, { style: 'positive' }),
@@ -57,11 +58,11 @@ function ownActions(view: GatheringView, options: GatheringCardOptions, texts: G
         execute(texts.leaveQueue, 'gatherings.cancel', { gatheringId: gathering._id }),
       ]
     default:
-      return view.notOpen === null ? openActions(view, texts, options.language) : []
+      return view.notOpen === null ? openActions(view, texts, options) : []
   }
 }
 
-function openActions(view: GatheringView, texts: GatheringTexts, language: Language): Action[] {
+function openActions(view: GatheringView, texts: GatheringTexts, { language, group }: GatheringCardOptions): Action[] {
   const gatheringId = view.gathering._id
   if (canWait(view)) {
     return [
@@ -73,6 +74,7 @@ function openActions(view: GatheringView, texts: GatheringTexts, language: Langu
   return [
     execute(texts.register, 'gatherings.register', { gatheringId }, { style: 'positive' }),
     ...(view.gathering.invitedAt === null ? [] : otherReplies(gatheringId, language)),
+    ...(group ? [] : [registerColleagueAction(gatheringId, language)]),
   ]
 }
 
@@ -111,7 +113,7 @@ function takeAction({ gathering, mine, seats }: GatheringView, texts: GatheringT
 }
 
 function registeredActions(
-  gathering: Gathering,
+  { gathering, notOpen }: GatheringView,
   registration: Registration,
   { form, calendarUrl, language, group }: GatheringCardOptions,
   texts: GatheringTexts,
@@ -124,6 +126,7 @@ function registeredActions(
     ...(group ? [] : [form ? save : change]),
     ...(calendarUrl === undefined ? [] : [calendarAction(gathering, calendarUrl, texts)]),
     ...(gathering.onlineUrl === null ? [] : [openUrl(texts.openOnline, gathering.onlineUrl)]),
+    ...(group ? [] : [colleagueMenu(gathering, registration.handover?.state === 'asked', notOpen === null, language)]),
     showCard(texts.cancel, {
       body: [paragraph(texts.cancelSure)],
       actions: [

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '../language.ts'
 import { adviserVerbs } from './verbs/advisers.ts'
 import { afterGatheringVerbs } from './verbs/after-gathering.ts'
+import { colleagueVerbs } from './verbs/colleagues.ts'
 import { followingVerbs } from './verbs/following.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
@@ -29,6 +30,7 @@ const verbs = {
   ...membershipVerbs,
   ...personalVerbs,
   ...privacyVerbs,
+  ...colleagueVerbs,
   ...gatheringVerbs,
   ...reminderVerbs,
   /** `answers` are those given in the guide, to go with the question. */

@@ -167,6 +167,8 @@ export function createMembers(
     find,
     /** Without following merges: what belongs to one that was merged is on its way. */
     findMany: (memberIds: readonly string[]): Promise<Member[]> => members.find({ _id: { $in: [...memberIds] } }),
+    ofMunicipality: (municipality: string): Promise<Member[]> =>
+      members.find({ municipality, status: 'active' }, { sort: { name: 1 } }),
     all: (): Promise<Member[]> => members.find({ status: 'active' }, { sort: { municipality: 1, name: 1 } }),
     /** Active ones by their addresses in lower case; where two have the same, the one who has written. */
     async byEmails(emails: readonly string[]): Promise<Map<string, Member>> {

@@ -4,6 +4,7 @@ import { announcementsDefinition } from './announcement.ts'
 import { createAnnouncements } from './announcements.ts'
 import { createAttendeeDesk } from './attendee-desk.ts'
 import { changesDefinition, createChanges } from './changes.ts'
+import { createColleagues } from './colleagues.ts'
 import type { MaybeListener } from './events.ts'
 import { gatheringsDefinition } from './gathering.ts'
 import { createGatheringDesk } from './gathering-desk.ts'
@@ -57,6 +58,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const members = createMembers(database, people, memberChanged)
   const gatherings = createGatherings(collection, desk, terms)
   const registrations = createRegistrations({ desk, gatherings, members, terms, newId })
+  const colleagues = createColleagues({ gatherings, members, terms, newId })
   const changes = createChanges(database, newId)
   const attendeeDesk = createAttendeeDesk({ gatherings, members, changes, terms, newId })
   const announcements = createAnnouncements({ database, gatherings, members, people, changes })
@@ -104,6 +106,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     members,
     gatherings,
     registrations,
+    colleagues,
     changes,
     editing,
     attendeeDesk,

@@ -24,9 +24,21 @@ export interface GatheringToPlan {
 /** News about a seat in the queue, that its person waits for. The same news has the same key. */
 export interface SeatNotice {
   key: string
-  kind: 'seat-offered' | 'seat-offer-ended' | 'seat-given' | 'registered-for-you' | 'queued-for-you' | 'removed-for-you'
+  kind:
+    | 'seat-offered'
+    | 'seat-offer-ended'
+    | 'seat-given'
+    | 'registered-for-you'
+    | 'queued-for-you'
+    | 'removed-for-you'
+    | 'registered-by-colleague'
+    | 'unregistered-by-colleague'
+    | 'takeover-asked'
+    | 'takeover-answered'
   personId: string
   gatheringId: string
+  /** The colleague that it comes from. */
+  from?: string
   at: Temporal.Instant
   /** From then on it means nothing. */
   expiresAt: Temporal.Instant
@@ -152,7 +164,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       if (gathering === null || gathering.status === 'called-off') return []
       const wanted = ofMembers && new Set(ofMembers)
       const registrations = gathering.registrations.filter(({ memberId }) => wanted?.has(memberId) ?? true)
-      const notices = registrations.flatMap((registration) => noticeOf(gathering, registration) ?? [])
+      const notices = registrations.flatMap((registration) => noticesOf(gathering, registration))
       const persons = await writableOf(notices.map(({ memberId }) => memberId))
       return notices.flatMap(({ memberId, ...notice }) => {
         const personId = persons.get(memberId)
@@ -172,18 +184,22 @@ const hoursThatAnEndIsNews = 24
 
 type MemberNotice = Omit<SeatNotice, 'personId'> & { memberId: string }
 
+function noticesOf(gathering: Gathering, registration: Registration): MemberNotice[] {
+  const own = noticeOf(gathering, registration)
+  const handed = handoverNotice(gathering, registration)
+  return [...(own === null ? [] : [own]), ...(handed === null ? [] : [handed])]
+}
+
 function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Registration): MemberNotice | null {
-  const { memberId, state, since, offer, takeWhenFree, by } = registration
+  const { memberId, state, since, offer, takeWhenFree, by, byMemberId } = registration
   const at = toInstant(since)
+  const key = (kind: string) => `${kind}:${gatheringId}:${memberId}:${at.epochMilliseconds}`
   const notice = (kind: SeatNotice['kind'], expiresAt: Temporal.Instant): MemberNotice => {
-    return {
-      key: `${kind}:${gatheringId}:${memberId}:${at.epochMilliseconds}`,
-      kind,
-      memberId,
-      gatheringId,
-      at,
-      expiresAt,
-    }
+    return { key: key(kind), kind, memberId, gatheringId, at, expiresAt }
+  }
+  if (by === 'colleague' && byMemberId !== null) {
+    const kind = state === 'cancelled' ? 'unregistered-by-colleague' : 'registered-by-colleague'
+    return { ...notice(kind, toInstant(startsAt)), from: byMemberId }
   }
   if (by !== null && state === 'cancelled') return notice('removed-for-you', toInstant(startsAt))
   if (by !== null && state === 'waiting') return notice('queued-for-you', toInstant(startsAt))
@@ -192,6 +208,19 @@ function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Regis
   if (state === 'expired') return notice('seat-offer-ended', earlier(at.add({ hours: hoursThatAnEndIsNews }), startsAt))
   if (state === 'registered' && takeWhenFree) return notice('seat-given', toInstant(startsAt))
   return null
+}
+
+/** To who is asked to take over a place, or to who asked. */
+function handoverNotice({ _id: gatheringId, endsAt }: Gathering, registration: Registration): MemberNotice | null {
+  const { memberId, handover } = registration
+  if (handover === null) return null
+  const at = toInstant(handover.at)
+  const [kind, concerned, from] =
+    handover.state === 'asked'
+      ? (['takeover-asked', handover.to, memberId] as const)
+      : (['takeover-answered', memberId, handover.to] as const)
+  const key = `${kind}:${gatheringId}:${memberId}:${handover.to}:${at.epochMilliseconds}`
+  return { key, kind, memberId: concerned, from, gatheringId, at, expiresAt: toInstant(endsAt) }
 }
 
 function earlier(instant: Temporal.Instant, date: Date): Temporal.Instant {

@@ -214,12 +214,16 @@ export function cancel(
   memberId: string,
   now: Temporal.Instant,
   by: Registration['by'] = null,
+  byMemberId: string | null = null,
 ): Decision<CancelRefusal> {
   const current = registrationOf(gathering, memberId)
   if (current === null) return { gathering, refused: 'not-registered' }
   if (!isAfter(gathering.endsAt, now)) return { gathering, refused: 'past' }
   if (!isActive(current)) return { gathering, refused: null }
-  return { gathering: withRegistration(gathering, emptied({ ...moved(current, 'cancelled', now), by })), refused: null }
+  return {
+    gathering: withRegistration(gathering, emptied({ ...moved(current, 'cancelled', now), by, byMemberId })),
+    refused: null,
+  }
 }
 
 /** Leaves no trace of a member. */

@@ -5,6 +5,7 @@ import { answers } from './en/answers.ts'
 import { attendees } from './en/attendees.ts'
 import { calls } from './en/calls.ts'
 import { checkIn } from './en/check-in.ts'
+import { colleagues } from './en/colleagues.ts'
 import { common } from './en/common.ts'
 import { digest } from './en/digest.ts'
 import { downloads } from './en/downloads.ts'
@@ -38,6 +39,7 @@ export const en: Texts = {
   attendees,
   calls,
   checkIn,
+  colleagues,
   common,
   digest,
   downloads,

@@ -5,6 +5,7 @@ import { answers } from './nb/answers.ts'
 import { attendees } from './nb/attendees.ts'
 import { calls } from './nb/calls.ts'
 import { checkIn } from './nb/check-in.ts'
+import { colleagues } from './nb/colleagues.ts'
 import { common } from './nb/common.ts'
 import { digest } from './nb/digest.ts'
 import { downloads } from './nb/downloads.ts'
@@ -38,6 +39,7 @@ export const nb = {
   attendees,
   calls,
   checkIn,
+  colleagues,
   common,
   digest,
   downloads,

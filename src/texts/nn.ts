@@ -6,6 +6,7 @@ import { answers } from './nn/answers.ts'
 import { attendees } from './nn/attendees.ts'
 import { calls } from './nn/calls.ts'
 import { checkIn } from './nn/check-in.ts'
+import { colleagues } from './nn/colleagues.ts'
 import { common } from './nn/common.ts'
 import { digest } from './nn/digest.ts'
 import { downloads } from './nn/downloads.ts'
@@ -38,6 +39,7 @@ export const nn: Texts = {
   attendees,
   calls,
   checkIn,
+  colleagues,
   common,
   digest,
   downloads,
