@@ -15,7 +15,7 @@ import { createWording } from './knowledge/wording/wording.ts'
 import type { Language } from './language.ts'
 import { createMyDataFile } from './my-data.ts'
 import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
-import { calendarFile } from './network/calendar-file.ts'
+import { calendarFeed, calendarFile } from './network/calendar-file.ts'
 import { findCounty } from './network/municipalities.ts'
 import { createNearYou } from './network/near-you.ts'
 import { createNetwork, networkDefinitions } from './network/network.ts'
@@ -43,6 +43,7 @@ import { createConnector } from './teams/connector.ts'
 import { createCurrentCards } from './teams/current-card.ts'
 import { createAdviserDesk } from './teams/handlers/advisers/advisers.ts'
 import { createAsk } from './teams/handlers/ask.ts'
+import { calendarFeature } from './teams/handlers/calendar.ts'
 import { listenForCode } from './teams/handlers/check-in.ts'
 import { colleaguesFeature } from './teams/handlers/colleagues.ts'
 import { createMessageFeedback } from './teams/handlers/feedback.ts'
@@ -78,6 +79,7 @@ import { createRoster } from './teams/roster.ts'
 import { createSentCards, sentCardsDefinition } from './teams/sent-cards.ts'
 import { createGroupSize, createTeamRoster } from './teams/team-roster.ts'
 import { aboutAnnouncement, createTellMembers, testMessage } from './tell-members.ts'
+import { textsIn } from './texts/texts.ts'
 import { createThankMembers } from './thank-members.ts'
 
 /** Messages of the bot's own account that are on the wire at once, and so can be repeated by a crash. */
@@ -361,6 +363,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       offerFile: files.offer,
     }),
     gatheringCards.feature,
+    calendarFeature({ feeds: network.calendarFeeds, publicUrl }),
     colleaguesFeature({ network, showGathering: gatheringCards.showOne, joinForm: membership.joinForm }),
     invitationReplyFeature({
       invitations: network.invitations,
@@ -443,6 +446,15 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       const found = await registrations.byCalendarKey(gatheringId, key)
       const organizer = { name: config.network.name, email: config.network.contactEmail }
       return found && calendarFile(found.gathering, found.registration, { organizer, now: now() })
+    },
+    async calendarFeed(key) {
+      const personId = await network.calendarFeeds.personOf(key)
+      if (personId === null) return null
+      const member = await members.of(personId)
+      const language = (await people.find(personId))?.language ?? member?.language ?? config.defaultLanguage
+      const attended = member === null ? [] : await registrations.everything(member._id)
+      const organizer = { name: config.network.name, email: config.network.contactEmail }
+      return calendarFeed(attended, textsIn(language).calendar.calendarName, { organizer, now: now() })
     },
     download: files,
     log,

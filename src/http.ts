@@ -26,6 +26,8 @@ export interface HttpDependencies {
   calendarFile: (token: string) => Promise<string | null>
   /** The picture at an unguessable token, a PNG; null when there is none. */
   chart: (token: string) => Promise<Buffer | null>
+  /** All gatherings of the person whose address has this unguessable key; null when there is none. */
+  calendarFeed: (key: string) => Promise<string | null>
   download: {
     /** What is shown of the file behind an unguessable token. Nothing is taken. */
     page: (token: string) => Promise<DownloadPage>
@@ -68,6 +70,7 @@ const chartHeaders = {
   'cache-control': 'public, max-age=86400, immutable',
   'x-content-type-options': 'nosniff',
 }
+const feedHeaders = { 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'private, max-age=900' }
 
 /** What is one person's alone is kept by no cache, named to no other site, and brings nothing else into the page. */
 const privateHeaders = {
@@ -81,7 +84,7 @@ const pageHeaders = { ...privateHeaders, 'content-type': 'text/html; charset=utf
 
 /** The bot's HTTP server. Its handlers resolve to nothing: restify takes a value for a next route, and logs it.  Listening and closing are the caller's. */
 export function createHttpServer(dependencies: HttpDependencies): HttpServer {
-  const { receive, ready, metrics, calendarFile, chart, download, log } = dependencies
+  const { receive, ready, metrics, calendarFile, calendarFeed, chart, download, log } = dependencies
   const server = restify.createServer({ name: 'kommunenettverk-bot', ...silence })
   const underWay = new Set<Response>()
   server.pre((_: Request, response: Response, next: Next) => {
@@ -118,6 +121,11 @@ export function createHttpServer(dependencies: HttpDependencies): HttpServer {
     const picture = await chart(String(request.params.token).replace(/\.png$/, ''))
     if (picture === null) response.send(404)
     else response.sendRaw(200, picture, chartHeaders)
+  })
+  server.get('/calendar/feed/:key', async (request: Request, response: Response) => {
+    const feed = await calendarFeed(String(request.params.key).replace(/\.ics$/, ''))
+    if (feed === null) response.send(404)
+    else response.sendRaw(200, feed, feedHeaders)
   })
   server.get('/download/:token', async (request: Request, response: Response) => {
     const { isOpen, html } = await download.page(String(request.params.token))

@@ -27,6 +27,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     createQuestions(database).personalData,
     sentCardPersonalData(database),
     gatheringFeedbackPersonalData(database),
+    network.calendarFeeds.personalData,
     network.personalData,
     reminderData(database),
   ]

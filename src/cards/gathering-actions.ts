@@ -5,6 +5,7 @@ import { canWait, type GatheringView } from '../network/gathering-view.ts'
 import { datesIn } from '../texts/dates.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
 import { textsIn } from '../texts/texts.ts'
+import { outlookUrl, teamsCalendarUrl } from './calendar-links.ts'
 import { colleagueMenu, registerColleagueAction } from './colleagues.ts'
 import { type Action, execute, openUrl, paragraph, showCard } from './elements.ts'
 import type { GatheringCardOptions } from './gathering.ts'
@@ -124,7 +125,7 @@ function registeredActions(
   const change = showCard(texts.change, { body: registrationInputs(gathering, current, language), actions: [save] })
   return [
     ...(group ? [] : [form ? save : change]),
-    ...(calendarUrl === undefined ? [] : [calendarAction(gathering, calendarUrl, texts)]),
+    ...(calendarUrl === undefined ? [] : [calendarAction(gathering, registration, calendarUrl, language)]),
     ...(gathering.onlineUrl === null ? [] : [openUrl(texts.openOnline, gathering.onlineUrl)]),
     ...(group ? [] : [colleagueMenu(gathering, registration.handover?.state === 'asked', notOpen === null, language)]),
     showCard(texts.cancel, {
@@ -141,23 +142,20 @@ function registeredActions(
   ]
 }
 
-function calendarAction(gathering: Gathering, calendarUrl: string, texts: GatheringTexts): Action {
+function calendarAction(
+  gathering: Gathering,
+  registration: Registration,
+  calendarUrl: string,
+  language: Language,
+): Action {
+  const { calendar, gatherings: texts } = textsIn(language)
   return showCard(texts.calendar, {
     body: [],
-    actions: [openUrl(texts.calendarFile, calendarUrl), openUrl(texts.outlook, outlookUrl(gathering))],
+    actions: [
+      openUrl(texts.outlook, outlookUrl(gathering, registration)),
+      openUrl(calendar.teams, teamsCalendarUrl(gathering, registration)),
+      openUrl(texts.calendarFile, calendarUrl),
+      execute(calendar.all, 'calendar.feed', {}, { ignoreInputs: true }),
+    ],
   })
-}
-
-/** Opens a new entry in Outlook on the web; it takes %20 for a space, and no plus sign. */
-function outlookUrl({ title, startsAt, endsAt, place }: Gathering): string {
-  const fields = {
-    path: '/calendar/action/compose',
-    rru: 'addevent',
-    subject: title,
-    startdt: startsAt.toISOString(),
-    enddt: endsAt.toISOString(),
-    location: place,
-  }
-  const query = Object.entries(fields).map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  return `https://outlook.office.com/calendar/0/deeplink/compose?${query.join('&')}`
 }

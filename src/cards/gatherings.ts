@@ -26,6 +26,7 @@ export function myRegistrationsCard(shown: GatheringPage, language: Language): C
   const texts = textsIn(language).gatherings
   return listCard(texts.mineTitle, shown.views.length === 0 ? texts.mineNone : null, shown.views, language, [
     ...turning('gatherings.mine', shown, language),
+    ...(shown.views.length === 0 ? [] : [execute(textsIn(language).calendar.title, 'calendar.feed', {})]),
     execute(texts.list, 'gatherings.list', {}),
   ])
 }

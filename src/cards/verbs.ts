@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '../language.ts'
 import { adviserVerbs } from './verbs/advisers.ts'
 import { afterGatheringVerbs } from './verbs/after-gathering.ts'
+import { calendarVerbs } from './verbs/calendar.ts'
 import { colleagueVerbs } from './verbs/colleagues.ts'
 import { followingVerbs } from './verbs/following.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
@@ -30,6 +31,7 @@ const verbs = {
   ...membershipVerbs,
   ...personalVerbs,
   ...privacyVerbs,
+  ...calendarVerbs,
   ...colleagueVerbs,
   ...gatheringVerbs,
   ...reminderVerbs,

@@ -1,4 +1,5 @@
 import { type Gathering, holdsSeat, type Registration } from './gathering.ts'
+import { spanAttended } from './gathering-days.ts'
 import { toInstant } from './times.ts'
 
 export interface CalendarTerms {
@@ -9,37 +10,74 @@ export interface CalendarTerms {
 /**
  * The gathering as an iCalendar file (RFC 5545) for one who is registered. Its UID is always that of the gathering and
  * its SEQUENCE grows, so opening a newer file updates the entry, and removes it when the gathering is called off or the
- * seat is given up. Times are in UTC, which calendars show in their own zone, summer and winter.
+ * seat is given up. Times are in UTC, which calendars show in their own zone, summer and winter: no VTIMEZONE can be
+ * wrong, nor differ from the one that Outlook knows by that name.
  */
-export function calendarFile(
-  gathering: Gathering,
-  registration: Registration,
-  { organizer, now }: CalendarTerms,
+export function calendarFile(gathering: Gathering, registration: Registration, terms: CalendarTerms): string {
+  const method = isHeld(gathering, registration) ? 'PUBLISH' : 'CANCEL'
+  return file([`METHOD:${method}`], [entry(gathering, registration, terms)])
+}
+
+/** Every so often calendars look for news. */
+const refresh = 'PT4H'
+
+/** What somebody has a seat at, as a calendar subscribes to it: what is called off or given up is left out. */
+export function calendarFeed(
+  attended: readonly { gathering: Gathering; registration: Registration }[],
+  name: string,
+  terms: CalendarTerms,
 ): string {
-  const isHeld = gathering.status !== 'called-off' && holdsSeat(registration)
+  const head = [
+    'METHOD:PUBLISH',
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    `REFRESH-INTERVAL;VALUE=DURATION:${refresh}`,
+    `X-PUBLISHED-TTL:${refresh}`,
+  ]
+  const held = attended.filter(({ gathering, registration }) => isHeld(gathering, registration))
+  return file(
+    head,
+    held.map(({ gathering, registration }) => entry(gathering, registration, terms)),
+  )
+}
+
+function isHeld({ status }: Gathering, registration: Registration): boolean {
+  return status !== 'called-off' && holdsSeat(registration)
+}
+
+function file(head: readonly string[], entries: readonly string[][]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Kommunenettverk-bot//EN',
     'CALSCALE:GREGORIAN',
-    `METHOD:${isHeld ? 'PUBLISH' : 'CANCEL'}`,
+    ...head,
+    ...entries.flat(),
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(folded).join('\r\n')}\r\n`
+}
+
+function entry(gathering: Gathering, registration: Registration, { organizer, now }: CalendarTerms): string[] {
+  const { startsAt, endsAt } = spanAttended(gathering, registration.days)
+  const isOn = isHeld(gathering, registration)
+  return [
     'BEGIN:VEVENT',
     `UID:gathering-${gathering._id}@kommunenettverk-bot`,
     `SEQUENCE:${gathering.revision}`,
     `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(toInstant(gathering.startsAt))}`,
-    `DTEND:${utc(toInstant(gathering.endsAt))}`,
+    `DTSTART:${utc(toInstant(startsAt))}`,
+    `DTEND:${utc(toInstant(endsAt))}`,
     `SUMMARY:${escaped(gathering.title)}`,
     `LOCATION:${escaped(locationOf(gathering, registration))}`,
     `DESCRIPTION:${escaped(descriptionOf(gathering))}`,
     ...(gathering.onlineUrl === null ? [] : [`URL:${gathering.onlineUrl}`]),
     `ORGANIZER;CN="${parameter(organizer.name)}":mailto:${organizer.email}`,
-    `STATUS:${isHeld ? 'CONFIRMED' : 'CANCELLED'}`,
-    'TRANSP:OPAQUE',
+    `STATUS:${isOn ? 'CONFIRMED' : 'CANCELLED'}`,
+    `TRANSP:${isOn ? 'OPAQUE' : 'TRANSPARENT'}`,
+    `X-MICROSOFT-CDO-BUSYSTATUS:${isOn ? 'BUSY' : 'FREE'}`,
     'END:VEVENT',
-    'END:VCALENDAR',
   ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
 }
 
 function locationOf({ place, onlineUrl }: Gathering, { attendance }: Registration): string {
@@ -65,7 +103,10 @@ function utc(instant: Temporal.Instant): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n')
+  return text
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(/(?!\t)\p{Cc}/gu, '')
 }
 
 /** A parameter's value between quotation marks may hold none, and no control characters. */

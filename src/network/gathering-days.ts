@@ -1,5 +1,5 @@
 import type { Gathering } from './gathering.ts'
-import { toInstant } from './times.ts'
+import { toDate, toInstant } from './times.ts'
 
 /** What goes on until six in the morning belongs to the day before. */
 const hoursOfTheNight = 6
@@ -30,4 +30,39 @@ export function daysAttended({ days }: { days: readonly number[] }, count: numbe
 export function keptDays(days: readonly number[], count: number): number[] {
   const chosen = [...new Set(days)].filter((day) => day >= 1 && day <= count).toSorted((a, b) => a - b)
   return chosen.length === count ? [] : chosen
+}
+
+/** From when to when somebody is there who comes on these days, as far as the agenda and the hours of the gathering tell. */
+export function spanAttended(
+  gathering: Pick<Gathering, 'startsAt' | 'endsAt' | 'timeZone' | 'agenda'>,
+  days: readonly number[],
+): { startsAt: Date; endsAt: Date } {
+  const { startsAt, endsAt, timeZone, agenda } = gathering
+  const dates = datesOf(gathering)
+  const attended = daysAttended({ days }, dates.length)
+  const [first, last] = [dates[(attended[0] ?? 1) - 1], dates[(attended.at(-1) ?? 1) - 1]]
+  const local = (date: Date) => toInstant(date).toZonedDateTimeISO(timeZone)
+  const pointsOn = (date: Temporal.PlainDate) =>
+    agenda.flatMap(({ at }) => (at !== null && local(at).toPlainDate().equals(date) ? [at] : []))
+  const atHourOf = (date: Temporal.PlainDate, clock: Date) =>
+    toDate(date.toZonedDateTime({ timeZone, plainTime: local(clock).toPlainTime() }).toInstant())
+  const isFromStart = first === undefined || attended[0] === 1
+  const isToEnd = last === undefined || attended.at(-1) === dates.length
+  const from = isFromStart ? startsAt : (earliest(pointsOn(first)) ?? atHourOf(first, startsAt))
+  if (isToEnd) return { startsAt: from < endsAt ? from : startsAt, endsAt }
+  const afterLastPoint = pointsOn(last).map((at) => new Date(at.getTime() + hourMs))
+  return {
+    startsAt: from,
+    endsAt: latest([atHourOf(last, endsAt), new Date(from.getTime() + hourMs), ...afterLastPoint]),
+  }
+}
+
+const hourMs = 3_600_000
+
+function earliest(dates: readonly Date[]): Date | undefined {
+  return dates.toSorted((a, b) => a.getTime() - b.getTime())[0]
+}
+
+function latest(dates: readonly Date[]): Date {
+  return new Date(Math.max(...dates.map(Number)))
 }

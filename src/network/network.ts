@@ -3,6 +3,7 @@ import { createAfterGathering } from './after-gathering.ts'
 import { announcementsDefinition } from './announcement.ts'
 import { createAnnouncements } from './announcements.ts'
 import { createAttendeeDesk } from './attendee-desk.ts'
+import { calendarFeedsDefinition, createCalendarFeeds } from './calendar-feeds.ts'
 import { changesDefinition, createChanges } from './changes.ts'
 import { createColleagues } from './colleagues.ts'
 import type { MaybeListener } from './events.ts'
@@ -30,6 +31,7 @@ export const networkDefinitions = [
   welcomesDefinition,
   membersDefinition,
   gatheringsDefinition,
+  calendarFeedsDefinition,
   changesDefinition,
   announcementsDefinition,
   gatheringFeedbackDefinition,
@@ -59,6 +61,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const gatherings = createGatherings(collection, desk, terms)
   const registrations = createRegistrations({ desk, gatherings, members, terms, newId })
   const colleagues = createColleagues({ gatherings, members, terms, newId })
+  const calendarFeeds = createCalendarFeeds(database, newId)
   const changes = createChanges(database, newId)
   const attendeeDesk = createAttendeeDesk({ gatherings, members, changes, terms, newId })
   const announcements = createAnnouncements({ database, gatherings, members, people, changes })
@@ -107,6 +110,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     gatherings,
     registrations,
     colleagues,
+    calendarFeeds,
     changes,
     editing,
     attendeeDesk,

@@ -3,6 +3,7 @@ import { afterGathering } from './en/after-gathering.ts'
 import { announcements } from './en/announcements.ts'
 import { answers } from './en/answers.ts'
 import { attendees } from './en/attendees.ts'
+import { calendar } from './en/calendar.ts'
 import { calls } from './en/calls.ts'
 import { checkIn } from './en/check-in.ts'
 import { colleagues } from './en/colleagues.ts'
@@ -37,6 +38,7 @@ export const en: Texts = {
   announcements,
   answers,
   attendees,
+  calendar,
   calls,
   checkIn,
   colleagues,

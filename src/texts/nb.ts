@@ -3,6 +3,7 @@ import { afterGathering } from './nb/after-gathering.ts'
 import { announcements } from './nb/announcements.ts'
 import { answers } from './nb/answers.ts'
 import { attendees } from './nb/attendees.ts'
+import { calendar } from './nb/calendar.ts'
 import { calls } from './nb/calls.ts'
 import { checkIn } from './nb/check-in.ts'
 import { colleagues } from './nb/colleagues.ts'
@@ -37,6 +38,7 @@ export const nb = {
   announcements,
   answers,
   attendees,
+  calendar,
   calls,
   checkIn,
   colleagues,

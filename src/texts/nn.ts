@@ -4,6 +4,7 @@ import { afterGathering } from './nn/after-gathering.ts'
 import { announcements } from './nn/announcements.ts'
 import { answers } from './nn/answers.ts'
 import { attendees } from './nn/attendees.ts'
+import { calendar } from './nn/calendar.ts'
 import { calls } from './nn/calls.ts'
 import { checkIn } from './nn/check-in.ts'
 import { colleagues } from './nn/colleagues.ts'
@@ -37,6 +38,7 @@ export const nn: Texts = {
   announcements,
   answers,
   attendees,
+  calendar,
   calls,
   checkIn,
   colleagues,

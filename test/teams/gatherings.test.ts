@@ -345,3 +345,43 @@ describe('a seat that is freed too late to be offered', () => {
     clock = before
   })
 })
+
+describe('a calendar address', () => {
+  const addressIn = (seen: { card: unknown }) =>
+    /\/calendar\/feed\/[^"?]+\.ics/.exec(JSON.stringify(seen.card))?.[0] ?? ''
+
+  it('shows all gatherings that one has a seat at, and follows what changes', async () => {
+    const [one, two] = [await gathering({ endsAt: '2027-03-02T15:00' }), await gathering()]
+    const ada = await registered(one, 'Ada Abonnent')
+    await ada.presses('gatherings.save-registration', { gatheringId: one, days: '2' })
+    await ada.presses('gatherings.register', { gatheringId: two })
+    const address = addressIn(await ada.presses('calendar.feed'))
+    expect(addressIn(await ada.presses('calendar.feed'))).toBe(address)
+    const feed = async () => (await fetch(`${bot.url}${address}`)).text()
+    expect(await feed()).toContain(`UID:gathering-${one}@`)
+    expect(await feed()).toContain('DTSTART:20270302T090000Z')
+    expect(await feed()).toContain(`UID:gathering-${two}@`)
+    await ada.presses('gatherings.cancel', { gatheringId: two })
+    expect(await feed()).not.toContain(`UID:gathering-${two}@`)
+  })
+
+  it('is exchanged for another, and turned off', async () => {
+    const ada = await member('Ada Bytter')
+    const first = addressIn(await ada.presses('calendar.feed'))
+    const second = addressIn(await ada.presses('calendar.renew'))
+    expect(second).not.toBe(first)
+    expect((await fetch(`${bot.url}${first}`)).status).toBe(404)
+    expect((await fetch(`${bot.url}${second}`)).status).toBe(200)
+    const off = await ada.presses('calendar.revoke')
+    expect(words(off)).toContain('Adressen er slått av')
+    expect((await fetch(`${bot.url}${second}`)).status).toBe(404)
+    expect((await fetch(`${bot.url}/calendar/feed/nobody.ics`)).status).toBe(404)
+  })
+
+  it('is forgotten with the person', async () => {
+    const ada = await member('Ada Glemt')
+    const address = addressIn(await ada.presses('calendar.feed'))
+    await ada.presses('privacy.confirm-delete')
+    expect((await fetch(`${bot.url}${address}`)).status).toBe(404)
+  })
+})
