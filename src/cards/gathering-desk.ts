@@ -97,7 +97,7 @@ function statusOf({ status, endsAt }: Gathering, now: Temporal.Instant, language
   return status === 'published' && !isAfter(endsAt, now) ? texts.past : texts.statuses[status]
 }
 
-export function audienceText({ audience }: Gathering, topics: readonly string[], language: Language): string {
+function audienceText({ audience }: Gathering, topics: readonly string[], language: Language): string {
   const { gatheringDesk: texts, common } = textsIn(language)
   switch (audience.kind) {
     case 'all':
@@ -216,16 +216,16 @@ export function gatheringPreviewCard(shown: Card, gathering: Gathering, language
   const texts = textsIn(language).gatheringDesk
   const { _id: gatheringId, status } = gathering
   const form = registrationInputs(gathering, emptyRegistration, language)
-  return card(
-    language,
-    texts.preview,
-    [note(texts.previewNote), ...shown.body, ...fold('formFold', texts.previewForm, form)],
-    [
+  return card(language, texts.preview, [
+    note(texts.previewNote),
+    ...shown.body,
+    ...fold('formFold', texts.previewForm, form),
+    ...buttonRows([
       ...(status === 'draft'
         ? [execute(texts.publish, 'gatherings.publish', { gatheringId }, { style: 'positive', ignoreInputs: true })]
         : []),
       execute(texts.edit, 'gatherings.edit', { gatheringId }, { ignoreInputs: true }),
       execute(texts.back, 'gatherings.manage', { gatheringId }, { ignoreInputs: true }),
-    ],
-  )
+    ]),
+  ])
 }

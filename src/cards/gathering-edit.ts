@@ -1,7 +1,18 @@
 import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, type Element, execute, facts, fold, heading, paragraph, warning } from './elements.ts'
+import {
+  buttonRows,
+  type Card,
+  card,
+  type Element,
+  execute,
+  facts,
+  fold,
+  heading,
+  paragraph,
+  warning,
+} from './elements.ts'
 import { detailsWithChanges } from './gathering-changes.ts'
 import { fieldsToCorrect, type GatheringFields, gatheringEditForm } from './gathering-edit-form.ts'
 
@@ -70,19 +81,15 @@ export function tellOfEditCard(
   const texts = textsIn(language).gatheringDesk
   const { gatheringId, edition } = form
   const data = { gatheringId, edition, of }
-  return card(
-    language,
-    texts.askTitle(reach),
-    [
-      ...question(before, after, texts.askTitle(reach), texts.askChange(reach), language),
-      ...fold('formFold', texts.changeMore, gatheringEditForm(form, language)),
-    ],
-    [
+  return card(language, texts.askTitle(reach), [
+    ...question(before, after, texts.askTitle(reach), texts.askChange(reach), language),
+    ...fold('formFold', texts.changeMore, gatheringEditForm(form, language)),
+    ...buttonRows([
       execute(texts.saveAndTell(reach), 'gatherings.save', { ...data, tell: 'yes' }, { style: 'positive' }),
       execute(texts.saveSilently, 'gatherings.save', { ...data, tell: 'no' }),
       execute(texts.cancel, 'gatherings.manage', { gatheringId }, { ignoreInputs: true }),
-    ],
-  )
+    ]),
+  ])
 }
 
 type StatusVerb = 'gatherings.reopen' | 'gatherings.call-off'
@@ -92,10 +99,13 @@ export function tellOfStatusCard(verb: StatusVerb, { before, after, reach, of }:
   const texts = textsIn(language).gatheringDesk
   const gatheringId = before._id
   const lead = verb === 'gatherings.call-off' ? texts.askCallOff(reach) : texts.askReopen(reach)
-  return card(language, texts.askTitle(reach), question(before, after, before.title, lead, language), [
-    execute(texts.tell(reach), verb, { gatheringId, of, tell: 'yes' }, { style: 'destructive' }),
-    execute(texts.silently, verb, { gatheringId, of, tell: 'no' }),
-    execute(texts.cancel, 'gatherings.manage', { gatheringId }),
+  return card(language, texts.askTitle(reach), [
+    ...question(before, after, before.title, lead, language),
+    ...buttonRows([
+      execute(texts.tell(reach), verb, { gatheringId, of, tell: 'yes' }, { style: 'destructive' }),
+      execute(texts.silently, verb, { gatheringId, of, tell: 'no' }),
+      execute(texts.cancel, 'gatherings.manage', { gatheringId }),
+    ]),
   ])
 }
 

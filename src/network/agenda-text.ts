@@ -3,7 +3,7 @@ import type { FieldMistake } from './mistakes.ts'
 import { toInstant } from './times.ts'
 
 /** A point as a gathering file has it; `at` is a date and wall time at the place. */
-export interface AgendaPoint {
+interface AgendaPoint {
   at: string | null
   title: string
   speaker: string | null

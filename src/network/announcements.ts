@@ -33,8 +33,6 @@ interface Dependencies {
   changes: Pick<Changes, 'recordChange'>
 }
 
-export type Announcements = ReturnType<typeof createAnnouncements>
-
 /** Messages from the advisers to members: written, looked at, sent once, and corrected or taken back. */
 export function createAnnouncements({ database, gatherings, members, people, changes }: Dependencies) {
   const announcements = database.collection(announcementsDefinition)

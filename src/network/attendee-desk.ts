@@ -25,8 +25,6 @@ interface Dependencies {
   newId: () => string
 }
 
-export type AttendeeDesk = ReturnType<typeof createAttendeeDesk>
-
 /** What advisers do with registrations. Each change is kept with who did it, and the member hears of it. */
 export function createAttendeeDesk({ gatherings, members, changes, terms, newId }: Dependencies) {
   async function decide<Refusal>(

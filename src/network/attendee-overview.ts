@@ -72,7 +72,7 @@ function countByDay(gathering: Gathering, seated: readonly Attendee[]): number[]
 }
 
 /** The most frequent first; letters large or small are the same, and what is empty is not counted. */
-export function counted(texts: readonly string[]): Count[] {
+function counted(texts: readonly string[]): Count[] {
   const counts = new Map<string, Count>()
   for (const text of texts) {
     const name = text.trim()

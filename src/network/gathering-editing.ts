@@ -30,8 +30,6 @@ interface Dependencies {
   changes: Pick<Changes, 'recordChange'>
 }
 
-export type GatheringEditing = ReturnType<typeof createGatheringEditing>
-
 /** What advisers do to gatherings. Each change is kept with who did it; doing the same again changes nothing. */
 export function createGatheringEditing({ desk, gatherings, changes }: Dependencies) {
   async function change(

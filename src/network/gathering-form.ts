@@ -37,7 +37,7 @@ export type GatheringEdit = GatheringContent['fields'] & Pick<Gathering, 'questi
 
 export type GatheringFormRead = { ok: true; edit: GatheringEdit } | { ok: false; mistakes: FieldMistake[] }
 
-export const defaultReminders = ['P7D', 'P1D', 'PT1H'] as const
+const defaultReminders = ['P7D', 'P1D', 'PT1H'] as const
 
 export interface GatheringFormTerms {
   isTopic: (topic: string) => boolean

@@ -28,8 +28,6 @@ interface Dependencies {
   changes: Pick<Changes, 'recordChange'>
 }
 
-export type Invitations = ReturnType<typeof createInvitations>
-
 /** Invites the audience of a gathering, takes their answers, and reminds once those who give none. */
 export function createInvitations({ gatherings, members, people, changes }: Dependencies) {
   /** Those of the audience who have not answered. */

@@ -6,7 +6,7 @@ export interface QuestionsRead {
   mistakes: FieldMistake[]
 }
 
-export const mostQuestions = 10
+const mostQuestions = 10
 const longestQuestion = 200
 const longestChoice = 100
 const mostChoices = 12
