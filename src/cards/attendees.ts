@@ -103,9 +103,18 @@ function presentOf({ attended, registered }: AttendeeOverview, language: Languag
   return [texts.present, gatheringDesk.seatsOf(attended, registered)]
 }
 
+/** A card has room for so many; the file of the list has them all. */
+const mostCounts = 60
+const longestName = 60
+
 function countFold(id: string, title: string, counts: readonly Count[], language: Language): Element[] {
   const texts = textsIn(language).attendees
-  return counts.length === 0 ? [] : fold(id, title, [list(counts.map(({ name, count }) => texts.count(name, count)))])
+  if (counts.length === 0) return []
+  const lines = counts.slice(0, mostCounts).map(({ name, count }) => {
+    return texts.count(name.length > longestName ? `${name.slice(0, longestName)}…` : name, count)
+  })
+  const hidden = counts.length - mostCounts
+  return fold(id, title, [list(lines), ...(hidden > 0 ? [note(texts.andMore(hidden))] : [])])
 }
 
 /** Choices are counted; words are read one by one. */

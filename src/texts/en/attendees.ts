@@ -11,6 +11,7 @@ export const attendees: AttendeeTexts = {
   present: 'Were there',
   municipalities: (count) => `Municipalities (${count})`,
   diets: (count) => `Diets (${count})`,
+  andMore: (count) => `… and ${count} more. Get the list to see all.`,
   toSpeakers: (count) => `Questions to the speakers (${count})`,
   ownAnswers: (question, count) => `${question} (${count})`,
   count: (name, count) => `${name}: ${count}`,

@@ -9,6 +9,7 @@ export const attendees = {
   present: 'Var der',
   municipalities: (count: number) => `Kommuner (${count})`,
   diets: (count: number) => `Kosthold (${count})`,
+  andMore: (count: number) => `… og ${count} til. Hent lista for å se alle.`,
   toSpeakers: (count: number) => `Spørsmål til innlederne (${count})`,
   ownAnswers: (question: string, count: number) => `${question} (${count})`,
   count: (name: string, count: number) => `${name}: ${count}`,

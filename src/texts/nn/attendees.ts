@@ -11,6 +11,7 @@ export const attendees: AttendeeTexts = {
   present: 'Var der',
   municipalities: (count) => `Kommunar (${count})`,
   diets: (count) => `Kosthald (${count})`,
+  andMore: (count) => `… og ${count} til. Hent lista for å sjå alle.`,
   toSpeakers: (count) => `Spørsmål til innleiarane (${count})`,
   ownAnswers: (question, count) => `${question} (${count})`,
   count: (name, count) => `${name}: ${count}`,

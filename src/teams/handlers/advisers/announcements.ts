@@ -156,10 +156,9 @@ const emptyInput: AnnouncementInput = {
 }
 
 /** A message may have some 28 KB; what is typed beyond this could not be shown again. */
-const mostKept = 8000
+const mostKept = { title: 2000, text: 8000, municipalities: 2000 }
 
 function kept(values: AnnouncementInput): AnnouncementInput {
-  const cut = (text: string) => text.slice(0, mostKept)
-  const { title, text, municipalities } = values
-  return { ...values, title: cut(title), text: cut(text), municipalities: cut(municipalities) }
+  const cut = (field: keyof typeof mostKept) => values[field].slice(0, mostKept[field])
+  return { ...values, title: cut('title'), text: cut('text'), municipalities: cut('municipalities') }
 }
