@@ -49,7 +49,7 @@ export function createAfterGathering({ gatherings, members, changes }: Dependenc
       const [gathering, member] = await Promise.all([gatherings.find(gatheringId), members.of(personId)])
       const mine = gathering && member && registrationOf(gathering, member._id)
       if (!gathering || !mine || !tookPlace(gathering, now) || mine.state !== 'registered') return null
-      return { gathering, wasPresent: wasPresent(gathering, mine) }
+      return { gathering, wasPresent: presentAt(gathering).includes(mine) }
     },
 
     /** The links to presentations and the like take the place of those that were there. */
@@ -80,7 +80,9 @@ export function tookPlace({ status, endsAt }: Gathering, now: Temporal.Instant):
 }
 
 /** Where nobody was ticked off of those who came in the same way, in person or online, all who had a seat count as present. */
-export function wasPresent({ registrations }: Gathering, { attendance, attendedAt }: Registration): boolean {
-  if (attendedAt !== null) return true
-  return registrations.every((each) => each.attendance !== attendance || each.attendedAt === null)
+export function presentAt({ registrations }: Gathering): Registration[] {
+  const seated = registrations.filter(({ state }) => state === 'registered')
+  const seen = seated.filter(({ attendedAt }) => attendedAt !== null)
+  const waysSeen = new Set(seen.map(({ attendance }) => attendance))
+  return seated.filter(({ attendance, attendedAt }) => attendedAt !== null || !waysSeen.has(attendance))
 }

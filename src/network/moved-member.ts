@@ -13,7 +13,9 @@ interface MoveTerms {
 export function moveMember(gathering: Gathering, from: string, to: string, terms: MoveTerms): Gathering {
   const after = {
     ...gathering,
-    registrations: movedRegistrations(gathering.registrations, from, to, terms),
+    registrations: movedRegistrations(gathering.registrations, from, to, terms).map((each) =>
+      mentioning(each, from, to),
+    ),
     replies: movedReplies(gathering.replies, from, to),
     audience: movedAudience(gathering.audience, from, to),
   }
@@ -36,6 +38,17 @@ function movedRegistrations(
     if (each === old) return theirs === undefined ? [kept] : []
     return each === theirs ? [kept] : [each]
   })
+}
+
+/** Of a colleague whom they registered, or whose place they were asked to take over. */
+function mentioning(registration: Registration, from: string, to: string): Registration {
+  const { byMemberId, handover } = registration
+  if (byMemberId !== from && handover?.to !== from) return registration
+  return {
+    ...registration,
+    byMemberId: byMemberId === from ? to : byMemberId,
+    handover: handover?.to === from ? { ...handover, to } : handover,
+  }
 }
 
 function united(a: Registration, b: Registration): Registration {

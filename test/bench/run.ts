@@ -2,6 +2,7 @@ import { benchAnswers } from './answers.ts'
 import { benchReminders } from './reminders.ts'
 import { benchScale } from './scale.ts'
 import { benchSeats } from './seats.ts'
+import { benchStatistics } from './statistics.ts'
 import { benchTurns } from './turns.ts'
 
 /** `npm run bench [-- part …]`: what each part measures is written in its file. */
@@ -10,6 +11,7 @@ const parts: Record<string, (args: string[]) => Promise<void>> = {
   reminders: benchReminders,
   scale: benchScale,
   seats: benchSeats,
+  statistics: benchStatistics,
   turns: benchTurns,
 }
 

@@ -60,6 +60,24 @@ describe('merging two members', () => {
     ])
   })
 
+  it('stays the one who registered a colleague, and the one who was asked to take over a place', async () => {
+    const network = await twice()
+    await network.registrations.register('spring', ada.id, simply, now)
+    const handover = { to: again.id, at: new Date(now.epochMilliseconds), state: 'asked' as const }
+    await network.gatherings.change(
+      'spring',
+      (gathering) => ({
+        ...gathering,
+        registrations: gathering.registrations.map((each) => ({ ...each, byMemberId: again.id, handover })),
+      }),
+      now,
+    )
+    await network.merging.merge(adviser, pair, now)
+    expect((await network.gatherings.find('spring'))?.registrations).toMatchObject([
+      { byMemberId: ada.id, handover: { to: ada.id, state: 'asked' } },
+    ])
+  })
+
   it('keeps the better of two places, and gives the seat that is free to the next', async () => {
     const network = await twice({ capacity: 2 })
     const [bo, cy] = [person('Bo').id, person('Cy').id]

@@ -1,7 +1,6 @@
 import { feedbackSummaryCard } from '../../../cards/gathering-feedback.ts'
 import { materialsCard } from '../../../cards/materials.ts'
-import { wasPresent } from '../../../network/after-gathering.ts'
-import { holdsSeat } from '../../../network/gathering.ts'
+import { presentAt } from '../../../network/after-gathering.ts'
 import { readMaterials, writeMaterials } from '../../../network/materials.ts'
 import type { Network } from '../../../network/network.ts'
 import type { Feature } from '../../feature.ts'
@@ -44,8 +43,8 @@ export function afterGatheringFeature(dependencies: AfterGatheringDependencies):
   async function summary(turn: PersonalTurn, gatheringId: string): Promise<Reply> {
     const gathering = await gatherings.find(gatheringId)
     if (gathering === null) return showOne(turn, gatheringId)
-    const there = gathering.registrations.filter((each) => holdsSeat(each) && wasPresent(gathering, each))
-    const view = { gathering, summary: await gatheringFeedback.summary(gatheringId), present: there.length }
+    const present = presentAt(gathering).length
+    const view = { gathering, summary: await gatheringFeedback.summary(gatheringId), present }
     return replyWithCard(feedbackSummaryCard(view, turn.language))
   }
 
