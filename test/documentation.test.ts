@@ -16,15 +16,18 @@ describe('the documentation', () => {
     expect(variables.filter((name) => !new RegExp(`\\b${name}\\b`).test(text))).toEqual([])
   })
 
-  it.each(['README.md', 'docs/content.md', 'docs/deploy.md', 'docs/testing.md'])(
-    'leads somewhere by each link in %s',
-    async (path) => {
-      const links = [...(await read(path)).matchAll(/(?:\]\(|src=")([^)"#]+)/g)].map(([, link = '']) => link)
-      for (const link of links.filter((each) => !/^\w+:/.test(each))) {
-        await expect(access(new URL(link, new URL(path, root))), link).resolves.toBeUndefined()
-      }
-    },
-  )
+  it.each([
+    'README.md',
+    'docs/content.md',
+    'docs/deploy.md',
+    'docs/testing.md',
+    'docs/decisions/how-questions-are-understood.md',
+  ])('leads somewhere by each link in %s', async (path) => {
+    const links = [...(await read(path)).matchAll(/(?:\]\(|src=")([^)"#]+)/g)].map(([, link = '']) => link)
+    for (const link of links.filter((each) => !/^\w+:/.test(each))) {
+      await expect(access(new URL(link, new URL(path, root))), link).resolves.toBeUndefined()
+    }
+  })
 
   it('shows advisers an answer and a call as the bot takes them', async () => {
     const examples = [...(await read('docs/content.md')).matchAll(/```(markdown|yaml)\n(.*?)```/gs)]

@@ -60,8 +60,8 @@ export function answerCard(answer: Answer, { buttons, links }: WaysOn, feedback:
   ])
 }
 
-function votedOn({ id, county }: Answer): VotedAnswers {
-  return { answerId: id, ...(county === undefined ? {} : { county }) }
+function votedOn({ id, counties }: Answer): VotedAnswers {
+  return { answerId: id, ...(counties.length === 0 ? {} : { counties }) }
 }
 
 function rowsTo(links: readonly AnswerLink[]): Element[] {

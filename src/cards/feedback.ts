@@ -19,7 +19,7 @@ export interface VotedAnswers {
   answerId: string
   also?: string
   /** Where the answer was asked about. */
-  county?: string
+  counties?: string[]
 }
 
 /** How far somebody has come in saying what they think of an answer. */

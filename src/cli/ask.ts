@@ -42,9 +42,9 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   if (last !== '') yield last
 }
 
-function answersTo({ id, parts, language, county }: Understanding): Answer[] {
+function answersTo({ id, parts, language, counties }: Understanding): Answer[] {
   const ids = parts ?? (id === null ? [] : [id])
-  return ids.flatMap((each) => knowledge.answer(each, language, Temporal.Now.instant(), county ?? undefined) ?? [])
+  return ids.flatMap((each) => knowledge.answer(each, language, Temporal.Now.instant(), counties) ?? [])
 }
 
 function asJson(question: string, understanding: Understanding, answers: readonly Answer[]): string {

@@ -28,8 +28,8 @@ export type Answer = {
   related: string[]
   /** Words in it that the glossary explains. */
   terms: Term[]
-  /** The county that the text says something of. */
-  county?: string
+  /** The counties that the text says something of. */
+  counties: string[]
   /** Calls that can still be applied for; only with answers about deadlines. */
   calls?: Call[]
 }
@@ -57,7 +57,12 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
     return topic && section && { topic, section }
   }
 
-  function answer(id: string, language: Language, now: Temporal.Instant, county?: string): Answer | undefined {
+  function answer(
+    id: string,
+    language: Language,
+    now: Temporal.Instant,
+    counties: readonly string[] = [],
+  ): Answer | undefined {
     const found = find(id, language)
     if (!found) return undefined
     const { topic, section } = found
@@ -73,13 +78,17 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
       unchecked: section.sources.length > 0 && section.sources.every(({ checked }) => checked === null),
       related: related(section, topic.language),
       terms: termsIn(section, topic.language),
+      counties: [],
     }
-    const area = county === undefined ? undefined : areaOf(id, topic.language, county)
-    if (county !== undefined && area) {
-      const first = area.programmes
-        .map((programme) => `${programme}/eligibility`)
-        .filter((other) => find(other, language))
-      return { ...base, text: `${area.text}\n\n${body}`, related: [...new Set([...first, ...base.related])], county }
+    const areas = areasOf(id, topic.language, counties)
+    if (areas.length > 0) {
+      const there = areas.flatMap(({ programmes }) => programmes.map((programme) => `${programme}/eligibility`))
+      return {
+        ...base,
+        text: [...areas.map(({ text }) => text), body].join('\n\n'),
+        related: [...new Set([...there.filter((other) => find(other, language)), ...base.related])],
+        counties: areas.map(({ county }) => county),
+      }
     }
     if (section.aspect !== 'deadlines') return { ...base, text: body }
     const calls = ahead(now, topic.topic)
@@ -88,11 +97,12 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
     return { ...base, text: [body, list].filter(Boolean).join('\n\n'), calls }
   }
 
-  function areaOf(id: string, language: Language, county: string): Area | undefined {
+  function areasOf(id: string, language: Language, counties: readonly string[]): Area[] {
     const words = content.lexicon.areaWords.get(language)
-    if (words === undefined) return undefined
     const nameOf = (topic: string) => inLanguage(content.topics, topic, language)?.title ?? topic
-    return describeArea(id, county, content.lexicon.places, words, nameOf)
+    return counties.flatMap((county) =>
+      words === undefined ? [] : (describeArea(id, county, content.lexicon.places, words, nameOf) ?? []),
+    )
   }
 
   function related(section: Section, language: Language): string[] {

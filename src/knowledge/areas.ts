@@ -4,7 +4,7 @@ import { topicOf } from './taxonomy.ts'
 const family = 'interreg'
 
 /** What a county has to do with the answer to who can take part in an Interreg programme. */
-export type Area = { text: string; programmes: string[] }
+export type Area = { county: string; text: string; programmes: string[] }
 
 /**
  * Says which Interreg areas a county lies in; undefined where that is not what the answer is about.
@@ -20,15 +20,20 @@ export function describeArea(
 ): Area | undefined {
   const topic = topicOf(answerId)
   const programmes = counties[county]
-  if (programmes === undefined || answerId !== `${topic}/eligibility`) return undefined
+  if (programmes === undefined || !dependsOnPlace(answerId)) return undefined
   if (topic !== family && !isBoundToAreas(topic, counties)) return undefined
   const fill = (text: string) => text.replaceAll('{county}', () => county)
   const all = fill(words.all).replace('{programmes}', () => programmes.map(titleOf).join(', '))
   const ofOne = (text: string) => fill(text).replace('{programme}', () => titleOf(topic))
-  if (topic === family) return { text: all, programmes }
+  if (topic === family) return { county, text: all, programmes }
   return programmes.includes(topic)
-    ? { text: ofOne(words.inside), programmes: [] }
-    : { text: `${ofOne(words.outside)} ${all}`, programmes }
+    ? { county, text: ofOne(words.inside), programmes: [] }
+    : { county, text: `${ofOne(words.outside)} ${all}`, programmes }
+}
+
+/** Whether it is about who can take part in Interreg, most of which is for some counties alone. */
+export function dependsOnPlace(answerId: string): boolean {
+  return answerId.startsWith(family) && answerId === `${topicOf(answerId)}/eligibility`
 }
 
 /** Whether only some counties can take part. */

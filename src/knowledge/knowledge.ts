@@ -27,9 +27,9 @@ export interface Knowledge {
   /**
    * The answer in the language, or in the nearest that it exists in; undefined for an id that is none.
    *
-   * @param county where it is asked about: says what the answer means there
+   * @param counties where it is asked about: says what the answer means there
    */
-  answer(id: string, language: Language, now: Temporal.Instant, county?: string): Answer | undefined
+  answer(id: string, language: Language, now: Temporal.Instant, counties?: readonly string[]): Answer | undefined
   programme(topic: string, language: Language): ProgrammeCard | undefined
   /** Every programme, by title. */
   programmes(language: Language): readonly { topic: string; title: string; summary: string }[]

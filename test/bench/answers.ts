@@ -67,13 +67,23 @@ async function understandAll(questions: readonly Question[]): Promise<Outcome[]>
     timeZone: 'Europe/Oslo',
   })
   console.log(`${questions.length} questions; opened in ${Math.round(performance.now() - started)} ms`)
-  for (const { q } of questions) knowledge.understand(q)
-  return questions.map((question) => {
-    const begun = performance.now()
-    const understanding = knowledge.understand(question.q)
-    return { question, ...understanding, milliseconds: performance.now() - begun }
-  })
+  const times = questions.map(() => Number.POSITIVE_INFINITY)
+  for (let run = 0; run < timedRuns; run++) {
+    questions.forEach(({ q }, at) => {
+      const begun = performance.now()
+      knowledge.understand(q)
+      times[at] = Math.min(times[at] ?? 0, performance.now() - begun)
+    })
+  }
+  return questions.map((question, at) => ({
+    question,
+    ...knowledge.understand(question.q),
+    milliseconds: times[at] ?? 0,
+  }))
 }
+
+/** Of so many runs the fastest counts, so that what else the machine does is not measured. */
+const timedRuns = 5
 
 /** One question after the other, so that the time of one is not that of another. */
 async function searchAll(questions: readonly Question[], search: Library['search']): Promise<Outcome[]> {

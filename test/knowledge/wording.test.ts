@@ -24,6 +24,7 @@ const money: Answer = {
   related: [],
   terms: [],
   about: null,
+  counties: [],
 }
 const apply: Answer = {
   ...money,

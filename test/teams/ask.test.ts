@@ -38,10 +38,18 @@ describe('a question', () => {
     expect(answer).toMatch(/Østfold.*: Interreg Sverige–Norge/)
     const elsewhere = words(await kari.says('kan Halden kommune være med i NPA?'))
     expect(elsewhere).toContain('**Østfold** ligger ikke i området til Interreg Nordlig periferi')
-    const voted = await kari.presses('answers.helpful', { answerId: 'interreg/eligibility', county: 'Østfold' })
+    const voted = await kari.presses('answers.helpful', { answerId: 'interreg/eligibility', counties: ['Østfold'] })
     expect(words(voted)).toContain('Østfold')
-    const made = await kari.presses('answers.helpful', { answerId: 'interreg/eligibility', county: 'Atlantis' })
+    const made = await kari.presses('answers.helpful', { answerId: 'interreg/eligibility', counties: ['Atlantis'] })
     expect(words(made)).not.toContain('Atlantis')
+  })
+
+  it('about Interreg without a place is answered for who asks: the own municipality, or the network’s county', async () => {
+    const bodil = bot.person('Bodil Buskerud')
+    expect(words(await bodil.says('kan kommunen vår søke på Interreg Sverige–Norge?'))).toContain(
+      '**Buskerud** ligger ikke i området til Interreg Sverige–Norge.',
+    )
+    expect(words(await bodil.says('kan Hamar og Halden søke interreg'))).toMatch(/Innlandet.*Østfold/s)
   })
 
   it('outside the field is handed to the adviser', async () => {

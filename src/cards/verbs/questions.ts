@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { id, page } from './fields.ts'
 
-/** Votes on answers. `also` is the second answer of a card with two, `county` where they were asked about; `sent` tells that the word is on its way too. */
+/** Votes on answers. `also` is the second answer of a card with two, `counties` where they were asked about; `sent` tells that the word is on its way too. */
 const vote = z.object({
   answerId: id,
   also: id.optional(),
-  county: id.optional(),
+  counties: z.array(id).max(20).optional(),
   word: z.string().max(2000).default(''),
   contact: z.union([z.string().max(10), z.boolean()]).default(false),
   sent: z.boolean().default(false),

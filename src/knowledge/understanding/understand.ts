@@ -21,8 +21,8 @@ export type Understanding = {
   confidence: number
   /** The ids of both answers, in the order asked, where a question has two parts. */
   parts?: string[]
-  /** The county that is meant, by its own name or by that of one of its municipalities; null where none or several are. */
-  county: string | null
+  /** The counties that are named, themselves or by one of their municipalities. */
+  counties: string[]
   /** The programme or subject talked about, for understanding what comes next. */
   topic: string | null
 }
@@ -85,8 +85,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
   function understand(question: string, context: QuestionContext = {}): Understanding {
     const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language ?? 'nb')
     const reading = read(question)
-    const [county = null, ...counties] = reading.counties
-    const base = { language, county: counties.length > 0 ? null : county }
+    const base = { language, counties: reading.counties }
     const candidates = reading.wordCount > 0 ? rank(reading, context.topic) : []
     const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0
     const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)

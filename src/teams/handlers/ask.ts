@@ -10,6 +10,7 @@ import {
 } from '../../cards/answers.ts'
 import type { Action } from '../../cards/elements.ts'
 import type { FeedbackState, VotedAnswers } from '../../cards/feedback.ts'
+import { dependsOnPlace } from '../../knowledge/areas.ts'
 import { isCommand } from '../../knowledge/commands.ts'
 import type { Answer, Knowledge, Understanding } from '../../knowledge/knowledge.ts'
 import { topicOf } from '../../knowledge/taxonomy.ts'
@@ -42,7 +43,7 @@ export interface AskDependencies extends FeedbackDependencies {
     plain: PlainReply,
   ) => Promise<GeneratedReply | null>
   /** The guide through the programmes, as far as answers lead into it. */
-  guide: Pick<GuideConversation, 'onText' | 'button' | 'attachment'>
+  guide: Pick<GuideConversation, 'onText' | 'button' | 'attachment' | 'countyOf'>
   /** Counts a question by its topic; null is about none. */
   countAsked: (topic: string | null, now: Temporal.Instant) => void
   /** Offers to follow what an answer is about. */
@@ -144,7 +145,7 @@ async function answer(dependencies: AskDependencies, turn: Turn, understood: Und
   const about = {
     answerId: answerId ?? '',
     ...(also === undefined ? {} : { also }),
-    ...(understood.county === null ? {} : { county: understood.county }),
+    ...(understood.counties.length === 0 ? {} : { counties: understood.counties }),
   }
   const answerIds = understood.parts ?? [about.answerId]
   turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds }
@@ -166,20 +167,32 @@ async function showAnswer(dependencies: AskDependencies, turn: Turn, answerId: s
 async function showAnswers(
   dependencies: AskDependencies,
   turn: Turn,
-  { answerId, also, county }: VotedAnswers,
+  { answerId, also, counties }: VotedAnswers,
   feedback: FeedbackState,
 ): Promise<PlainReply | null> {
   const knowledge = dependencies.knowledge()
-  const found = knowledge.answer(answerId, turn.language, turn.now, county)
+  const where = counties ?? (await homeFor(dependencies, turn, [answerId, also]))
+  const found = knowledge.answer(answerId, turn.language, turn.now, where)
   if (found === undefined) return null
   remember(turn, found)
-  const second = also === undefined ? undefined : knowledge.answer(also, turn.language, turn.now, county)
+  const second = also === undefined ? undefined : knowledge.answer(also, turn.language, turn.now, where)
   const buttons = await buttonsFor(dependencies, turn, found.id)
   return replyWithCard(
     second
       ? twoAnswersCard(found, second, buttons, feedback)
       : answerCard(found, { buttons, links: linksOn(dependencies, found) }, feedback),
   )
+}
+
+/** Whoever asks whether they can take part, and names no place, asks for the own municipality. */
+async function homeFor(
+  { guide }: AskDependencies,
+  turn: Turn,
+  ids: readonly (string | undefined)[],
+): Promise<string[]> {
+  if (!ids.some((id) => id !== undefined && dependsOnPlace(id))) return []
+  const home = await guide.countyOf(turn)
+  return home === null ? [] : [home]
 }
 
 async function showProgramme(dependencies: AskDependencies, turn: Turn, topic: string): Promise<Reply> {

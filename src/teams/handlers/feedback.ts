@@ -19,8 +19,8 @@ type ShowAnswers = (turn: Turn, about: VotedAnswers, state: FeedbackState) => Pr
 /** What people say of answers, which the advisers get to see without their names. */
 export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show: ShowAnswers): VerbRoute[] {
   async function vote(turn: PersonalTurn, given: Vote, data: VerbData<'answers.helpful'>): Promise<Reply> {
-    const { answerId, also, county, word, contact, sent } = data
-    const about = { answerId, ...(also === undefined ? {} : { also }), ...(county === undefined ? {} : { county }) }
+    const { answerId, also, counties, word, contact, sent } = data
+    const about = { answerId, ...(also === undefined ? {} : { also }), ...(counties === undefined ? {} : { counties }) }
     const reply = await show(turn, about, sent ? { kind: 'sent' } : { kind: 'voted', vote: given })
     if (reply === null) return replyWithText(turn.texts.common.staleCard)
     const mayContact = given === 'unhelpful' && String(contact) === 'true'

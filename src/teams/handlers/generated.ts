@@ -50,5 +50,5 @@ function sourcesFor(knowledge: Knowledge, question: string, turn: Turn, understo
   const near = knowledge.retrieve(question, turn.language, mostSources).map(({ id }) => id)
   return [...new Set([...asked, ...near])]
     .slice(0, mostSources)
-    .flatMap((id) => knowledge.answer(id, turn.language, turn.now, understood.county ?? undefined) ?? [])
+    .flatMap((id) => knowledge.answer(id, turn.language, turn.now, understood.counties) ?? [])
 }

@@ -39,6 +39,8 @@ export interface GuideConversation {
   onText: (turn: Turn) => Promise<Reply | null>
   /** The button into the guide that an answer shows: where it is the subject, or was left half way. */
   button: (turn: Turn, answerId: string) => Action | null
+  /** The county of who writes, or else of the network's owner; null when neither is known. */
+  countyOf: (turn: Turn) => Promise<string | null>
   attachment: (turn: Turn, answers: Readonly<Record<string, string>>) => Promise<Attachment>
 }
 
@@ -221,6 +223,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
   return {
     feature,
     onText,
+    countyOf: async (turn) => homeOf(await dependencies.guide(), turn),
     button({ memory, language }, answerId) {
       if (memory.guide === undefined) return answerId === subject ? guideButton(language, 'new') : null
       return guideButton(language, memory.guide.open === null ? 'done' : 'left')
