@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { calendarFile } from '../../src/network/calendar-file.ts'
+import { calendarFeed, calendarFile } from '../../src/network/calendar-file.ts'
 import type { Registration } from '../../src/network/gathering.ts'
 import { aGathering, now } from './support.ts'
 
@@ -80,5 +81,84 @@ describe('a calendar file', () => {
         expect(file.replaceAll('\r\n ', '')).toContain(`SUMMARY:${escaped}\r\n`)
       }),
     )
+  })
+})
+
+/** The entries as another program reads them. */
+function read(file: string): ICAL.Event[] {
+  const calendar = new ICAL.Component(ICAL.parse(file))
+  return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component))
+}
+
+describe('a calendar program', () => {
+  it('reads the text as people wrote it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }), (written) => {
+        const title = written.replaceAll(/\p{Cc}/gu, '')
+        const agenda = [{ at: null, title: `${title}\nto; tre, fire\\`, speaker: null }]
+        const [entry] = read(calendarFile(aGathering({ title, place: title, agenda }), registration, terms))
+        expect(entry?.summary).toBe(title)
+        expect(entry?.location).toBe(title)
+        expect(entry?.description.trim()).toBe(`${title}\nto; tre, fire\\`.trim())
+      }),
+    )
+  })
+
+  it.each([
+    ['in winter', '2027-01-15T10:00', '2027-01-15T09:00:00Z'],
+    ['in summer', '2027-07-15T10:00', '2027-07-15T08:00:00Z'],
+    ['in the hour that comes twice', '2027-10-31T02:30', '2027-10-31T00:30:00Z'],
+    ['after the hour that is skipped', '2027-03-28T03:30', '2027-03-28T01:30:00Z'],
+  ])('shows the hour by the clock at the place: %s', (_, wall, utc) => {
+    const startsAt = new Date(
+      Temporal.PlainDateTime.from(wall).toZonedDateTime('Europe/Oslo').toInstant().epochMilliseconds,
+    )
+    const gathering = aGathering({ startsAt, endsAt: new Date(startsAt.getTime() + 3_600_000) })
+    const [entry] = read(calendarFile(gathering, registration, terms))
+    expect(entry?.startDate.toString()).toBe(utc)
+    expect(entry?.startDate.zone.tzid).toBe('UTC')
+    expect(entry?.duration.toSeconds()).toBe(3600)
+  })
+
+  it('takes a newer file for the same entry, and one of another person for the same gathering', () => {
+    const [before] = read(calendarFile(aGathering({ revision: 3 }), registration, terms))
+    const [after] = read(calendarFile(aGathering({ revision: 9, title: 'Flyttet' }), registration, terms))
+    expect(after?.uid).toBe(before?.uid)
+    expect(after?.sequence).toBeGreaterThan(before?.sequence ?? Number.NaN)
+  })
+
+  it('finds in a subscription what one has a seat at, and nothing that is called off or given up', () => {
+    const attended = [
+      { gathering: aGathering({ _id: 'vår' }), registration },
+      { gathering: aGathering({ _id: 'høst' }), registration: { ...registration, state: 'offered' as const } },
+      { gathering: aGathering({ _id: 'avlyst', status: 'called-off' }), registration },
+      { gathering: aGathering({ _id: 'meldt-av' }), registration: { ...registration, state: 'cancelled' as const } },
+    ]
+    const feed = calendarFeed(attended, 'Samlingene mine', terms)
+    expect(read(feed).map(({ uid }) => uid)).toEqual([
+      'gathering-vår@kommunenettverk-bot',
+      'gathering-høst@kommunenettverk-bot',
+    ])
+    const calendar = new ICAL.Component(ICAL.parse(feed))
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Samlingene mine')
+    expect(String(calendar.getFirstPropertyValue('refresh-interval'))).toBe('PT4H')
+    expect(read(calendarFeed([], 'Samlinger', terms))).toEqual([])
+  })
+
+  it('shows the one day of two that somebody comes', () => {
+    const gathering = aGathering({
+      endsAt: new Date('2027-03-02T14:00:00Z'),
+      agenda: [
+        { at: new Date('2027-03-01T18:00:00Z'), title: 'Middag', speaker: null },
+        { at: new Date('2027-03-02T08:15:00Z'), title: 'Kaffe', speaker: null },
+      ],
+    })
+    const spanOf = (days: number[]) => {
+      const [entry] = read(calendarFile(gathering, { ...registration, days }, terms))
+      return [entry?.startDate.toString(), entry?.endDate.toString()]
+    }
+    expect(spanOf([])).toEqual(['2027-03-01T09:00:00Z', '2027-03-02T14:00:00Z'])
+    expect(spanOf([1])).toEqual(['2027-03-01T09:00:00Z', '2027-03-01T19:00:00Z'])
+    expect(spanOf([2])).toEqual(['2027-03-02T08:15:00Z', '2027-03-02T14:00:00Z'])
   })
 })
