@@ -51,6 +51,7 @@ export function gatheringCard(view: GatheringView, options: GatheringCardOptions
   const texts = textsIn(language).gatherings
   const dates = datesIn(gathering.timeZone, language)
   const status = group?.ownStatus ?? statusOf(view, language)
+  const isSaid = notice !== undefined && form !== undefined
   const summary = [notice ?? refusal ?? status, gathering.title].filter((part) => part !== null).join(' · ')
   const shown = card(
     language,
@@ -59,7 +60,7 @@ export function gatheringCard(view: GatheringView, options: GatheringCardOptions
       ...(notice === undefined ? [] : [subheading(notice)]),
       ...(refusal === undefined ? [] : [warning(refusal)]),
       heading(gathering.title),
-      ...(status === null ? [] : [paragraph(status)]),
+      ...(status === null || isSaid ? [] : [paragraph(status)]),
       facts(factsOf(view, texts, dates)),
       ...agendaOf(gathering, texts, dates),
       ...materialList(gathering, language),

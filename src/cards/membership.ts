@@ -111,7 +111,7 @@ export function leaveCard(ahead: readonly RegistrationView[], language: Language
     paragraph(texts.leaveChoice),
     markdown(texts.leaveChoices.map((choice) => `- ${choice}`).join('\n')),
     ...buttonRows([
-      execute(texts.confirmLeave, 'membership.confirm-leave', {}, { style: 'destructive' }),
+      execute(texts.confirmLeave, 'membership.confirm-leave', {}),
       execute(texts.leaveAndDelete, 'privacy.delete', {}, { style: 'destructive' }),
       execute(textsIn(language).pause.instead, 'membership.pause', {}),
       execute(texts.stay, 'membership.show', {}),

@@ -17,10 +17,10 @@ interface Dependencies {
 export function createCurrentCards({ gatherings, gatheringCards, notices, reminders, now }: Dependencies) {
   return async (card: SentCard): Promise<PlainReply | null> => {
     const { personId, language, keys, isLarge } = card
-    if (personId !== null && keys.length > 0) {
-      const message = await reminders.messageOf(personId, keys)
-      return message && notices.reply(message, language, null)
-    }
+    const message = personId === null || keys.length === 0 ? null : await reminders.messageOf(personId, keys)
+    const said = message && (await notices.reply(message, language, null))
+    if (said !== null) return said
+    // What the message said means nothing any more, such as an invitation to what is called off: its gathering does.
     const gathering = await gatherings.find(card.gatheringIds[0] ?? '')
     if (gathering === null || gathering.status === 'draft') return null
     return personId === null

@@ -140,6 +140,28 @@ describe('a reminder that was sent', () => {
   })
 })
 
+describe('an invitation that was sent', () => {
+  it('follows the gathering, as long as it is unanswered and when it is called off', async () => {
+    const { bot, clock, member, wait, change, last } = await scene()
+    const ada = await member('Ada')
+    const dueAt = new Date(clock.now().epochMilliseconds)
+    const expiresAt = new Date('2027-03-01T09:00:00Z')
+    const row = { kind: 'invitation' as const, about: `invitation:${gatheringId}`, data: { gatheringId } }
+    await bot.running.reminders.post([{ ...row, key: 'invitation', personId: ada.id, dueAt, expiresAt }])
+    await bot.running.reminders.passOnce()
+    expect(last(ada)).toContain('Fylkeshuset i Drammen')
+    await wait(10)
+    await change({ place: 'Rådhuset' })
+    await wait(3)
+    expect(last(ada)).toContain('Rådhuset')
+    await change({ place: 'Rådhuset', status: 'called-off' })
+    await wait(3)
+    expect(last(ada)).toContain('Avlyst')
+    expect(last(ada)).not.toContain('Meld meg på')
+    expect(ada.inbox()).toHaveLength(1)
+  })
+})
+
 describe('what goes wrong', () => {
   it('is tried again when it may pass', async () => {
     const { bot, channel, wait, change, last } = await scene()

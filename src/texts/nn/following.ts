@@ -10,7 +10,7 @@ export const following: FollowingTexts = {
   saved: 'Lagra.',
   followed: (what) => `No følgjer du ${what}`,
   unfollowed: (what) => `Du følgjer ikkje lenger ${what}`,
-  already: (what) => `Du følgjer alt ${what}`,
+  already: (what) => `Du følgjer allereie ${what}`,
   notFollowed: (what) => `Du følgjer ikkje ${what}`,
   willTell: 'Eg seier frå om utlysingar og fristar. Du kan når som helst slutte å følgje.',
   willNotTell: 'Du får ikkje fleire meldingar om utlysingar og fristar der.',
