@@ -252,6 +252,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   })
   const personalConversation = createPersonalReminderConversation({
     reminders: personalReminders,
+    settingsOf: reminders.settingsOf,
     knowledge: () => knowledge,
     timeZone: config.timeZone,
     newId,

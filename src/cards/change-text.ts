@@ -31,7 +31,7 @@ function whatOf(change: Change, known: ChangeNames, language: Language): string 
     case 'registration':
       return registrationChange(change, name, language)
     case 'message':
-      return texts.sent(String(after?.title ?? ''), Number(after?.sentTo ?? 0))
+      return messageChange(change, language)
     case 'export': {
       const rows = Number(after?.rows ?? 0)
       return subject.of === undefined ? texts.exportedMembers(rows) : texts.exported(String(after?.format ?? ''), rows)
@@ -64,6 +64,13 @@ function registrationChange({ after }: Change, name: string, language: Language)
     default:
       return texts.changed(name)
   }
+}
+
+function messageChange({ before, after }: Change, language: Language): string {
+  const texts = textsIn(language).history
+  if (after?.stopped === true) return texts.stopped
+  if (after?.withdrawn === true) return texts.withdrew
+  return before === null ? texts.sent(String(after?.title ?? ''), Number(after?.sentTo ?? 0)) : texts.corrected
 }
 
 function memberChange({ before, after }: Change, name: string, timeZone: string, language: Language): string {

@@ -20,6 +20,7 @@ import {
   subheading,
   textInput,
   timeInput,
+  warning,
 } from './elements.ts'
 
 /** A reminder as it is shown: with the call that it is of, as the content has it now. */
@@ -34,7 +35,7 @@ export function whatOf({ reminder, call }: ShownReminder, language: Language): s
 }
 
 /** What was understood, so that it can be put right at once. */
-export function reminderSetCard(shown: ShownReminder, language: Language, notice?: string): Card {
+export function reminderSetCard(shown: ShownReminder & { isHeld: boolean }, language: Language, notice?: string): Card {
   const texts = textsIn(language).personal
   const { reminder, timeZone } = shown
   const at = reminder.at.toTemporalInstant()
@@ -44,12 +45,14 @@ export function reminderSetCard(shown: ShownReminder, language: Language, notice
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(title),
     facts([[texts.what, whatOf(shown, language)], ...deadlineOf(shown, language)]),
+    ...(shown.isHeld ? [warning(texts.isHeld)] : []),
     ...(reminder.call?.before ? [note(texts.movesAlong)] : []),
     ...(isDayOff(at.toZonedDateTimeISO(timeZone).toPlainDate()) ? [note(texts.dayOff)] : []),
     ...buttonRows([
       execute(texts.edit, 'personal.edit', data),
       execute(texts.remove, 'personal.delete', data),
       execute(texts.list, 'personal.list', {}),
+      ...(shown.isHeld ? [execute(textsIn(language).reminderSettings.title, 'reminders.settings', {})] : []),
     ]),
   ])
 }

@@ -57,6 +57,11 @@ export function isEssential(kind: Kind): boolean {
   return kinds[kind].category === 'essential'
 }
 
+/** What a person asked for at a certain time is not held back because they heard much that day. */
+export function isAskedFor(kind: Kind): boolean {
+  return kinds[kind].category === 'personal'
+}
+
 /** Kinds of which more may come about the same thing: one can be done with it. */
 export const followedUp: ReadonlySet<Kind> = new Set([
   'reminder',

@@ -1,5 +1,5 @@
 import { toDate } from './instants.ts'
-import { isEssential } from './kinds.ts'
+import { isAskedFor, isEssential } from './kinds.ts'
 import type { Mark, Outbox } from './outbox.ts'
 import type { Quiet } from './quiet.ts'
 import type { Reason, Row } from './row.ts'
@@ -98,7 +98,8 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
 
   async function withinDailyLimit(groups: Row[][], now: Temporal.Instant) {
     const limited = groups.filter(
-      (group) => !group.some((row) => isEssential(row.kind) || isSnoozed(row) || isUrgent(row, now)),
+      (group) =>
+        !group.some((row) => isEssential(row.kind) || isAskedFor(row.kind) || isSnoozed(row) || isUrgent(row, now)),
     )
     const startOfDay = now.toZonedDateTimeISO(network.timeZone).startOfDay()
     const persons = limited.flatMap((group) => group[0]?.personId ?? [])

@@ -143,6 +143,23 @@ describe('a reminder that somebody asks for', () => {
     expect(title(last(kari))).not.toContain('Påminnelse')
   })
 
+  it('says so at once when it would not come, as they have turned such things off', async () => {
+    const { kari } = await start()
+    await kari.says('hei')
+    await kari.presses('reminders.save', { kinds: 'gatherings' })
+    const set = await kari.says('minn meg på rapporten fredag klokka 10')
+    expect(words(set)).toContain('Du har slått av')
+    expect(buttons(set)).toContain('reminders.settings')
+  })
+
+  it('comes also on a day with many messages', async () => {
+    const { kari, at } = await start()
+    const minutes = ['01', '03', '05', '07', '09', '11', '13']
+    for (const minute of minutes) await kari.says(`minn meg på punkt ${minute} fredag kl. 11:${minute}`)
+    for (const minute of minutes) await at(`2026-11-27T10:${minute}:00Z`)
+    expect(words(last(kari))).toContain('punkt 13')
+  })
+
   it('is nobody else’s: not to read, change or delete', async () => {
     const { bot, kari, at } = await start()
     const data = buttonOf(await kari.says('minn meg på lønnssamtalen fredag klokka 10'), 'personal.edit')

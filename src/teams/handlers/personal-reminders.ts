@@ -20,6 +20,7 @@ import {
   type Wanted,
 } from '../../reminders/personal/personal.ts'
 import { type Request, readRequest, reminderAskedFor, usualBefore } from '../../reminders/personal/read-request.ts'
+import type { PersonSettings } from '../../reminders/settings.ts'
 import { datesIn } from '../../texts/dates.ts'
 import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
@@ -27,6 +28,7 @@ import type { PersonalTurn, Turn } from '../turn.ts'
 
 export interface PersonalReminderDependencies {
   reminders: PersonalReminders
+  settingsOf: (personId: string) => Promise<PersonSettings>
   knowledge: () => Pick<Knowledge, 'understand' | 'callsAhead' | 'programme' | 'titleOf'>
   timeZone: string
   newId: () => string
@@ -50,7 +52,7 @@ const mostCalls = 6
 export function createPersonalReminderConversation(
   dependencies: PersonalReminderDependencies,
 ): PersonalReminderConversation {
-  const { reminders, knowledge, timeZone, newId } = dependencies
+  const { reminders, settingsOf, knowledge, timeZone, newId } = dependencies
 
   function shownOf(reminder: PersonalReminder, now: Temporal.Instant): ShownReminder {
     const id = reminder.call?.id
@@ -74,7 +76,9 @@ export function createPersonalReminderConversation(
     const outcome = await reminders.save(turn.person.id, wanted, turn.now)
     if (outcome.ok) {
       const notice = isNew ? undefined : turn.texts.personal.changed
-      return replyWithCard(reminderSetCard(shownOf(outcome.reminder, turn.now), turn.language, notice))
+      const isHeld = holdsBack(await settingsOf(turn.person.id), outcome.reminder.at)
+      const shown = { ...shownOf(outcome.reminder, turn.now), isHeld }
+      return replyWithCard(reminderSetCard(shown, turn.language, notice))
     }
     return refused(turn, wanted, outcome.reason, isNew)
   }
@@ -281,6 +285,11 @@ export function createPersonalReminderConversation(
       return rest === null ? inPersonalChat((own) => list(own, 0))(spoken) : inPersonalChat(ask)(spoken, rest)
     },
   }
+}
+
+/** Whether it would not come by what the person has chosen. */
+function holdsBack({ off, muted, pausedUntil }: PersonSettings, at: Date): boolean {
+  return off || muted.includes('personal') || (pausedUntil !== null && pausedUntil > at)
 }
 
 /** The same for the same message: Teams sends one again when the answer took long. */

@@ -7,6 +7,7 @@ export const personal: Texts['personal'] = {
   when: 'When',
   deadline: 'Deadline',
   movesAlong: 'If the deadline moves, the reminder moves with it.',
+  isHeld: 'You have turned off or paused what I send, so this one will not come until you turn it on again.',
   dayOff: 'That is a day off. Press Change if another day suits you better.',
   edit: 'Change',
   remove: 'Delete',

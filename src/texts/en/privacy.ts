@@ -23,6 +23,12 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'One change' : `${count} changes`).concat(' that advisers made to your profile or registrations'),
     otherAccounts: (count) =>
       count === 1 ? 'The same for another account of yours' : `The same for ${count} other accounts of yours`,
+    'reminders.askedFor': (count) =>
+      (count === 1 ? 'One reminder' : `${count} reminders`).concat(' that you asked for, in your words'),
+    'reminders.inTheirChat': (count) =>
+      (count === 1 ? 'One message' : `${count} messages`).concat(
+        ' from the advisers in your chat, so that they can be corrected or withdrawn',
+      ),
     'reminders.settings': () => 'What you chose about reminders',
     'reminders.messages': (count) =>
       (count === 1 ? 'One reminder' : `${count} reminders`).concat(' for you, planned or sent'),

@@ -5,6 +5,7 @@ export const personal = {
   when: 'Når',
   deadline: 'Frist',
   movesAlong: 'Flytter fristen seg, flytter påminnelsen seg med.',
+  isHeld: 'Du har slått av eller satt på pause det jeg sender, så denne kommer ikke før du slår det på igjen.',
   dayOff: 'Det er en fridag. Trykk Endre hvis en annen dag passer bedre.',
   edit: 'Endre',
   remove: 'Slett',

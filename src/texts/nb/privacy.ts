@@ -11,6 +11,12 @@ const stored: Record<string, (count: number) => string> = {
     ),
   otherAccounts: (count) =>
     (count === 1 ? 'Det samme for en annen konto' : `Det samme for ${count} andre kontoer`).concat(' som også er deg'),
+  'reminders.askedFor': (count) =>
+    (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' som du selv har bedt om, med ordene dine'),
+  'reminders.inTheirChat': (count) =>
+    (count === 1 ? 'Én melding' : `${count} meldinger`).concat(
+      ' fra rådgiverne i chatten din, så de kan rettes eller trekkes tilbake',
+    ),
   'reminders.settings': () => 'Det du har valgt om påminnelser',
   'reminders.messages': (count) =>
     (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' til deg, planlagt eller sendt'),

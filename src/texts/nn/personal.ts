@@ -7,6 +7,7 @@ export const personal: Texts['personal'] = {
   when: 'Når',
   deadline: 'Frist',
   movesAlong: 'Flyttar fristen seg, flyttar påminninga seg med.',
+  isHeld: 'Du har slått av eller sett på pause det eg sender, så denne kjem ikkje før du slår det på att.',
   dayOff: 'Det er ein fridag. Trykk Endre om ein annan dag passar betre.',
   edit: 'Endre',
   remove: 'Slett',

@@ -26,6 +26,12 @@ export const privacy: PrivacyTexts = {
       ),
     otherAccounts: (count) =>
       (count === 1 ? 'Det same for ein annan konto' : `Det same for ${count} andre kontoar`).concat(' som òg er deg'),
+    'reminders.askedFor': (count) =>
+      (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' som du sjølv har bede om, med orda dine'),
+    'reminders.inTheirChat': (count) =>
+      (count === 1 ? 'Éi melding' : `${count} meldingar`).concat(
+        ' frå rådgjevarane i chatten din, så dei kan rettast eller trekkjast tilbake',
+      ),
     'reminders.settings': () => 'Det du har valt om påminningar',
     'reminders.messages': (count) =>
       (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' til deg, planlagde eller sende'),

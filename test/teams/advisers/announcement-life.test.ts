@@ -107,6 +107,22 @@ describe('a message to the network', () => {
     expect(words(await eva.presses('announcements.report', { announcementId }))).toContain('Trukket tilbake')
   })
 
+  it('that came together with another is taken back alone', async () => {
+    const { eva, bot, kari } = await officeWithMembers()
+    const ids: string[] = []
+    for (const title of ['Den ene', 'Den andre']) {
+      const data = buttonOf(await previewed(eva, { title }), 'announcements.send')
+      await eva.presses('announcements.send', data)
+      ids.push(String(data.announcementId))
+    }
+    await bot.running.reminders.passOnce()
+    expect(titles(kari).at(-1)).toContain('Den ene')
+    expect(titles(kari).at(-1)).toContain('Den andre')
+    await eva.presses('announcements.confirm-withdraw', { announcementId: ids[0] })
+    await bot.running.reminders.passOnce()
+    expect(titles(kari).at(-1)).toBe('Den andre')
+  })
+
   it('is stopped while it waits, and says how many did not get it', async () => {
     const office = await officeWithMembers()
     const { eva, bot, kari } = office
