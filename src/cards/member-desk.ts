@@ -44,6 +44,7 @@ export interface MemberListView {
   topics: readonly Choice[]
   pageSize: number
   timeZone: string
+  /** How many pairs are likely the same person; 0 where that was not looked for. */
   duplicates: number
   notice?: string
 }
@@ -112,7 +113,7 @@ function memberEntry({ member, unreachable }: ListedMember, fields: MemberListFi
   const detail = [
     member.municipality,
     ...(member.role === '' ? [] : [member.role]),
-    ...(unreachable === null ? [] : [`⚠ ${texts.unreachable[unreachable]}`]),
+    ...(unreachable === null ? [] : [`⚠ ${texts.unreachable[unreachable.reason]}`]),
   ].join(' · ')
   return entry(member.name, detail, execute(member.name, 'members.show', { memberId: member._id, page: fields.page }))
 }
@@ -174,7 +175,7 @@ export function memberCard(view: MemberView, language: Language): Card {
           : [[texts.otherEmails, member.otherEmails.join(', ')] satisfies [string, string]]),
         [texts.source, member.consentAt === null ? texts.sourceImported : texts.sourceJoined],
       ]),
-      ...reach(details, language),
+      ...reach(view, language),
       subheading(texts.registrations),
       ...registrations(details, language),
     ],
@@ -182,13 +183,16 @@ export function memberCard(view: MemberView, language: Language): Card {
   )
 }
 
-function reach({ unreachable }: MemberDetails, language: Language): Element[] {
+function reach({ details: { unreachable }, timeZone }: MemberView, language: Language): Element[] {
   const texts = textsIn(language).memberDesk
   if (unreachable === null) return [subheading(texts.reach), paragraph(texts.reachable)]
+  const { reason, since } = unreachable
+  const why = texts.unreachable[reason]
+  const day = since && datesIn(timeZone, language).day(since.toTemporalInstant())
   return [
     subheading(texts.reach),
-    warning(texts.unreachable[unreachable]),
-    paragraph(texts.unreachableAdvice[unreachable]),
+    warning(day === null ? why : texts.unreachableSince(why, day)),
+    paragraph(texts.unreachableAdvice[reason]),
   ]
 }
 

@@ -101,7 +101,7 @@ function described(details: MemberDetails, { topicTitles, timeZone }: CompareVie
     facts([
       ...profileFacts(member, topicTitles(member.topics), timeZone, language).slice(1),
       [texts.source, member.consentAt === null ? texts.sourceImported : texts.sourceJoined],
-      [texts.reach, unreachable === null ? texts.reachable : texts.unreachable[unreachable]],
+      [texts.reach, unreachable === null ? texts.reachable : texts.unreachable[unreachable.reason]],
       [texts.registrations, String(registrations.length)],
     ]),
   ]

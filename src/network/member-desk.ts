@@ -6,7 +6,7 @@ import {
   formerMembers,
   type MemberSearch,
   searchMembers,
-  type UnreachableReason,
+  type Unreachable,
   whyUnreachable,
 } from './member-directory.ts'
 import type { ImportCounts, Members } from './members.ts'
@@ -16,7 +16,7 @@ import type { Registrations, RegistrationView } from './registrations.ts'
 export interface ListedMember {
   member: Member
   /** Null: they can be written to. */
-  unreachable: UnreachableReason | null
+  unreachable: Unreachable | null
 }
 
 export interface MemberDetails extends ListedMember {

@@ -6,11 +6,19 @@ import type { Person } from './people.ts'
 export const unreachableReasons = ['never-wrote', 'uninstalled', 'blocked'] as const
 export type UnreachableReason = (typeof unreachableReasons)[number]
 
+export interface Unreachable {
+  reason: UnreachableReason
+  /** Null: always. */
+  since: Date | null
+}
+
 /** Null: they can be written to. */
-export function whyUnreachable({ personId }: Member, person: Person | undefined): UnreachableReason | null {
-  if (personId === null || person === undefined) return 'never-wrote'
-  if (person.unreachable !== null) return person.unreachable.reason === 'uninstalled' ? 'uninstalled' : 'blocked'
-  return person.conversation === null ? 'never-wrote' : null
+export function whyUnreachable({ personId }: Member, person: Person | undefined): Unreachable | null {
+  const neverWrote = { reason: 'never-wrote', since: null } as const
+  if (personId === null || person === undefined) return neverWrote
+  if (person.unreachable === null) return person.conversation === null ? neverWrote : null
+  const { reason, since } = person.unreachable
+  return { reason: reason === 'uninstalled' ? 'uninstalled' : 'blocked', since }
 }
 
 export interface MemberSearch {

@@ -67,7 +67,7 @@ export const membership = {
   onWaitingList: 'venteliste',
   andMore: (count: number) => `og ${count} til`,
   keptIfLeft:
-    'Profilen din blir liggende i ett år, så du slipper å fylle ut alt på nytt hvis du kommer tilbake. Etter det slettes den.',
+    'Profilen din blir liggende i ett år, så du slipper å fylle ut alt på nytt hvis du kommer tilbake. Etter det slettes den. Rådgiverne ser navnet ditt i 30 dager, deretter bare at noen fra kommunen sluttet.',
   leaveChoice: 'Du velger hva som skal skje med profilen og det du har vært påmeldt:',
   leaveChoices: [
     '**Behold i ett år**: kommer du tilbake, slipper du å fylle ut alt på nytt. Etter ett år slettes det.',

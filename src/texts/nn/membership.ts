@@ -67,7 +67,7 @@ export const membership: MembershipTexts = {
   onWaitingList: 'venteliste',
   andMore: (count) => `og ${count} til`,
   keptIfLeft:
-    'Profilen din blir liggjande i eitt år, så du slepp å fylle ut alt på nytt om du kjem tilbake. Etter det blir han sletta.',
+    'Profilen din blir liggjande i eitt år, så du slepp å fylle ut alt på nytt om du kjem tilbake. Etter det blir han sletta. Rådgjevarane ser namnet ditt i 30 dagar, deretter berre at nokon frå kommunen slutta.',
   leaveChoice: 'Du vel kva som skal skje med profilen og det du har vore påmeld:',
   leaveChoices: [
     '**Behald i eitt år**: kjem du tilbake, slepp du å fylle ut alt på nytt. Etter eitt år blir det sletta.',

@@ -52,7 +52,9 @@ describe('the list of members', () => {
     expect(words(card)).toContain('Kan nås i Teams')
     expect(words(card)).toContain('Har ikke vært påmeldt noen samling')
     await kari.uninstalls()
-    expect(words(await eva.presses('members.show', { memberId: kari.id }))).toContain('Har fjernet meg fra Teams')
+    expect(words(await eva.presses('members.show', { memberId: kari.id }))).toContain(
+      'Har fjernet meg fra Teams, siden mandag 1. februar 2027',
+    )
     const unreachable = await eva.presses('members.list', { show: 'unreachable' })
     expect(words(unreachable)).toContain('Kari Nordmann')
     expect(words(await eva.presses('members.show', { memberId: 'nobody' }))).toContain('Jeg finner ikke')

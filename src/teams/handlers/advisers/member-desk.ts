@@ -42,6 +42,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
           { words: fields.search, topic, onlyUnreachable: show === 'unreachable' },
           { skip, limit: pageSize },
         )
+    const isWhole = fields.search === '' && topic === '' && show === 'active' && page === 0
     const isBeyond = found.total > 0 && skip >= found.total
     if (isBeyond) return list(turn, { ...fields, page: 0 }, notice)
     return replyWithCard(
@@ -53,7 +54,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
           topics: topicChoices(dependencies, turn.language),
           pageSize,
           timeZone,
-          duplicates: (await memberDesk.duplicates()).length,
+          duplicates: isWhole ? (await memberDesk.duplicates()).length : 0,
           ...(notice === undefined ? {} : { notice }),
         },
         turn.language,
