@@ -6,6 +6,7 @@ import { type Content, lineOfBody, linksIn, parseContent, readContentFiles } fro
 import type { Mistake } from './mistakes.ts'
 import { isProgramme, languages, requiredAnswers, topicOf } from './taxonomy.ts'
 import type { Section, TopicFile } from './topic-file.ts'
+import { differingTranslations } from './translations.ts'
 
 /** What is wrong, and what is still missing: answers that have to be there, in a language. */
 export type ContentCheck = { mistakes: Mistake[]; missing: Mistake[] }
@@ -31,7 +32,7 @@ export async function checkContent(directory: string, now: Temporal.Instant): Pr
   return {
     mistakes: [
       ...mistakes,
-      ...content.topics.flatMap(checkTopic),
+      ...content.topics.flatMap((topic) => checkTopic(topic, today)),
       ...sections.flatMap((section) => [
         ...checkText(section),
         ...checkDates(section, today),
@@ -39,17 +40,23 @@ export async function checkContent(directory: string, now: Temporal.Instant): Pr
       ]),
       ...checkCalls(content, now),
       ...linksToNothing(directory, content, unread),
+      ...differingTranslations(content.topics),
       ...ambiguousExamples(content, files.phrases),
     ],
     missing: missingAnswers(directory, content, unread),
   }
 }
 
-function checkTopic({ topic, file, lines, summary, facts, sections }: TopicFile): Mistake[] {
+function checkTopic({ topic, file, lines, summary, facts, sections }: TopicFile, today: Temporal.PlainDate): Mistake[] {
+  const front = [
+    { text: summary, line: lines.summary },
+    ...facts.map(({ value }, index) => ({ text: value, line: lines.facts[index] ?? 1 })),
+  ]
+  const past = front.flatMap(({ text, line }) => pastDates(text, today).map(({ message }) => ({ file, line, message })))
   const mistakes = facts.flatMap(({ label, value }, index) =>
     tooLong(`the fact "${label}"`, value, limits.fact, file, lines.facts[index] ?? 1),
   )
-  mistakes.push(...tooLong('the summary', summary, limits.summary, file, lines.summary))
+  mistakes.push(...past, ...tooLong('the summary', summary, limits.summary, file, lines.summary))
   for (const { heading, line, aspect, sources } of sections) {
     if (heading.length > limits.headingLetters) {
       mistakes.push({
@@ -88,13 +95,18 @@ function checkText(section: Section): Mistake[] {
 }
 
 function checkDates(section: Section, today: Temporal.PlainDate): Mistake[] {
-  return datedSentences(section.body)
+  return pastDates(section.body, today).map(({ message, index }) => ({
+    file: section.file,
+    line: lineOfBody(section, index),
+    message,
+  }))
+}
+
+/** Days that are over, and told as something to come. */
+function pastDates(text: string, today: Temporal.PlainDate): { message: string; index: number }[] {
+  return datedSentences(text)
     .filter(({ date, soundsComing }) => soundsComing && Temporal.PlainDate.compare(date, today) < 0)
-    .map(({ date, index }) => ({
-      file: section.file,
-      line: lineOfBody(section, index),
-      message: `${date} is past, but the sentence says that it is to come`,
-    }))
+    .map(({ date, index }) => ({ message: `${date} is past, but the sentence says that it is to come`, index }))
 }
 
 function checkSources({ file, sources }: Section, today: Temporal.PlainDate): Mistake[] {

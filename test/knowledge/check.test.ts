@@ -73,6 +73,9 @@ describe('checking content', () => {
     'Utlysningen åpner 1. september 2026.',
     'Fristen er 15. oktober 2026, klokka 12.',
     'The next deadline is 2 February 2026.',
+    'Neste frist er 2.2.2026.',
+    'Neste utlysning åpner 2026-09-01.',
+    'Neste utlysning kommer i mars 2026.',
   ])('finds a past date told as coming: %s', async (sentence) => {
     expect(await mistakes(say(sentence))).toEqual([expect.stringMatching(/^15 2026-\d\d-\d\d is past, but/)])
   })
@@ -82,6 +85,8 @@ describe('checking content', () => {
     'Utlysningen stengte 1. september 2026.',
     'Ordningen har vart siden 1. januar 2024.',
     'Fristen er 15. oktober 2027.',
+    'Neste utlysning kommer i november 2026.',
+    'Versjon 2.30.2026 kommer.',
   ])('lets other dates be: %s', async (sentence) => {
     expect(await mistakes(say(sentence))).toEqual([])
   })
@@ -116,6 +121,25 @@ describe('checking content', () => {
 
   it('finds something to fill in that it does not know', async () => {
     expect(await mistakes(say('Ring {phone}.'))).toEqual(['15 nothing is known to put in for {phone}'])
+  })
+
+  it('finds a number, a date and a link that are others than in bokmål', async () => {
+    const there = say('I fjor fikk 25 prosjekter støtte, og fristen var 2. februar.')
+    const here = there
+      .replace('lang: nb', 'lang: nn')
+      .replace('25 prosjekter', '35 prosjekter')
+      .replace('2. februar', '3. februar')
+      .replace('answer:nordplus/deadlines', 'answer:nordplus/what')
+    const { mistakes } = await check({ 'content/nordplus.nb.md': there, 'content/nordplus.nn.md': here })
+    const told = mistakes.filter(({ file }) => file.endsWith('nordplus.nn.md')).map(({ message }) => message)
+    expect(told.map((message) => message.replace(/ in \S*\//, ' in '))).toEqual([
+      'the number 25 stands in nordplus.nb.md:14, and not here',
+      'the date 2.2 stands in nordplus.nb.md:14, and not here',
+      'answer:nordplus/deadlines stands in nordplus.nb.md:14, and not here',
+      'the number 35 stands here, and not in nordplus.nb.md:14',
+      'the date 3.2 stands here, and not in nordplus.nb.md:14',
+      'answer:nordplus/what stands here, and not in nordplus.nb.md:14',
+    ])
   })
 
   it('finds one question that leads to two answers, however it is spelled', async () => {

@@ -70,8 +70,11 @@ const numericDate = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.(?=\s?\d{4}|\D|$)/g
 /** «May» is a month only beside a number: it begins many an English sentence. */
 function namedDate(language: Language): RegExp {
   const names = months[language].filter((month) => month !== 'may').join('|')
-  const may = language === 'en' ? '|(?:(?<=\\d\\.? )may|may(?= \\d))' : ''
-  return new RegExp(`(?:(?<before>\\d{1,2})\\.? )?\\b(?<month>${names}${may})\\b(?: (?<after>\\d{1,2})(?!\\d))?`, 'giu')
+  const may = language === 'en' ? '|(?:(?<=(?<!\\d)\\d{1,2}\\.? )may|may(?= \\d))' : ''
+  return new RegExp(
+    `(?:(?<!\\d)(?<before>\\d{1,2})\\.? )?\\b(?<month>${names}${may})\\b(?: (?<after>\\d{1,2})(?!\\d))?`,
+    'giu',
+  )
 }
 
 /** Dates blanked out at the same length; years stay, since they are numbers to be found. */
