@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { type Gathering, whyNotOpen } from '../network/gathering.ts'
+import type { GatheringView } from '../network/gathering-view.ts'
 import { isAfter } from '../network/times.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
@@ -19,6 +20,7 @@ import {
   showCard,
   subheading,
 } from './elements.ts'
+import { gatheringBody } from './gathering.ts'
 import { emptyRegistration, registrationInputs } from './registration-form.ts'
 
 export interface GatheringDeskView {
@@ -212,13 +214,14 @@ export function gatheringDeskListCard(list: GatheringDeskPage, language: Languag
 }
 
 /** The gathering as members see it, with buttons of the adviser's in the place of theirs. */
-export function gatheringPreviewCard(shown: Card, gathering: Gathering, language: Language): Card {
+export function gatheringPreviewCard(view: GatheringView, language: Language): Card {
+  const { gathering } = view
   const texts = textsIn(language).gatheringDesk
   const { _id: gatheringId, status } = gathering
   const form = registrationInputs(gathering, emptyRegistration, language)
   return card(language, texts.preview, [
     note(texts.previewNote),
-    ...shown.body,
+    ...gatheringBody({ ...view, gathering: { ...gathering, status: 'published' } }, { language }),
     ...fold('formFold', texts.previewForm, form),
     ...buttonRows([
       ...(status === 'draft'

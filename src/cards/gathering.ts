@@ -46,31 +46,34 @@ export interface GroupView {
 
 /** A gathering as one person sees it, with what they can do next. */
 export function gatheringCard(view: GatheringView, options: GatheringCardOptions): Card {
+  const { language, notice, refusal, group } = options
+  const { gathering } = view
+  const status = group?.ownStatus ?? statusOf(view, language)
+  const summary = [notice ?? refusal ?? status, gathering.title].filter((part) => part !== null).join(' · ')
+  const shown = card(language, summary, gatheringBody(view, options), actionsFor(view, options))
+  return group === undefined ? shown : { ...shown, refresh: refreshOf(gathering, group.refreshFor, language) }
+}
+
+/** The card without its buttons. */
+export function gatheringBody(view: GatheringView, options: GatheringCardOptions): Element[] {
   const { language, notice, refusal, form, group } = options
   const { gathering, mine } = view
   const texts = textsIn(language).gatherings
   const dates = datesIn(gathering.timeZone, language)
   const status = group?.ownStatus ?? statusOf(view, language)
   const isSaid = notice !== undefined && form !== undefined
-  const summary = [notice ?? refusal ?? status, gathering.title].filter((part) => part !== null).join(' · ')
-  const shown = card(
-    language,
-    summary,
-    [
-      ...(notice === undefined ? [] : [subheading(notice)]),
-      ...(refusal === undefined ? [] : [warning(refusal)]),
-      heading(gathering.title),
-      ...(status === null || isSaid ? [] : [paragraph(status)]),
-      facts(factsOf(view, texts, dates)),
-      ...agendaOf(gathering, texts, dates),
-      ...materialList(gathering, language),
-      ...(form ? registrationInputs(gathering, form, language) : []),
-      ...(form || group ? [] : ownFacts(gathering, mine?.registration, language)),
-      ...(canWait(view) ? [paragraph(texts.waitOffer), ...toggleInput('take', texts.takeToggle, texts.take)] : []),
-    ],
-    actionsFor(view, options),
-  )
-  return group === undefined ? shown : { ...shown, refresh: refreshOf(gathering, group.refreshFor, language) }
+  return [
+    ...(notice === undefined ? [] : [subheading(notice)]),
+    ...(refusal === undefined ? [] : [warning(refusal)]),
+    heading(gathering.title),
+    ...(status === null || isSaid ? [] : [paragraph(status)]),
+    facts(factsOf(view, texts, dates)),
+    ...agendaOf(gathering, texts, dates),
+    ...materialList(gathering, language),
+    ...(form ? registrationInputs(gathering, form, language) : []),
+    ...(form || group ? [] : ownFacts(gathering, mine?.registration, language)),
+    ...(canWait(view) ? [paragraph(texts.waitOffer), ...toggleInput('take', texts.takeToggle, texts.take)] : []),
+  ]
 }
 
 /** @see https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */

@@ -1,5 +1,4 @@
 import type { Choice } from '../../../cards/elements.ts'
-import { gatheringCard } from '../../../cards/gathering.ts'
 import {
   gatheringDeskCard,
   gatheringDeskListCard,
@@ -119,8 +118,7 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
         'gatherings.preview',
         withGathering((turn, gathering) => {
           const view = viewGathering({ ...gathering, status: 'published' }, null, turn.now)
-          const shown = gatheringCard(view, { language: turn.language })
-          return replyWithCard(gatheringPreviewCard(shown, gathering, turn.language))
+          return replyWithCard(gatheringPreviewCard({ ...view, gathering }, turn.language))
         }),
       ),
       forAdvisers.verb('gatherings.publish', async (turn, { gatheringId }) => {
