@@ -32,6 +32,10 @@ const outOfScopeSchema = z.strictObject({
   /** Things that people ask a municipality about, put in the place of `{subject}` in the templates. */
   subjects: phraseList,
   templates: phraseList,
+  /** Money that is none of the EU's, the EEA's or the Nordic countries', put in the place of `{scheme}`. */
+  schemes: phraseList,
+  /** Also with `{word}` for what a programme does. */
+  schemeTemplates: phraseList,
 })
 
 /** The words around a list of calls. */

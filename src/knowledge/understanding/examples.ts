@@ -24,13 +24,14 @@ const mixture = {
   name: 0.6,
   word: 1,
   sentence: 0.15,
-  perAspect: { count: 40, weight: 0.7 },
+  perAspect: { count: 60, weight: 0.7 },
   perProgramme: { count: 4, weight: 0.7 },
   perChoice: { count: 4, weight: 0.7 },
   perTerm: { count: 2, weight: 0.7 },
   perWord: { count: 1, weight: 0.7 },
   perCommand: { count: 3, weight: 0.6 },
   perSubject: { count: 4, weight: 0.6 },
+  perScheme: { count: 5, weight: 0.6 },
   followUp: 1.5,
 }
 
@@ -90,9 +91,7 @@ function fromAspectPatterns({ topics, examples }: Content, language: Language, p
   const terms = topics
     .filter(({ topic, language: written }) => topic === 'glossary' && written === language)
     .flatMap(({ sections }) => sections)
-  const words = topics
-    .filter(({ topic, language: written }) => isProgramme(topic) && written === language)
-    .flatMap((file) => file.words)
+  const words = wordsIn(topics, language)
   return [
     ...aspects.flatMap((act) =>
       times(mixture.perAspect.count, () => ask(pick(programmes), act, mixture.perAspect.weight)),
@@ -169,8 +168,10 @@ function fromCommands({ topics, examples }: Content, language: Language, pick: P
   )
 }
 
-function fromOutOfScope({ examples }: Content, language: Language, pick: Pick): Phrase[] {
-  const { questions = [], subjects = [], templates = [] } = examples.outOfScope.get(language) ?? {}
+function fromOutOfScope({ topics, examples }: Content, language: Language, pick: Pick): Phrase[] {
+  const examplesOf = examples.outOfScope.get(language)
+  const { questions = [], subjects = [], templates = [], schemes = [], schemeTemplates = [] } = examplesOf ?? {}
+  const words = wordsIn(topics, language)
   const act = outOfScope
   return [
     ...questions.map((text) => ({ text, topic: null, act, weight: 1, source: text })),
@@ -185,7 +186,25 @@ function fromOutOfScope({ examples }: Content, language: Language, pick: Pick): 
         },
       ]),
     ),
+    ...schemes.flatMap((scheme) =>
+      times(mixture.perScheme.count, () => [
+        {
+          text: (pick(schemeTemplates) ?? '').replace('{scheme}', scheme).replace('{word}', pick(words) ?? ''),
+          topic: null,
+          act,
+          weight: mixture.perScheme.weight,
+          source: scheme,
+        },
+      ]),
+    ),
   ]
+}
+
+/** What the programmes do, in the words of one language. */
+function wordsIn(topics: Content['topics'], language: Language): string[] {
+  return topics
+    .filter(({ topic, language: written }) => isProgramme(topic) && written === language)
+    .flatMap(({ words }) => words)
 }
 
 function sentences(body: string): string[] {

@@ -50,6 +50,8 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
 
   function readWord(word: string): string[] {
     if (known.has(stem(word)) || word.length < shortestInexact) return [word]
+    const single = word.replace(/(.)\1/gu, '$1')
+    if (known.has(stem(single))) return [single]
     const corrected = spelling.near(word)
     if (corrected !== undefined) return [corrected]
     const head = heads
