@@ -20,7 +20,7 @@ import {
 /** What the field takes, so that the card that shows it again stays within Teams' limit. */
 export const longestList = 12_000
 
-export type ImportProblem = 'missing' | 'too-long' | 'no-rows'
+type ImportProblem = 'missing' | 'too-long' | 'no-rows'
 
 export interface MemberImportView {
   csv: string
@@ -62,7 +62,7 @@ export function memberImportCard(view: MemberImportView, language: Language): Ca
       ...(plan === null || count === 0
         ? []
         : [execute(texts.importSave(count), 'members.save-import', { of: plan.of }, { style: 'positive' as const })]),
-      execute(texts.importPreview, 'members.import', {}),
+      execute(texts.importPreview, 'members.import', { look: 'yes' }),
       execute(texts.back, 'members.list', {}, { ignoreInputs: true }),
     ],
   )

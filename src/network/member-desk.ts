@@ -31,8 +31,6 @@ interface Dependencies {
   changes: Pick<Changes, 'recordChange'>
 }
 
-export type MemberDesk = ReturnType<typeof createMemberDesk>
-
 /** What advisers see of the members and do with their list. */
 export function createMemberDesk({ members, people, registrations, changes }: Dependencies) {
   async function peopleOf(some: readonly Member[]): Promise<Map<string, Person>> {

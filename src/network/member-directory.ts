@@ -3,8 +3,7 @@ import type { Member } from './member.ts'
 import type { Person } from './people.ts'
 
 /** Why nothing can be sent to a member. */
-export const unreachableReasons = ['never-wrote', 'uninstalled', 'blocked'] as const
-export type UnreachableReason = (typeof unreachableReasons)[number]
+export type UnreachableReason = 'never-wrote' | 'uninstalled' | 'blocked'
 
 export interface Unreachable {
   reason: UnreachableReason

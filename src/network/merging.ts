@@ -18,6 +18,8 @@ interface Dependencies {
   gatherings: Gatherings
   changes: Pick<Changes, 'recordChange' | 'recordOnce' | 'moveSubject'>
   listener: MaybeListener
+  /** Told of each person of a member who is another one now. */
+  memberChanged?: ((personId: string) => Promise<void>) | undefined
 }
 
 export type Merging = ReturnType<typeof createMerging>
@@ -31,7 +33,8 @@ const hoursFollowed = 1
  * repeated at any time and on any process, and is, until what was on its way to the old member has come: so neither a
  * crash nor a registration at the same moment loses anything.
  */
-export function createMerging({ database, members, people, gatherings, changes, listener }: Dependencies) {
+export function createMerging(dependencies: Dependencies) {
+  const { database, members, people, gatherings, changes, listener, memberChanged } = dependencies
   const documents = database.collection(membersDefinition)
 
   async function claim(by: string, keepId: string, goneId: string, now: Temporal.Instant): Promise<boolean> {
@@ -116,8 +119,10 @@ export function createMerging({ database, members, people, gatherings, changes, 
     )
   }
 
-  /** Whoever is written to now gets the reminders of what the member is registered for. */
+  /** Whoever is written to now gets the reminders of what the member is registered for, and hears of what they follow. */
   async function planAnew(memberId: string, now: Temporal.Instant): Promise<void> {
+    const member = await documents.findOne({ _id: memberId })
+    for (const personId of member ? personsOf(member) : []) await memberChanged?.(personId)
     for (const { _id } of await gatherings.ofMember(memberId, now)) {
       const event = { kind: 'registrations-changed', gatheringId: _id, memberIds: [memberId] } as const
       await listener?.changed(event).catch((error: unknown) => listener.failed(error, event))

@@ -68,7 +68,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const invitations = createInvitations({ gatherings, members, people, changes })
   const editing = createGatheringEditing({ desk, gatherings, changes })
   const planning = createPlanning({ people, members, gatherings })
-  const merging = createMerging({ database, members, people, gatherings, changes, listener })
+  const merging = createMerging({ database, members, people, gatherings, changes, listener, memberChanged })
   const gatheringFeedback = createGatheringFeedback({ database, gatherings, members, newId })
   const afterGathering = createAfterGathering({ gatherings, members, changes })
   const linking = createLinking({ database, people, members, merging })

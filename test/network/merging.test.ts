@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createNetwork, networkDefinitions } from '../../src/network/network.ts'
 import { createPrivacy } from '../../src/network/privacy.ts'
+import { temporaryDatabase } from '../support/store.ts'
 import { imported, now, person, profile, queueing, simply, type TestNetwork, testNetwork } from './support.ts'
 
 const adviser = 'tenant/adviser'
@@ -160,6 +162,24 @@ describe('merging two members', () => {
       expect(await network.people.find(id)).toBeNull()
       expect(await privacy.everythingAbout(id)).toEqual({})
     }
+  })
+
+  it('has what both accounts follow planned anew', async () => {
+    const database = await temporaryDatabase(...networkDefinitions)
+    const told: string[] = []
+    const network = createNetwork({
+      database,
+      listener: null,
+      quietHours: null,
+      newId: () => crypto.randomUUID(),
+      memberChanged: async (personId) => {
+        told.push(personId)
+      },
+    })
+    for (const { id } of [ada, again]) await network.members.save(id, profile('Ada'), now)
+    told.length = 0
+    await network.merging.merge(adviser, pair, now)
+    expect(told.toSorted()).toEqual([again.id, ada.id])
   })
 
   it('writes to the account that can be reached', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, page } from './fields.ts'
 
 /** What was looked for: comes back from the fields of the list, and goes with the buttons that lead away from it. */
-export const memberListFields = {
+const memberListFields = {
   search: z.string().max(200).default(''),
   topic: z.string().max(100).default(''),
   show: z.enum(['active', 'unreachable', 'left', '']).default(''),
@@ -16,7 +16,8 @@ const csv = z.string().max(400_000).default('')
 export const memberDeskVerbs = {
   'members.list': z.object(memberListFields),
   'members.show': z.object({ memberId: id, ...memberListFields }),
-  'members.import': z.object({ csv }),
+  /** `look`: a list was to be looked at, and not the empty field. */
+  'members.import': z.object({ csv, look: z.enum(['yes', '']).default('') }),
   /** `of` names the list that was looked at before. */
   'members.save-import': z.object({ csv, of: z.string().max(100).default('') }),
   'members.download': z.object({}),

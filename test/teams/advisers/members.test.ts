@@ -6,7 +6,7 @@ const list = ['e-post;navn;kommune;rolle;emner', 'kari@lier.no;Kari Nordmann;Lie
 
 /** Pastes a list and saves what the preview offers. */
 async function addList({ eva }: Office, csv: string): Promise<Seen> {
-  const preview = await eva.presses('members.import', { csv })
+  const preview = await eva.presses('members.import', { csv, look: 'yes' })
   return eva.presses('members.save-import', { ...buttonOf(preview, 'members.save-import'), csv })
 }
 
@@ -88,7 +88,7 @@ describe('adding a list', () => {
   it('shows what will happen before anything does, and is in the audit trail', async () => {
     const office = await openOffice()
     const { eva, bot } = office
-    const preview = await eva.presses('members.import', { csv: list })
+    const preview = await eva.presses('members.import', { csv: list, look: 'yes' })
     expect(words(preview)).toContain('1: Kari Nordmann')
     expect(fieldOf(preview, 'csv')).toBe(list)
     expect(await bot.running.network.members.all()).toEqual([])
@@ -107,14 +107,16 @@ describe('adding a list', () => {
   it('takes what is copied from a spreadsheet, and the same again changes nothing', async () => {
     const office = await openOffice()
     await addList(office, list.replaceAll(';', '\t'))
-    expect(words(await office.eva.presses('members.import', { csv: list }))).toContain('Ingenting vil bli endret')
+    expect(words(await office.eva.presses('members.import', { csv: list, look: 'yes' }))).toContain(
+      'Ingenting vil bli endret',
+    )
   })
 
   it('names each mistake by row and field, saves nothing, and keeps what was pasted', async () => {
     const { eva, bot } = await openOffice()
     const csv =
       'e-post;navn;kommune;emner\nkari;Kari;Lier;\nola@lier.no;;Lier;ukjent\nper@lier.no;Per;Lier;\nper@lier.no;Per;Lier;'
-    const seen = await eva.presses('members.import', { csv })
+    const seen = await eva.presses('members.import', { csv, look: 'yes' })
     expect(words(seen)).toContain('4 feil må rettes')
     expect(words(seen)).toContain('Rad 2, E-post: Dette ser ikke ut som en e-postadresse')
     expect(words(seen)).toContain('Rad 3, Navn: Dette må fylles ut.')
@@ -128,17 +130,17 @@ describe('adding a list', () => {
 
   it('says what is wrong with a list without headings, with headings alone, empty, or too long', async () => {
     const { eva } = await openOffice()
-    const said = async (csv: string) => words(await eva.presses('members.import', { csv }))
+    const said = async (csv: string) => words(await eva.presses('members.import', { csv, look: 'yes' }))
     expect(await said('kari@lier.no;Kari;Lier')).toContain('Denne kolonnen mangler')
     expect(await said('e-post;navn;kommune')).toContain('ingen medlemmer')
-    expect(await said('  ')).toContain('Lim inn lista først')
+    for (const nothing of ['', '  ']) expect(await said(nothing)).toContain('Lim inn lista først')
     expect(await said(`${list}\n${'x'.repeat(20_000)}`)).toContain('for lang for ett felt')
     expect(await said('e-post;navn;kommune\n"kari@lier.no;Kari;Lier')).toContain('anførselstegn')
   })
 
   it('shows anew what was changed after the preview, and saves that only when it is seen', async () => {
     const { eva, bot } = await openOffice()
-    const preview = await eva.presses('members.import', { csv: list })
+    const preview = await eva.presses('members.import', { csv: list, look: 'yes' })
     const data = { ...buttonOf(preview, 'members.save-import'), csv: list.replace('Kari Nordmann', 'Kari Hansen') }
     const again = await eva.presses('members.save-import', data)
     expect(words(again)).toContain('Lista er endret siden du så på den')

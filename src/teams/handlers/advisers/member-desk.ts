@@ -150,8 +150,8 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
     verbs: [
       forAdvisers.verb('members.list', (turn, data) => list(turn, fieldsOf(data))),
       forAdvisers.verb('members.show', (turn, data) => show(turn, data)),
-      forAdvisers.verb('members.import', async (turn, { csv }) =>
-        csv === '' ? importForm(turn, {}) : preview(turn, csv),
+      forAdvisers.verb('members.import', async (turn, { csv, look }) =>
+        csv === '' && look === '' ? importForm(turn, {}) : preview(turn, csv),
       ),
       forAdvisers.verb('members.save-import', saveImport),
       forAdvisers.verb('members.download', async (turn) => {
