@@ -54,7 +54,7 @@ function attendeeFacts(
   return [
     [texts.fields.state, stateText({ registration, place }, language)],
     [texts.fields.since, dates.dayAndTime(since.toTemporalInstant())],
-    ...(gathering.onlineUrl === null ? [] : some(gatherings.attendance, gatherings.attendances[attendance])),
+    ...(gathering.onlineUrl === null ? [] : some(gatherings.attending, gatherings.attendances[attendance])),
     ...some(texts.fields.days, daysText(gathering, days, language) ?? ''),
     ...some(texts.fields.guest, guest),
     ...some(texts.fields.municipality, member.municipality),

@@ -135,7 +135,8 @@ export function row(title: string, open: Action): Element {
     style: 'emphasis',
     spacing: 'Small',
     selectAction: open,
-    items: [{ type: 'TextBlock', text: plain(title), wrap: true, color: 'Accent' }],
+    // The sign tells where colours do not that this can be pressed.
+    items: [{ type: 'TextBlock', text: `${plain(title)} ›`, wrap: true, color: 'Accent' }],
   }
 }
 

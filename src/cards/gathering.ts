@@ -156,7 +156,9 @@ function ownFacts(gathering: Gathering, registration: Registration | undefined, 
   const { attendance, days, guest, diet, question, answers } = registration
   const daysChosen = daysText(gathering, days, language)
   const told: [string, string][] = [
-    [texts.attendance, texts.attendances[attendance]],
+    ...(gathering.onlineUrl === null
+      ? []
+      : [[texts.attending, texts.attendances[attendance]] satisfies [string, string]]),
     ...(daysChosen === null ? [] : [[texts.days, daysChosen] satisfies [string, string]]),
     ...(guest === '' ? [] : [[texts.guest, guest] satisfies [string, string]]),
     ...(diet === '' ? [] : [[texts.diet, diet] satisfies [string, string]]),
@@ -166,5 +168,5 @@ function ownFacts(gathering: Gathering, registration: Registration | undefined, 
       return answer === '' ? [] : [[own.text, answer]]
     }),
   ]
-  return [facts(told)]
+  return told.length === 0 ? [] : [facts(told)]
 }

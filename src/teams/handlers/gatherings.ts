@@ -207,8 +207,7 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     const answers = answersIn(typed, questions)
     const days = daysIn(typed) ?? []
     const form: RegistrationInputs = { attendance, days, guest, diet, question, answers, mistakes: read.mistakes }
-    const [first] = read.mistakes
-    return showOne(turn, gatheringId, { form, refusal: turn.texts.mistakes[first?.reason ?? 'wrong-type'] })
+    return showOne(turn, gatheringId, { form, refusal: turn.texts.membership.toCorrect(read.mistakes.length) })
   }
 
   async function cancel(turn: PersonalTurn, gatheringId: string): Promise<Reply> {

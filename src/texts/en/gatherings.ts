@@ -32,6 +32,7 @@ export const gatherings: GatheringTexts = {
   full: (capacity) => `Full (${capacity} ${capacity === 1 ? 'seat' : 'seats'})`,
   waiting: (count) => `${count} waiting`,
   agenda: 'Programme',
+  attending: 'Attendance',
   attendance: 'How will you attend?',
   attendances: { 'in-person': 'In person', online: 'Online' },
   days: 'Which days are you coming?',

@@ -30,7 +30,7 @@ export const personal: Texts['personal'] = {
   save: 'Remind me',
   unsaid:
     'When should I remind you? Choose a day and a time, or write for example “in three days” or “on Friday at 10”.',
-  whatUnsaid: 'What should I remind you about?',
+  whatUnsaid: 'I have the time. Write what it is about.',
   refusals: {
     past: 'That moment has passed. Choose one to come.',
     'too-far': 'That is too far ahead. Choose a day within three years.',

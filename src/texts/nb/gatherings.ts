@@ -34,6 +34,7 @@ export const gatherings = {
   full: (capacity: number) => `Fullt (${capacity} ${capacity === 1 ? 'plass' : 'plasser'})`,
   waiting: (count: number) => `${count} på venteliste`,
   agenda: 'Program',
+  attending: 'Deltakelse',
   attendance: 'Hvordan vil du delta?',
   attendances: { 'in-person': 'Fysisk', online: 'På nett' },
   days: 'Hvilke dager kommer du?',

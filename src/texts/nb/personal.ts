@@ -28,7 +28,7 @@ export const personal = {
   save: 'Minn meg',
   unsaid:
     'Når skal jeg minne deg? Velg dag og klokkeslett, eller skriv for eksempel «om tre dager» eller «fredag klokka 10».',
-  whatUnsaid: 'Hva skal jeg minne deg på?',
+  whatUnsaid: 'Tidspunktet har jeg. Skriv hva det gjelder.',
   refusals: {
     past: 'Det tidspunktet er forbi. Velg et som kommer.',
     'too-far': 'Det er for lenge til. Velg en dag innen tre år.',

@@ -31,6 +31,7 @@ export const gatherings: GatheringTexts = {
   full: (capacity) => `Fullt (${capacity} ${capacity === 1 ? 'plass' : 'plassar'})`,
   waiting: (count) => `${count} på venteliste`,
   agenda: 'Program',
+  attending: 'Deltaking',
   attendance: 'Korleis vil du delta?',
   attendances: { 'in-person': 'Fysisk', online: 'På nett' },
   days: 'Kva dagar kjem du?',

@@ -30,7 +30,7 @@ export const personal: Texts['personal'] = {
   save: 'Minn meg',
   unsaid:
     'Når skal eg minne deg? Vel dag og klokkeslett, eller skriv til dømes «om tre dagar» eller «fredag klokka 10».',
-  whatUnsaid: 'Kva skal eg minne deg på?',
+  whatUnsaid: 'Tidspunktet har eg. Skriv kva det gjeld.',
   refusals: {
     past: 'Det tidspunktet er forbi. Vel eit som kjem.',
     'too-far': 'Det er for lenge til. Vel ein dag innan tre år.',

@@ -154,8 +154,7 @@ export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesD
       mistakes: read.ok ? [] : read.mistakes,
     }
     if (!read.ok) {
-      const [first] = read.mistakes
-      return formReply(turn, gathering, member, inputs, turn.texts.mistakes[first?.reason ?? 'wrong-type'])
+      return formReply(turn, gathering, member, inputs, turn.texts.membership.toCorrect(read.mistakes.length))
     }
     const wanted = { ...read.form, ifFull: wait === 'true' ? ('wait' as const) : ('refuse' as const) }
     const outcome = await attendeeDesk.register(turn.person.id, gatheringId, memberId, wanted, turn.now)
