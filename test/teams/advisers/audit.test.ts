@@ -136,6 +136,9 @@ describe('the log', () => {
     const office = await openOffice()
     const { eva } = office
     expect(words(await eva.presses('advise.log'))).toContain('Ingen endringer')
+    await eva.says('hjelp')
+    await eva.presses('gatherings.save', { ...typed, title: 'Først' })
+    expect(words(await eva.presses('advise.log'))).toContain('eva@example.kommune.no: opprettet (Først)')
     await member(office, 'Eva')
     for (let number = 0; number < 9; number++)
       await eva.presses('gatherings.save', { ...typed, title: `Nr. ${number}` })
