@@ -1,3 +1,4 @@
+import { presentAt } from './after-gathering.ts'
 import { type Gathering, isActive, isInAudience, type Registration } from './gathering.ts'
 import type { Member } from './member.ts'
 import { countyOf } from './municipalities.ts'
@@ -117,9 +118,9 @@ function isInGroup(member: Member, group: RecipientGroup, gathering: Gathering |
     case 'not-answered':
       return isInAudience(gathering.audience, member) && !hasAnswered(gathering, member._id)
     case 'attended':
-      return hasSeat && registration.attendedAt !== null
+      return hasSeat && presentAt(gathering).includes(registration)
     case 'absent':
-      return hasSeat && registration.attendedAt === null
+      return hasSeat && !presentAt(gathering).includes(registration)
     case 'audience':
       return isInAudience(gathering.audience, member)
   }

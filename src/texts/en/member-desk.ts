@@ -91,7 +91,7 @@ export const memberDesk: MemberDeskTexts = {
   importKept: 'Have their own profile or have left, and are not touched',
   importNothing: 'Nothing will be changed.',
   importExamples: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
-  importSave: (count) => (count === 1 ? 'Save one' : `Save ${count}`),
+  importSave: (count) => (count === 1 ? 'Save one member' : `Save ${count} members`),
   importChanged: 'The list has changed since you looked at it. This is what will happen now:',
   importDone: (added, changed) =>
     `Saved: ${added} added, ${changed} changed. They get no message until they write to the bot themselves.`,

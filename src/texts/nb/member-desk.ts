@@ -101,7 +101,7 @@ export const memberDesk = {
   importKept: 'Har egen profil eller har sluttet, og blir ikke rørt',
   importNothing: 'Ingenting vil bli endret.',
   importExamples: (names: string, more: number) => (more > 0 ? `${names} og ${more} til` : names),
-  importSave: (count: number) => (count === 1 ? 'Lagre én' : `Lagre ${count}`),
+  importSave: (count: number) => (count === 1 ? 'Lagre ett medlem' : `Lagre ${count} medlemmer`),
   importChanged: 'Lista er endret siden du så på den. Slik blir det nå:',
   importDone: (added: number, changed: number) =>
     `Lagret: ${added} lagt til, ${changed} endret. De får ingen melding før de selv skriver til boten.`,

@@ -91,7 +91,7 @@ export const memberDesk: MemberDeskTexts = {
   importKept: 'Har eigen profil eller har slutta, og blir ikkje rørte',
   importNothing: 'Ingenting vil bli endra.',
   importExamples: (names, more) => (more > 0 ? `${names} og ${more} til` : names),
-  importSave: (count) => (count === 1 ? 'Lagre éin' : `Lagre ${count}`),
+  importSave: (count) => (count === 1 ? 'Lagre éin medlem' : `Lagre ${count} medlemer`),
   importChanged: 'Lista er endra sidan du såg på ho. Slik blir det no:',
   importDone: (added, changed) =>
     `Lagra: ${added} lagde til, ${changed} endra. Dei får inga melding før dei sjølve skriv til boten.`,
