@@ -73,7 +73,7 @@ function openActions(view: GatheringView, texts: GatheringTexts, { language, gro
     ]
   }
   return [
-    execute(texts.register, 'gatherings.register', { gatheringId }, { style: 'positive' }),
+    execute(texts.register, 'gatherings.register', { gatheringId }, { style: 'positive', ignoreInputs: true }),
     ...(view.gathering.invitedAt === null ? [] : otherReplies(gatheringId, language)),
     ...(group ? [] : [registerColleagueAction(gatheringId, language)]),
   ]
