@@ -14,6 +14,22 @@ interface Job {
   reject(error: unknown): void
 }
 
+/** An update that others are still to hear of. */
+interface Written {
+  /** Null: nothing that matters to others. */
+  event: NetworkEvent | null
+  /** The revision that it was made from. */
+  from: number
+  after: Gathering
+  jobs: readonly Job[]
+}
+
+/** From one revision to another. */
+interface Span {
+  from: number
+  to: number
+}
+
 export interface GatheringDesk {
   /** False when there is one with this id. */
   add(gathering: Omit<Gathering, 'revision' | 'toldRevision'>): Promise<boolean>
@@ -34,6 +50,7 @@ export interface GatheringDesk {
  */
 export function createGatheringDesk(gatherings: Collection<Gathering>, listener: MaybeListener): GatheringDesk {
   const waiting = new Map<string, Job[]>()
+  const untold = new Map<string, Written[]>()
 
   async function work(gatheringId: string, queue: Job[]): Promise<void> {
     while (queue.length > 0) {
@@ -53,8 +70,34 @@ export function createGatheringDesk(gatherings: Collection<Gathering>, listener:
     if (after === before) return resolveAll(settled, before)
     const written = await write(before, after, jobs)
     if (written === null) return perform(gatheringId, settled)
-    await tell(eventOf(before, written), before.revision, written)
-    resolveAll(settled, written)
+    tellOf({ event: eventOf(before, written), from: before.revision, after: written, jobs: settled })
+  }
+
+  /** The next update need not wait until the last one is told; those that are written meanwhile are told together. */
+  function tellOf(written: Written): void {
+    const { _id } = written.after
+    const queue = untold.get(_id)
+    if (queue !== undefined) {
+      queue.push(written)
+      return
+    }
+    const started = [written]
+    untold.set(_id, started)
+    void tellAll(_id, started)
+  }
+
+  async function tellAll(gatheringId: string, queue: Written[]): Promise<void> {
+    while (queue.length > 0) {
+      const some = queue.splice(0)
+      const jobs = some.flatMap((written) => written.jobs)
+      try {
+        await tell(gatheringId, together(some.flatMap(({ event }) => event ?? [])), spansOf(some))
+        for (const { jobs: settled, after } of some) resolveAll(settled, after)
+      } catch (error) {
+        for (const job of jobs) job.reject(error)
+      }
+    }
+    untold.delete(gatheringId)
   }
 
   /** A rule that throws is at fault alone: the others go on without it. */
@@ -82,9 +125,11 @@ export function createGatheringDesk(gatherings: Collection<Gathering>, listener:
   }
 
   /** Marks a change as told only when those before it are: else {@link GatheringDesk.tellForgotten} does. */
-  async function tell(event: NetworkEvent | null, from: number, { _id, revision }: Gathering): Promise<void> {
+  async function tell(gatheringId: string, event: NetworkEvent | null, spans: readonly Span[]): Promise<void> {
     if (event !== null && !(await announce(event))) return
-    await gatherings.updateOne({ _id, toldRevision: from }, { $set: { toldRevision: revision } })
+    for (const { from, to } of spans) {
+      await gatherings.updateOne({ _id: gatheringId, toldRevision: from }, { $set: { toldRevision: to } })
+    }
   }
 
   async function announce(event: NetworkEvent): Promise<boolean> {
@@ -102,7 +147,8 @@ export function createGatheringDesk(gatherings: Collection<Gathering>, listener:
     async add(fields) {
       const gathering = { ...fields, revision: 1, toldRevision: 0 }
       if ((await gatherings.insertMissing([gathering])) === 0) return false
-      await tell({ kind: 'gathering-changed', gatheringId: gathering._id }, 0, gathering)
+      const { _id } = gathering
+      await tell(_id, { kind: 'gathering-changed', gatheringId: _id }, [{ from: 0, to: gathering.revision }])
       return true
     },
 
@@ -132,6 +178,27 @@ export function createGatheringDesk(gatherings: Collection<Gathering>, listener:
       return forgotten.length
     },
   }
+}
+
+/** One event of one gathering for all that came. */
+function together(events: readonly NetworkEvent[]): NetworkEvent | null {
+  const [first] = events
+  if (first === undefined) return null
+  const whole = events.find(({ kind }) => kind === 'gathering-changed')
+  if (whole !== undefined) return whole
+  const memberIds = events.flatMap((event) => (event.kind === 'registrations-changed' ? event.memberIds : []))
+  return { kind: 'registrations-changed', gatheringId: first.gatheringId, memberIds: [...new Set(memberIds)] }
+}
+
+/** Updates that follow each other are one span; another process may have written in between. */
+function spansOf(updates: readonly Written[]): Span[] {
+  const spans: Span[] = []
+  for (const { from, after } of updates) {
+    const last = spans.at(-1)
+    if (last?.to === from) last.to = after.revision
+    else spans.push({ from, to: after.revision })
+  }
+  return spans
 }
 
 function resolveAll(jobs: readonly Job[], after: Gathering | null): void {

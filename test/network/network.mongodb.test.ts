@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { holdsSeat } from '../../src/network/gathering.ts'
 import { networkDefinitions } from '../../src/network/network.ts'
 import { describeOnMongoDb, temporaryMongoDbs } from '../support/store.ts'
 import { imported, joined, networkOn, now, queueing, simply, type TestNetwork } from './support.ts'
@@ -30,6 +31,36 @@ describeOnMongoDb('the network on MongoDB', () => {
       const gathering = await network?.gatherings.find('spring')
       return gathering?.registrations.filter((one) => one.state === state).map(({ memberId }) => memberId) ?? []
     }
+  })
+
+  it('passes a place to a substitute once, while many cancel, wait and accept in several processes', async () => {
+    const databases = await temporaryMongoDbs(3, ...networkDefinitions)
+    const processes = databases.map(networkOn)
+    const [network] = processes
+    if (network === undefined) throw new Error('no process')
+    await imported(network, { capacity: 3, endsAt: '2027-03-02T15:00' })
+    const ids = await joined(network, ...Array.from({ length: 12 }, (_, index) => `P${index}`))
+    const at = (index: number) => processes[index % 3] ?? network
+    for (const id of ids.slice(0, 9)) await network.registrations.register('spring', id, queueing, now)
+    const [giver = '', leaver = '', ...others] = ids
+    const substitute = ids.at(-1) ?? ''
+    await network.colleagues.askSubstitute('spring', giver, substitute, now)
+
+    await Promise.all([
+      ...[0, 1, 2].map((process) => at(process).colleagues.takeOver('spring', substitute, giver, now)),
+      at(1).registrations.cancel('spring', leaver, now),
+      ...others.slice(0, 7).map((id, index) => at(index).registrations.accept('spring', id, now)),
+      ...ids.slice(9, 11).map((id, index) => at(index).registrations.register('spring', id, queueing, now)),
+    ])
+
+    const gathering = await network.gatherings.find('spring')
+    const states = new Map(gathering?.registrations.map(({ memberId, state }) => [memberId, state]))
+    expect(states.get(substitute)).toBe('registered')
+    expect(states.get(giver)).toBe('cancelled')
+    expect(gathering?.registrations.filter(holdsSeat)).toHaveLength(3)
+    const [first] = ids.slice(3)
+    expect(['offered', 'registered']).toContain(states.get(first ?? ''))
+    expect(gathering?.registrations.filter(({ state }) => state === 'waiting')).toHaveLength(7)
   })
 
   it('finds what is mine, what is ahead, and what to tidy', async () => {
