@@ -11,7 +11,7 @@ import type { Proactive } from './proactive.ts'
 import { type PlainReply, replyWithCard, type ShownGatherings } from './reply.ts'
 
 /** What a message may be made of. */
-export interface NoticeContext {
+interface NoticeContext {
   personId: string
   language: Language
   now: Temporal.Instant
@@ -22,7 +22,7 @@ export interface NoticeContext {
 }
 
 /** With the gatherings that it tells of, if it does. */
-export type MadeNotice = Notice & { shows?: ShownGatherings }
+type MadeNotice = Notice & { shows?: ShownGatherings }
 
 /** Makes what is said out of what is true at this moment; null when nothing is to be said any more. */
 export type NoticeMaker = (row: MessageRow, context: NoticeContext) => Promise<MadeNotice | null>

@@ -3,7 +3,7 @@ import { type ConnectorRequest, parseReference, type StoredReference } from './c
 import { messageOf, type PlainReply } from './reply.ts'
 
 /** What became of a message that the bot sent on its own account. */
-export type Delivery =
+type Delivery =
   | { kind: 'delivered'; activityId?: string }
   | { kind: 'throttled'; retryAfterMs: number }
   /** Blocked, removed, or never known: not to be tried again until the person writes. */

@@ -107,6 +107,7 @@ describe('a reminder that somebody asks for', () => {
     const unsaid = await kari.says('minn meg på rapporten')
     expect(words(unsaid)).toContain('Når skal jeg minne deg?')
     expect(fieldOf(unsaid, 'text')).toBe('rapporten')
+    expect(words(await kari.says('minn meg hver mandag på timelista'))).toContain('Jeg kan minne deg én gang')
     const past = await kari.says('minn meg på rapporten 3.2.2026')
     expect(words(past)).toContain('Det tidspunktet er forbi')
     expect(fieldOf(past, 'text')).toBe('rapporten')

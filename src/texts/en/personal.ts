@@ -31,6 +31,7 @@ export const personal: Texts['personal'] = {
   unsaid:
     'When should I remind you? Choose a day and a time, or write for example “in three days” or “on Friday at 10”.',
   whatUnsaid: 'I have the time. Write what it is about.',
+  onceOnly: 'I can remind you once, not regularly. When should that be?',
   refusals: {
     past: 'That moment has passed. Choose one to come.',
     'too-far': 'That is too far ahead. Choose a day within three years.',

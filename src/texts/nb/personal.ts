@@ -29,6 +29,7 @@ export const personal = {
   unsaid:
     'Når skal jeg minne deg? Velg dag og klokkeslett, eller skriv for eksempel «om tre dager» eller «fredag klokka 10».',
   whatUnsaid: 'Tidspunktet har jeg. Skriv hva det gjelder.',
+  onceOnly: 'Jeg kan minne deg én gang, ikke fast. Når skal det være?',
   refusals: {
     past: 'Det tidspunktet er forbi. Velg et som kommer.',
     'too-far': 'Det er for lenge til. Velg en dag innen tre år.',

@@ -31,6 +31,7 @@ export const personal: Texts['personal'] = {
   unsaid:
     'Når skal eg minne deg? Vel dag og klokkeslett, eller skriv til dømes «om tre dagar» eller «fredag klokka 10».',
   whatUnsaid: 'Tidspunktet har eg. Skriv kva det gjeld.',
+  onceOnly: 'Eg kan minne deg éin gong, ikkje fast. Når skal det vere?',
   refusals: {
     past: 'Det tidspunktet er forbi. Vel eit som kjem.',
     'too-far': 'Det er for lenge til. Vel ein dag innan tre år.',

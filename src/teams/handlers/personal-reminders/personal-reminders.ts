@@ -1,0 +1,69 @@
+import type { VerbData } from '../../../cards/verbs.ts'
+import { reminderAskedFor } from '../../../reminders/personal/read-request.ts'
+import { type Feature, inPersonalChat, onVerb } from '../../feature.ts'
+import type { Reply } from '../../reply.ts'
+import type { Turn } from '../../turn.ts'
+import { createAskForReminder } from './ask.ts'
+import { createEditReminder } from './edit.ts'
+import { createReminderReplies, type PersonalReminderDependencies } from './replies.ts'
+
+type OnText = (turn: Turn) => Promise<Reply>
+
+export interface PersonalReminderConversation {
+  feature: Feature
+  /** Takes what begins with «minn meg» and its like, and leaves the rest to `others`. */
+  listen(others: OnText): OnText
+}
+
+const listAskedFor =
+  /^(?:vis |se |show |list |see )?(?:mine påminnelser|påminnelsene mine|påminningane mine|mine påminningar|my reminders|hva skal du minne meg på|kva skal du minne meg på)[.!?]*$/iu
+
+/** Reminders that people ask for in their own words. */
+export function createPersonalReminderConversation(
+  dependencies: PersonalReminderDependencies,
+): PersonalReminderConversation {
+  const { knowledge, newId } = dependencies
+  const replies = createReminderReplies(dependencies)
+  const { form, list } = replies
+  const { ask, forCall } = createAskForReminder(dependencies, replies)
+  const { edit, saveForm, remove } = createEditReminder(dependencies, replies)
+
+  const feature: Feature = {
+    verbs: [
+      onVerb(
+        'personal.list',
+        inPersonalChat((turn, { page }: VerbData<'personal.list'>) => list(turn, page)),
+      ),
+      onVerb(
+        'personal.new',
+        inPersonalChat(async (turn) => form(turn, newId(), {})),
+      ),
+      onVerb(
+        'personal.edit',
+        inPersonalChat((turn, { reminderId }: VerbData<'personal.edit'>) => edit(turn, reminderId)),
+      ),
+      onVerb('personal.save', inPersonalChat(saveForm)),
+      onVerb(
+        'personal.delete',
+        inPersonalChat((turn, { reminderId }: VerbData<'personal.delete'>) => remove(turn, reminderId)),
+      ),
+      onVerb('personal.for-call', inPersonalChat(forCall)),
+    ],
+  }
+
+  return {
+    feature,
+    listen: (others) => async (turn) => {
+      const rest = reminderAskedFor(turn.text)
+      const isList = listAskedFor.test(turn.text.trim())
+      if (rest === null && !isList) return others(turn)
+      const { language } = knowledge().understand(turn.text, {
+        topic: turn.memory.topic,
+        language: turn.memory.language,
+        preferred: turn.preferred,
+      })
+      const spoken = turn.in(language)
+      return rest === null ? inPersonalChat((own) => list(own, 0))(spoken) : inPersonalChat(ask)(spoken, rest)
+    },
+  }
+}
