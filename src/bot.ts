@@ -231,7 +231,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     random,
     timers,
     processId: newId(),
-    metrics: createMetrics(registry, async () => (await reminders.status()).tenants),
+    metrics: createMetrics(registry, () => reminders.queues()),
     log,
   })
 
@@ -477,6 +477,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       network.tidy(now()),
       questions.tidy(now()),
       personalReminders.tidy(now()),
+      reminders.tidy(),
       cardUpdates.tidy(),
       deliveries.tidy(now()),
       askedCounts.tidy(now()),

@@ -21,6 +21,9 @@ describe('the documentation', () => {
     'docs/content.md',
     'docs/deploy.md',
     'docs/testing.md',
+    'docs/reliability.md',
+    'docs/scale.md',
+    'docs/operations.md',
     'docs/decisions/how-questions-are-understood.md',
   ])('leads somewhere by each link in %s', async (path) => {
     const links = [...(await read(path)).matchAll(/(?:\]\(|src=")([^)"#]+)/g)].map(([, link = '']) => link)

@@ -146,6 +146,10 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
       await release(filter, { $set: { state: 'due' }, $unset: { reason: true } }, at)
     },
 
+    async forgetBefore(date: Date): Promise<void> {
+      await rows.deleteMany({ expiresAt: { $lt: date } })
+    },
+
     async forget(personId: string): Promise<void> {
       await rows.deleteMany({ personId })
     },

@@ -14,7 +14,7 @@ import { createReport } from './report.ts'
 import { type PlannedRow, rowsDefinition } from './row.ts'
 import { createScreen, type ScreenSettings } from './screen.ts'
 import { createSettingsStore, type PersonSettings, personSettingsDefinition } from './settings.ts'
-import { createStatus } from './status.ts'
+import { createQueues, createStatus } from './status.ts'
 import type { Timers } from './timers.ts'
 import type { PlannedGathering, World } from './world.ts'
 
@@ -48,6 +48,8 @@ export const reminderDefinitions: readonly IndexedCollection[] = [
 
 /** How often a gathering that changes while it is planned is planned anew before it is left to the change's own call. */
 const PLAN_AGAIN = 5
+/** Long enough for reports, and so that nothing is planned twice that is still ahead. */
+const DAYS_KEPT = 180
 /** Attendees whose settings are read together. */
 const PLANNED_AT_ONCE = 1_500
 
@@ -176,6 +178,8 @@ export async function openReminders(options: RemindersOptions) {
 
     status: createStatus(database, now),
 
+    queues: createQueues(database, now),
+
     settingsOf: settings.of,
 
     /** Persons who have chosen to get what is off until it is wanted. */
@@ -198,6 +202,9 @@ export async function openReminders(options: RemindersOptions) {
     },
 
     ...createAnswers({ outbox, plans, dispatcher, timeZone: network.timeZone, now }),
+
+    /** Forgets what meant nothing any more half a year ago. */
+    tidy: (): Promise<void> => outbox.forgetBefore(toDate(now().subtract({ hours: 24 * DAYS_KEPT }))),
 
     /** Everything that is stored of a person here. */
     async forget(personId: string): Promise<void> {

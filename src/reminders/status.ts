@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '../store/database.ts'
 import { toDate, toInstant } from './instants.ts'
+import { lanesDefinition } from './lanes.ts'
 import { type Reason, rowsDefinition, type State, states } from './row.ts'
 
 export interface Status {
@@ -23,11 +24,35 @@ export interface TenantStatus {
 
 const tenantRow = z.object({ _id: z.string(), due: z.number(), overdue: z.number(), oldestAt: z.date() })
 
+/** What waits in each tenant; read by the index, so that it may be asked for often. Those with most overdue come first. */
+export function createQueues(database: Database, now: () => Temporal.Instant) {
+  const rows = database.collection(rowsDefinition)
+  const lanes = database.collection(lanesDefinition)
+  return async (): Promise<TenantStatus[]> => {
+    const known = (await lanes.find({})).map((lane) => lane._id)
+    const found = await rows.aggregate([
+      { $match: { tenantId: { $in: known }, state: { $in: ['due', 'leased'] } } },
+      {
+        $group: {
+          _id: '$tenantId',
+          due: { $sum: 1 },
+          overdue: { $sum: { $cond: [{ $lte: ['$nextAt', toDate(now())] }, 1, 0] } },
+          oldestAt: { $min: '$nextAt' },
+        },
+      },
+      { $sort: { overdue: -1, _id: 1 } },
+    ])
+    return found
+      .map((row) => tenantRow.parse(row))
+      .map(({ _id, oldestAt, ...rest }) => ({ tenantId: _id, ...rest, oldestAt: toInstant(oldestAt) }))
+  }
+}
+
 /** What waits and what became of the rest; reads the whole outbox, so not for every turn. */
 export function createStatus(database: Database, now: () => Temporal.Instant) {
   const rows = database.collection(rowsDefinition)
+  const queues = createQueues(database, now)
   return async (): Promise<Status> => {
-    const at = toDate(now())
     const counts = { due: 0, leased: 0, sent: 0, unreachable: 0, failed: 0, withdrawn: 0, dropped: 0 }
     for (const state of states) counts[state] = await rows.countDocuments({ state })
     const waiting = async (...reasons: Reason[]) => rows.countDocuments({ state: 'due', reason: { $in: reasons } })
@@ -36,25 +61,9 @@ export function createStatus(database: Database, now: () => Temporal.Instant) {
       throttled: await waiting('throttled'),
       held: await waiting('quiet', 'paused', 'daily-limit'),
     }
-    const found = await rows.aggregate([
-      { $match: { state: { $in: ['due', 'leased'] } } },
-      {
-        $group: {
-          _id: '$tenantId',
-          due: { $sum: 1 },
-          overdue: { $sum: { $cond: [{ $lte: ['$nextAt', at] }, 1, 0] } },
-          oldestAt: { $min: '$nextAt' },
-        },
-      },
-      { $sort: { overdue: -1, _id: 1 } },
-    ])
-    const tenants = found.map((row) => tenantRow.parse(row))
-    const oldest = tenants.map((tenant) => tenant.oldestAt).filter((oldestAt) => oldestAt <= at)
-    return {
-      counts,
-      tried,
-      oldestOverdueAt: oldest.length === 0 ? null : toInstant(Math.min(...oldest.map(Number))),
-      tenants: tenants.map(({ _id, oldestAt, ...rest }) => ({ tenantId: _id, ...rest, oldestAt: toInstant(oldestAt) })),
-    }
+    const tenants = await queues()
+    const overdue = tenants.map(({ oldestAt }) => oldestAt).sort(Temporal.Instant.compare)[0]
+    const isOverdue = overdue !== undefined && Temporal.Instant.compare(overdue, now()) <= 0
+    return { counts, tried, oldestOverdueAt: isOverdue ? overdue : null, tenants }
   }
 }

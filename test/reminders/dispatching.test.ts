@@ -114,3 +114,18 @@ describe('a process that dies', () => {
     expect([arrived.size, bench.sent.length]).toEqual([20, 21])
   })
 })
+
+describe('what came long ago', () => {
+  it('is forgotten half a year after it meant something', async () => {
+    const bench = await createBench(morning)
+    const reminders = await bench.open()
+    await reminders.post([message('old', person('anne'))])
+    await bench.runUntil(reminders, morning.add({ seconds: 5 }))
+    bench.goTo(oslo('2026-11-07T09:00'))
+    await reminders.tidy()
+    expect((await reminders.status()).counts.sent).toBe(1)
+    bench.goTo(oslo('2026-11-09T09:00'))
+    await reminders.tidy()
+    expect((await reminders.status()).counts.sent).toBe(0)
+  })
+})
