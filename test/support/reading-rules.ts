@@ -2,7 +2,7 @@
  * What no schema tells of a card: that it reads well on a phone and in the order in which a screen reader says it.
  * Widths are those of a phone of 390 pixels, as {@link buttonRows} has them.
  */
-export type Node = Readonly<Record<string, unknown>>
+type Node = Readonly<Record<string, unknown>>
 
 const phoneWidth = 358
 const buttonWidth = 34

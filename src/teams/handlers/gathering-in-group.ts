@@ -16,8 +16,6 @@ export interface GroupDependencies {
 /** Teams refreshes a card by itself for so many people. */
 export const mostRefreshed = 60
 
-export type GroupCards = ReturnType<typeof createGroupCards>
-
 /** How a gathering's card becomes each viewer's own in a group chat or channel. */
 export function createGroupCards({ network, isLarge }: GroupDependencies) {
   const { members, people } = network
