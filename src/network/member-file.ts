@@ -44,7 +44,6 @@ const headings: Readonly<Record<string, (typeof memberColumns)[number]>> = {
   'e-post': 'email',
   epost: 'email',
   'e-postadresse': 'email',
-  'e-mail': 'email',
   mail: 'email',
   navn: 'name',
   namn: 'name',
