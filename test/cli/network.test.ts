@@ -101,11 +101,11 @@ describe('network import members', () => {
   })
 
   it('names what is wrong with the columns', async () => {
-    const { run } = await terminal({ 'm.csv': 'e-mail,name,name\nx,y,z\n', 'q.csv': `${members}"a,b,c\n` })
+    const { run } = await terminal({ 'm.csv': 'mobile,name,name\nx,y,z\n', 'q.csv': `${members}"a,b,c\n` })
     expect((await run('import', 'members', 'm.csv')).errors.trim().split('\n').slice(1)).toEqual([
       '  row 1, email: is missing',
       '  row 1, municipality: is missing',
-      '  row 1, e-mail: is not known',
+      '  row 1, mobile: is not known',
       '  row 1, name: is there twice',
     ])
     expect((await run('import', 'members', 'q.csv')).errors).toContain('quotation mark')

@@ -188,7 +188,7 @@ describe('an agenda in text', () => {
           fc.integer({ min: 0, max: 29 * 60 }).map((m) => new Date(Date.parse('2027-03-01T09:00Z') + m * 60_000)),
         ),
         title: clean,
-        speaker: fc.option(clean.map((text) => text.replaceAll(/ [–-] /g, ' '))),
+        speaker: fc.option(clean.map((text) => text.replaceAll(/(?: [–-])+ /g, ' '))),
       }),
       { maxLength: 6 },
     )
