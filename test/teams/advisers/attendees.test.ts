@@ -55,6 +55,15 @@ describe('who is registered', () => {
     expect(words(kari)).toContain('Vegetar')
   })
 
+  it('is shown to an adviser who asks in words, of the next gathering; to others it is a question like any', async () => {
+    const office = await officeWith()
+    for (const text of ['påmeldte', 'Hvem er påmeldt?', 'Hvem har meldt seg på?', 'Kven kjem', 'Who is registered?']) {
+      expect(buttons(await office.eva.says(text))).toContain('attendees.find')
+    }
+    const kari = await member(office, 'Kari')
+    expect(buttons(await kari.says('påmeldte'))).not.toContain('attendees.find')
+  })
+
   it('is counted by day, with those who come along', async () => {
     const office = await officeWith({ endDate: '2027-03-17' })
     const { eva, gatheringId } = office

@@ -4,7 +4,7 @@ import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
 import { type AfterGatheringDependencies, afterGatheringFeature } from './after-gathering.ts'
 import { type AnnouncementDependencies, createAnnouncementDesk } from './announcements.ts'
-import { type AttendeesDependencies, attendeesFeature } from './attendees.ts'
+import { type AttendeesDependencies, createAttendees } from './attendees.ts'
 import { type CheckInDependencies, checkInFeature } from './check-in.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
@@ -57,6 +57,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const shared = { ...dependencies, forAdvisers }
   const questionDesk = createQuestionDesk(shared)
   const gatheringEdit = createGatheringEdit(shared)
+  const attendees = createAttendees(shared)
   const memberDesk = createMemberDeskFeature(shared)
   const announcementDesk = createAnnouncementDesk(shared)
   const statistics = createStatisticsFeature(shared)
@@ -64,6 +65,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
     { words: adviserWords.menu, run: forAdvisers(createShowMenu(shared)), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
     { words: adviserWords.newGathering, run: forAdvisers(gatheringEdit.create), isEverybodys: true },
+    { words: adviserWords.attendees, run: forAdvisers(attendees.ofNext), isEverybodys: true },
     { words: adviserWords.members, run: forAdvisers(memberDesk.list), isEverybodys: false },
     { words: adviserWords.messages, run: forAdvisers(announcementDesk.list), isEverybodys: true },
     { words: adviserWords.newMessage, run: forAdvisers(announcementDesk.write), isEverybodys: true },
@@ -78,7 +80,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       gatheringEdit.feature,
       questionDesk.feature,
       ...announcementDesk.features,
-      attendeesFeature(shared),
+      attendees.feature,
       checkInFeature(shared),
       memberDesk.feature,
       historyFeature(shared),

@@ -12,7 +12,7 @@ import type { Network } from '../../../network/network.ts'
 import { answersIn, daysIn, readRegistrationForm } from '../../../network/registration-form.ts'
 import { viewOf } from '../../../network/registrations.ts'
 import type { Feature } from '../../feature.ts'
-import { type Reply, replyWithCard } from '../../reply.ts'
+import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
 import { createWithGathering } from './with-gathering.ts'
@@ -23,10 +23,16 @@ export interface AttendeesDependencies {
   network: Pick<Network, 'gatherings' | 'members' | 'people' | 'registrations' | 'attendeeDesk' | 'invitations'>
 }
 
+export interface Attendees {
+  feature: Feature
+  /** Of the gathering that is on, or the next one. */
+  ofNext: (turn: PersonalTurn) => Promise<Reply>
+}
+
 const pageSize = 10
 
 /** Who comes to a gathering: numbers, the list, each one; and registering or removing somebody for them. */
-export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesDependencies): Feature {
+export function createAttendees({ forAdvisers, network, offerFile }: AttendeesDependencies): Attendees {
   const { gatherings, members, people, registrations, attendeeDesk, invitations } = network
 
   const withGathering = createWithGathering(gatherings.find)
@@ -197,7 +203,12 @@ export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesD
     return isReached ? texts.attendees.hears : texts.attendees.hearsNot
   }
 
-  return {
+  async function ofNext(turn: PersonalTurn): Promise<Reply> {
+    const [next] = await gatherings.ahead(turn.now, { limit: 1 })
+    return next === undefined ? replyWithText(turn.texts.gatherings.none) : overview(turn, next)
+  }
+
+  const feature: Feature = {
     verbs: [
       forAdvisers.verb('attendees.overview', withGathering(overview)),
       forAdvisers.verb('attendees.list', withGathering(list)),
@@ -210,9 +221,11 @@ export function attendeesFeature({ forAdvisers, network, offerFile }: AttendeesD
       forAdvisers.verb('attendees.export', withGathering(exportList)),
     ],
   }
+  return { feature, ofNext }
 }
 
 const longestSearch = 100
+
 function refusalText({ texts }: PersonalTurn, reason: string): string {
   const { refusals } = texts.attendees
   return Object.entries(refusals).find(([known]) => known === reason)?.[1] ?? refusals.other

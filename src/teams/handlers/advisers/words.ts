@@ -3,6 +3,8 @@ export const adviserWords = {
   menu: /^(vis |åpne |opne |open |show )?(r[åa]dg[ij]+e?var?e?r?|r[åa]dgiver(ne|s)?|advis[eo]r'?s?)[- ]?(meny(en)?|menu|verkt[øo]y|side|tools?)$|^(administrer|administrere|admin|administrate|manage)( (nettverket|samling(er|ar)?(ne|ane)?|medlem(mer|er)?(ne|ane)?|the network|gatherings?|members))?$/i,
   newGathering:
     /^(lag |opprett |registrer |create |make |add )?(en |ei |ein |a )?(ny|new) (samling|gathering|nettverkssamling)$/i,
+  attendees:
+    /^(vis |show )?(de |dei |the )?(påmeldte|påmelde|deltak[ea]r(e|ne|liste|lista|listen)?|påmeldings?list[ea]n?|attendees|registered|attendee list)$|^(hvem|kven) (er påmeld(t|te|e)?|som er påmeld(t|te|e)?|har meldt? seg på|kommer|kjem)$|^who (is|are) (coming|registered)$/i,
   members: /^(medlemslist[ea]n?|member list|list of members|søk (i |etter )?medlem(mer|er)?)$/i,
   messages: /^(meldinger|meldingar|messages|vis meldinger|vis meldingar|show messages)$/i,
   newMessage:
