@@ -157,7 +157,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     database,
     listener: {
       async changed(event) {
-        cardUpdates.changed(event.gatheringId)
+        cardUpdates.changed(event)
         await follow(event)
       },
       failed: (error, { gatheringId }) => log.error({ err: error, gatheringId }, 'a change could not be told'),

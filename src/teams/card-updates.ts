@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import type { NetworkEvent } from '../network/events.ts'
 import type { Timers } from '../reminders/timers.ts'
 import type { Proactive } from './proactive.ts'
 import type { PlainReply } from './reply.ts'
@@ -25,6 +26,13 @@ export interface CardUpdateDependencies {
 
 export type CardUpdates = ReturnType<typeof createCardUpdates>
 
+/** When to look at the cards of a gathering, in milliseconds; at whose; and how often it went wrong. */
+interface Due {
+  at: number
+  whose: 'groups' | 'all'
+  tries: number
+}
+
 type Outcome = { kind: 'done' } | { kind: 'wait'; ms: number } | { kind: 'failed' }
 
 /**
@@ -33,17 +41,17 @@ type Outcome = { kind: 'done' } | { kind: 'wait'; ms: number } | { kind: 'failed
  */
 export function createCardUpdates(dependencies: CardUpdateDependencies) {
   const { sentCards, current, proactive, admit, throttled, timers, now, log } = dependencies
-  /** When to look at the cards of a gathering, in milliseconds; and how often it went wrong. */
-  const due = new Map<string, { at: number; tries: number }>()
+  const due = new Map<string, Due>()
   let running = Promise.resolve()
   let cancelTimer = () => {}
   let isStopped = false
 
-  function plan(gatheringId: string, inMs: number, tries = 0): void {
+  function plan(gatheringId: string, inMs: number, whose: Due['whose'], tries = 0): void {
     if (isStopped) return
-    const at = now().epochMilliseconds + inMs
+    const wanted = { at: now().epochMilliseconds + inMs, whose, tries }
     const planned = due.get(gatheringId)
-    if (planned === undefined || planned.at > at) due.set(gatheringId, { at, tries })
+    const first = planned === undefined || planned.at > wanted.at ? wanted : planned
+    due.set(gatheringId, { ...first, whose: planned?.whose === 'all' ? 'all' : whose })
     arm()
   }
 
@@ -63,7 +71,7 @@ export function createCardUpdates(dependencies: CardUpdateDependencies) {
       for (const [gatheringId, planned] of [...due]) {
         if (planned.at > at || isStopped) continue
         due.delete(gatheringId)
-        await bringUpToDate(gatheringId, planned.tries).catch((error: unknown) => {
+        await bringUpToDate(gatheringId, planned).catch((error: unknown) => {
           log.error({ err: error, gatheringId }, 'cards could not be brought up to date')
         })
       }
@@ -72,14 +80,14 @@ export function createCardUpdates(dependencies: CardUpdateDependencies) {
     return running
   }
 
-  async function bringUpToDate(gatheringId: string, tries: number): Promise<void> {
+  async function bringUpToDate(gatheringId: string, { whose, tries }: Due): Promise<void> {
     let hasFailed = false
-    for (const card of await sentCards.of(gatheringId)) {
+    for (const card of await sentCards.of(gatheringId, whose)) {
       const outcome = await update(card)
-      if (outcome.kind === 'wait') return plan(gatheringId, outcome.ms, tries)
+      if (outcome.kind === 'wait') return plan(gatheringId, outcome.ms, whose, tries)
       if (outcome.kind === 'failed') hasFailed = true
     }
-    if (hasFailed && tries < mostTries) plan(gatheringId, retryMs * 2 ** tries, tries + 1)
+    if (hasFailed && tries < mostTries) plan(gatheringId, retryMs * 2 ** tries, whose, tries + 1)
   }
 
   async function update(card: SentCard): Promise<Outcome> {
@@ -124,11 +132,12 @@ export function createCardUpdates(dependencies: CardUpdateDependencies) {
 
   return {
     /** Something of the gathering changed: its cards follow within seconds. */
-    changed: (gatheringId: string): void => plan(gatheringId, togetherMs),
+    changed: ({ kind, gatheringId }: NetworkEvent): void =>
+      plan(gatheringId, togetherMs, kind === 'registrations-changed' ? 'groups' : 'all'),
 
     /** What changed while no process ran. */
     async start(): Promise<void> {
-      for (const gatheringId of await sentCards.gatheringIds()) plan(gatheringId, 0)
+      for (const gatheringId of await sentCards.gatheringIds()) plan(gatheringId, 0, 'all')
     },
 
     /** All that is due at this instant. */

@@ -49,7 +49,9 @@ export function createSentCards(database: Database) {
       await cards.insertMissing([card])
     },
 
-    of: (gatheringId: string): Promise<SentCard[]> => cards.find({ gatheringIds: gatheringId }),
+    /** @param whose of groups alone, which see who comes and goes, or everybody's */
+    of: (gatheringId: string, whose: 'groups' | 'all'): Promise<SentCard[]> =>
+      cards.find({ gatheringIds: gatheringId, ...(whose === 'groups' ? { personId: null } : {}) }),
 
     /** The gatherings that some card shows. */
     async gatheringIds(): Promise<string[]> {
