@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { downloadPersonalData } from './downloads.ts'
+import { downloadPersonalData } from './files/downloads.ts'
 import { adviserPersonalData } from './network/advisers.ts'
 import { announcementPersonalData } from './network/announcements.ts'
 import { gatheringFeedbackPersonalData } from './network/gathering-feedback.ts'

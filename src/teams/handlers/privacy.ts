@@ -1,7 +1,7 @@
 import { downloadCard } from '../../cards/download.ts'
 import { execute } from '../../cards/elements.ts'
 import { deleteCard, goneCard, storedDataCard } from '../../cards/privacy.ts'
-import type { OfferFile } from '../../files.ts'
+import type { OfferFile } from '../../files/files.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Members } from '../../network/members.ts'
 import type { Privacy } from '../../network/privacy.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adviserVerbs } from '../../../src/cards/verbs/advisers.ts'
-import { downloadsDefinition } from '../../../src/downloads.ts'
+import { downloadsDefinition } from '../../../src/files/downloads.ts'
 import { adviserChannelsDefinition } from '../../../src/network/advisers.ts'
 import { announcementsDefinition } from '../../../src/network/announcement.ts'
 import { changesDefinition } from '../../../src/network/changes.ts'

@@ -5,7 +5,7 @@ import { anyTopic, type MemberListFields, memberCard, memberListCard } from '../
 import { compareCard, duplicatesCard, mergeCard } from '../../../cards/member-duplicates.ts'
 import { longestList, type MemberImportView, memberImportCard } from '../../../cards/member-import.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
-import type { OfferFile } from '../../../files.ts'
+import type { OfferFile } from '../../../files/files.ts'
 import type { Language } from '../../../language.ts'
 import { createProfileReader } from '../../../network/member.ts'
 import { readMembers } from '../../../network/member-file.ts'

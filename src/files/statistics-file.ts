@@ -1,7 +1,7 @@
-import type { Language } from './language.ts'
-import type { Statistics } from './network/statistics.ts'
-import { wallTimeOf } from './network/times.ts'
-import { textsIn } from './texts/texts.ts'
+import type { Language } from '../language.ts'
+import type { Statistics } from '../network/statistics.ts'
+import { wallTimeOf } from '../network/times.ts'
+import { textsIn } from '../texts/texts.ts'
 
 /** One row for each figure, with a header: nobody's name is in it. */
 export function statisticsRows(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { languages } from './language.ts'
-import type { PersonalData } from './network/privacy.ts'
-import type { CollectionDefinition, Database } from './store/database.ts'
+import { languages } from '../language.ts'
+import type { PersonalData } from '../network/privacy.ts'
+import type { CollectionDefinition, Database } from '../store/database.ts'
 
 const downloadSchema = z.object({
   /** A hash of the token, so that who reads the store can't use it. */

@@ -1,6 +1,6 @@
-import type { NetworkEvent } from './network/events.ts'
-import type { Network } from './network/network.ts'
-import type { Reminders } from './reminders/reminders.ts'
+import type { NetworkEvent } from '../network/events.ts'
+import type { Network } from '../network/network.ts'
+import type { Reminders } from '../reminders/reminders.ts'
 
 /** Each time that something changes in the network, plans its reminders anew and tells those whom it concerns. */
 export function followNetwork(

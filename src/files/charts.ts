@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { drawBarChart } from './chart/bar-chart.ts'
-import type { CollectionDefinition, Database } from './store/database.ts'
+import { drawBarChart } from '../chart/bar-chart.ts'
+import type { CollectionDefinition, Database } from '../store/database.ts'
 
 /** What a picture shows: counts, and nobody's name. */
 const barSchema = z.object({ label: z.string(), value: z.number(), part: z.number().nullable() })

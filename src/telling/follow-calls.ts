@@ -1,8 +1,8 @@
-import type { Call } from './knowledge/calls.ts'
-import type { Network } from './network/network.ts'
-import { aboutCall, type CallTerms, planCall } from './reminders/calls/plan.ts'
-import type { CallRecord, CallRecords, KnownCall } from './reminders/calls/records.ts'
-import type { Reminders } from './reminders/reminders.ts'
+import type { Call } from '../knowledge/calls.ts'
+import type { Network } from '../network/network.ts'
+import { aboutCall, type CallTerms, planCall } from '../reminders/calls/plan.ts'
+import type { CallRecord, CallRecords, KnownCall } from '../reminders/calls/records.ts'
+import type { Reminders } from '../reminders/reminders.ts'
 
 interface Dependencies {
   /** Calls of the content that can still be applied for. */

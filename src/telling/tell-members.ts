@@ -1,11 +1,11 @@
-import type { Announcement } from './network/announcement.ts'
-import type { AnnouncementMessages } from './network/announcements.ts'
-import { deadlineOf, type PostTo } from './network/invitations.ts'
-import { ofGathering as groupsOfGathering } from './network/recipients.ts'
-import type { Deliveries } from './reminders/deliveries.ts'
-import type { Message } from './reminders/message.ts'
-import type { Reminders } from './reminders/reminders.ts'
-import { type PlannedRow, tenantOf } from './reminders/row.ts'
+import type { Announcement } from '../network/announcement.ts'
+import type { AnnouncementMessages } from '../network/announcements.ts'
+import { deadlineOf, type PostTo } from '../network/invitations.ts'
+import { ofGathering as groupsOfGathering } from '../network/recipients.ts'
+import type { Deliveries } from '../reminders/deliveries.ts'
+import type { Message } from '../reminders/message.ts'
+import type { Reminders } from '../reminders/reminders.ts'
+import { type PlannedRow, tenantOf } from '../reminders/row.ts'
 
 /** From then on a message means nothing. */
 const daysOfMessage = 14

@@ -1,12 +1,12 @@
-import { stateText } from './cards/attendees.ts'
-import { answerText } from './cards/registration-form.ts'
-import type { Language } from './language.ts'
-import { byName } from './network/attendee-overview.ts'
-import type { Gathering } from './network/gathering.ts'
-import { datesOf, daysAttended } from './network/gathering-days.ts'
-import type { Attendee } from './network/registrations.ts'
-import { wallTimeOf } from './network/times.ts'
-import { textsIn } from './texts/texts.ts'
+import { stateText } from '../cards/attendees.ts'
+import { answerText } from '../cards/registration-form.ts'
+import type { Language } from '../language.ts'
+import { byName } from '../network/attendee-overview.ts'
+import type { Gathering } from '../network/gathering.ts'
+import { datesOf, daysAttended } from '../network/gathering-days.ts'
+import type { Attendee } from '../network/registrations.ts'
+import { wallTimeOf } from '../network/times.ts'
+import { textsIn } from '../texts/texts.ts'
 
 interface Column {
   title: string

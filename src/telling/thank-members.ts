@@ -1,7 +1,7 @@
-import type { AfterGathering } from './network/after-gathering.ts'
-import type { Quiet } from './reminders/quiet.ts'
-import type { Reminders } from './reminders/reminders.ts'
-import { thanksMoment } from './reminders/thanks.ts'
+import type { AfterGathering } from '../network/after-gathering.ts'
+import type { Quiet } from '../reminders/quiet.ts'
+import type { Reminders } from '../reminders/reminders.ts'
+import { thanksMoment } from '../reminders/thanks.ts'
 
 /** From then on a thank-you means nothing. */
 const daysOfMessage = 14
