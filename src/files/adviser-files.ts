@@ -1,6 +1,4 @@
 import writeExcelFile from 'write-excel-file/node'
-import { attendeeTable } from './attendee-table.ts'
-import type { FileMaker } from './files.ts'
 import type { DownloadFile } from '../http.ts'
 import type { Language } from '../language.ts'
 import type { Advisers } from '../network/advisers.ts'
@@ -8,8 +6,10 @@ import { writeCsv } from '../network/csv.ts'
 import { memberRows } from '../network/exports.ts'
 import type { Network } from '../network/network.ts'
 import type { Statistics } from '../network/statistics.ts'
-import { statisticsRows } from './statistics-file.ts'
 import { textsIn } from '../texts/texts.ts'
+import { attendeeTable } from './attendee-table.ts'
+import type { FileMaker } from './files.ts'
+import { statisticsRows } from './statistics-file.ts'
 
 export interface AdviserFileDependencies {
   advisers: Pick<Advisers, 'isAdviser'>

@@ -1,9 +1,9 @@
-import { downloadPage } from './download-page.ts'
-import { createDownloads } from './downloads.ts'
 import type { DownloadFile, DownloadPage } from '../http.ts'
 import type { Language } from '../language.ts'
 import type { Database } from '../store/database.ts'
 import type { DownloadTexts } from '../texts/nb/downloads.ts'
+import { downloadPage } from './download-page.ts'
+import { createDownloads } from './downloads.ts'
 
 export type FileKind = keyof DownloadTexts['pages']
 
