@@ -7,7 +7,7 @@ import { textsIn } from '../texts/texts.ts'
 import { type Action, buttonRows, type Element, execute, showCard, subheading } from './elements.ts'
 
 /** A message that a card shows. */
-export interface ShownRow {
+interface ShownRow {
   key: string
   kind: Kind
   expiresAt: Temporal.Instant

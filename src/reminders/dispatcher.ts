@@ -32,8 +32,6 @@ export interface Pass {
   nextAt: Temporal.Instant | null
 }
 
-export type Dispatcher = ReturnType<typeof createDispatcher>
-
 /** The loop: says when which step is taken, sleeps in between, and lets no step that fails end it. */
 export function createDispatcher(dependencies: DispatcherDependencies) {
   const { lanes, outbox, sendRate, maxInFlight, now, random, timers, log } = dependencies

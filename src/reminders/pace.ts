@@ -1,5 +1,5 @@
 /** At most `count` messages in any `ms`. */
-export interface RateWindow {
+interface RateWindow {
   count: number
   ms: number
 }

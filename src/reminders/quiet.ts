@@ -1,7 +1,7 @@
 import { isDayOff } from './calendar.ts'
 
 /** A span of the day, in wall time; `from` later than `to` goes over midnight. */
-export interface QuietHours {
+interface QuietHours {
   from: string
   to: string
 }

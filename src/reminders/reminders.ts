@@ -40,11 +40,7 @@ export interface RemindersOptions {
   log: Log
 }
 
-export const reminderDefinitions: readonly IndexedCollection[] = [
-  rowsDefinition,
-  lanesDefinition,
-  personSettingsDefinition,
-]
+const reminderDefinitions: readonly IndexedCollection[] = [rowsDefinition, lanesDefinition, personSettingsDefinition]
 
 /** How often a gathering that changes while it is planned is planned anew before it is left to the change's own call. */
 const PLAN_AGAIN = 5

@@ -9,7 +9,7 @@ import type { PlannedGathering, World } from './world.ts'
 /** Rows a message; more would not be read. The rest comes in the next one. */
 const ROWS_A_MESSAGE = 10
 
-export interface Screened {
+interface Screened {
   /** What is to be sent, each to one person, in the order in which it was leased. */
   groups: Row[][]
   marks: { rows: Row[]; mark: Mark }[]

@@ -16,13 +16,7 @@ export interface SettingsInput {
   off: string
 }
 
-export type SettingsMistakeReason =
-  | 'not-a-time'
-  | 'missing-time'
-  | 'same-times'
-  | 'not-a-date'
-  | 'in-the-past'
-  | 'too-far'
+type SettingsMistakeReason = 'not-a-time' | 'missing-time' | 'same-times' | 'not-a-date' | 'in-the-past' | 'too-far'
 
 export interface SettingsMistake {
   field: 'quietFrom' | 'quietTo' | 'pausedUntil'

@@ -28,8 +28,6 @@ export interface SupplyDependencies {
   log: Log
 }
 
-export type Supply = ReturnType<typeof createSupply>
-
 /** What the lanes have to send: rows are leased, looked at once more, and given back when they grow old here. */
 export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, log }: SupplyDependencies) {
   const batch = Math.max(10, Math.ceil(sendRate * LEASED_SECONDS))

@@ -11,7 +11,7 @@ export const at = (text: string) => Temporal.Instant.from(text)
 export const oslo = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/Oslo').toInstant()
 export const person = (name: string, tenant = 't1') => `${tenant}/${name}`
 
-export const defaultSettings: ReminderSettings = {
+const defaultSettings: ReminderSettings = {
   timeZone: 'Europe/Oslo',
   hours: null,
   daysOff: false,
@@ -30,7 +30,7 @@ export interface TestWorld extends World {
   set(gathering: Partial<PlannedGathering> & { id: string }): void
 }
 
-export function createWorld(): TestWorld {
+function createWorld(): TestWorld {
   const gatherings = new Map<string, PlannedGathering>()
   const unreachablePersons = new Map<string, string>()
   return {
