@@ -8,7 +8,7 @@ export function personalChatCard(url: string, language: Language): Card {
   return card(
     language,
     texts.personalChatTitle,
-    [heading(texts.personalChatTitle), paragraph(texts.personalChatOnly)],
+    [heading(texts.personalChatTitle), paragraph(texts.personalChatLead)],
     [openUrl(texts.openPersonalChat, url)],
   )
 }

@@ -6,6 +6,7 @@ export const common: CommonTexts = {
     'I can’t see who you are here, so I can’t do that for you. Open a personal chat with me in Teams and try again.',
   personalChatOnly: 'Let’s do that in private. Open your personal chat with me in Teams and write the same there.',
   personalChatTitle: 'Let’s do that in private',
+  personalChatLead: 'Open your personal chat with me in Teams and write the same there.',
   openPersonalChat: 'Open the chat with me',
   answeredInPersonalChat: 'I have answered you in our personal chat.',
   staleCard: 'This button no longer works. Write “help” and we will find a new one.',

@@ -4,6 +4,7 @@ export const common = {
     'Jeg ser ikke hvem du er her, så dette kan jeg ikke gjøre for deg. Åpne en personlig chat med meg i Teams og prøv igjen.',
   personalChatOnly: 'Det tar vi på tomannshånd. Åpne den personlige chatten med meg i Teams, og skriv det samme der.',
   personalChatTitle: 'Det tar vi på tomannshånd',
+  personalChatLead: 'Åpne den personlige chatten med meg i Teams, og skriv det samme der.',
   openPersonalChat: 'Åpne chatten med meg',
   answeredInPersonalChat: 'Svaret fikk du i den personlige chatten vår.',
   staleCard: 'Denne knappen virker ikke lenger. Skriv «hjelp», så finner vi en ny.',

@@ -6,6 +6,7 @@ export const common: CommonTexts = {
     'Eg ser ikkje kven du er her, så dette kan eg ikkje gjere for deg. Opne ein personleg chat med meg i Teams og prøv igjen.',
   personalChatOnly: 'Det tek vi på tomannshand. Opne den personlege chatten med meg i Teams, og skriv det same der.',
   personalChatTitle: 'Det tek vi på tomannshand',
+  personalChatLead: 'Opne den personlege chatten med meg i Teams, og skriv det same der.',
   openPersonalChat: 'Opne chatten med meg',
   answeredInPersonalChat: 'Svaret fekk du i den personlege chatten vår.',
   staleCard: 'Denne knappen verkar ikkje lenger. Skriv «hjelp», så finn vi ein ny.',
