@@ -99,7 +99,7 @@ describe('a reminder of a gathering', () => {
     const [ahead = '', tomorrow = '', soon = ''] = since(kari, before).map(words)
     expect(ahead).toContain('Les utlysningen.')
     expect(ahead).not.toContain('Inngang B')
-    expect(ahead).toContain('Fra Drammen kommer én til. Fra resten av Buskerud kommer 1.')
+    expect(ahead).toContain('Fra Drammen kommer én til. Fra resten av Buskerud kommer én.')
     expect(tomorrow).toContain('Vi ses i morgen.')
     expect(tomorrow).toContain('Inngang B, ring på.')
     expect(soon).toContain('Vi ses snart.')

@@ -18,7 +18,10 @@ export const reminders: ReminderTexts = {
   onlineSoon: 'The meeting opens soon. Press the link to join.',
   near: ({ municipality, same, county, others }) => {
     const mine = same === 0 ? '' : `${same === 1 ? 'One more comes' : `${same} others come`} from ${municipality}.`
-    const around = others === 0 ? '' : `${others} from ${same === 0 ? '' : 'elsewhere in '}${county}.`
+    const around =
+      others === 0
+        ? ''
+        : `${others === 1 ? 'One comes' : `${others} come`} from ${same === 0 ? '' : 'elsewhere in '}${county}.`
     return [mine, around].filter((part) => part !== '').join(' ')
   },
   calledOffTitle: (title) => `Called off: ${title}`,

@@ -19,7 +19,9 @@ export const reminders = {
   near: ({ municipality, same, county, others }: NearYou) => {
     const mine = same === 0 ? '' : `Fra ${municipality} kommer ${same === 1 ? 'én til' : `${same} andre`}.`
     const around =
-      others === 0 ? '' : `${same === 0 ? `Fra ${county} kommer` : `Fra resten av ${county} kommer`} ${others}.`
+      others === 0
+        ? ''
+        : `${same === 0 ? `Fra ${county} kommer` : `Fra resten av ${county} kommer`} ${others === 1 ? 'én' : others}.`
     return [mine, around].filter((part) => part !== '').join(' ')
   },
   calledOffTitle: (title: string) => `Avlyst: ${title}`,

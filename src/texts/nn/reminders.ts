@@ -18,7 +18,8 @@ export const reminders: ReminderTexts = {
   onlineSoon: 'Møtet opnar snart. Trykk på lenkja for å bli med.',
   near: ({ municipality, same, county, others }) => {
     const mine = same === 0 ? '' : `Frå ${municipality} kjem ${same === 1 ? 'éin til' : `${same} andre`}.`
-    const around = others === 0 ? '' : `Frå ${same === 0 ? '' : 'andre stader i '}${county} kjem ${others}.`
+    const around =
+      others === 0 ? '' : `Frå ${same === 0 ? '' : 'andre stader i '}${county} kjem ${others === 1 ? 'éin' : others}.`
     return [mine, around].filter((part) => part !== '').join(' ')
   },
   calledOffTitle: (title) => `Avlyst: ${title}`,
