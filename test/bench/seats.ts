@@ -21,6 +21,7 @@ export async function benchSeats(): Promise<void> {
   const teams = await startTeams()
   try {
     await fillNetwork(mongodb.uri, database)
+    say(`${people} members and a gathering of ${capacity} seats are in ${database}`)
     const env = { MONGODB_URI: mongodb.uri, MONGODB_DB: database, QUIET_HOURS: 'off', SEND_RATE: '1000' }
     const read = gatheringOf(client.db(database))
     const history = await withBots('../../src/index.ts', env, (bots) => rush(bots, teams, read))
@@ -53,10 +54,13 @@ async function withBots<T>(
 async function rush(bots: RunningTarget[], teams: Teams, read: ReturnType<typeof gatheringOf>): Promise<History> {
   const ports = bots.map(({ port }) => port)
   await teams.warmUp(ports)
+  say('both processes are warm; everybody presses «register»')
   await using watch = watchSeats(read)
   const registering = await register(ports, teams)
+  say(`${registering.count} presses in ${round(registering.seconds)} s; now 500 cancel while offers run`)
   const full = await read()
   const cancelling = await cancelWhileOffersRun(ports, teams, read)
+  say(`${cancelling.count} presses in ${round(cancelling.seconds)} s; the echoes are next`)
   return { registering, cancelling, full, end: await read(), mostHeld: await watch.mostHeld() }
 }
 
@@ -82,6 +86,12 @@ function watchSeats(read: ReturnType<typeof gatheringOf>) {
     },
     [Symbol.asyncDispose]: end,
   }
+}
+
+const started = performance.now()
+
+function say(what: string): void {
+  console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${what}`)
 }
 
 interface Pace {
