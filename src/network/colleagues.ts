@@ -34,8 +34,6 @@ interface Dependencies {
   newId: () => string
 }
 
-export type Colleagues = ReturnType<typeof createColleagues>
-
 /**
  * What members do for others of their municipality: only for those who have written to the bot, since they are to hear
  * of it and can say no.

@@ -4,14 +4,14 @@ import type { Answer, Teams } from './teams.ts'
 
 const cancelling = { seats: 200, waiting: 300 }
 
-export interface Acts {
+interface Acts {
   count: number
   seconds: number
   times: readonly number[]
 }
 
 /** When somebody asked to wait, and had the answer. */
-export interface Wait {
+interface Wait {
   person: number
   sentAt: number
   answeredAt: number

@@ -85,8 +85,10 @@ function envelope(serviceUrl: string, person: number) {
   }
 }
 
-/** A connection that the server has just closed, as idle ones are, says nothing of the request: it is sent again. */
-async function post(agent: Agent, port: number, body: string): Promise<string> {
+/** A press whose connection breaks is made again, as people do: twice must be as once. */
+const mostTries = 3
+
+async function post(agent: Agent, port: number, body: string, tries = 1): Promise<string> {
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
   const outgoing = request({ agent, host: '127.0.0.1', port, path: '/api/messages', method: 'POST', headers })
   outgoing.end(body)
@@ -97,9 +99,9 @@ async function post(agent: Agent, port: number, body: string): Promise<string> {
     if (response.statusCode !== 200) throw new Error(`the bot answered ${response.statusCode}: ${answer.slice(0, 200)}`)
     return answer
   } catch (error) {
-    if (outgoing.reusedSocket && error instanceof Error && 'code' in error && error.code === 'ECONNRESET') {
-      return post(agent, port, body)
-    }
-    throw error
+    const isBroken = error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+    if (!isBroken || tries === mostTries) throw error
+    console.log(`a connection broke, try ${tries + 1}`)
+    return post(agent, port, body, tries + 1)
   }
 }
