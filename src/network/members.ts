@@ -201,6 +201,7 @@ export function createMembers(
       if (member === null) return null
       const at = toDate(now)
       const changing = topics.filter((topic) => member.topics.includes(topic) !== follows)
+      if (changing.length === 0) return member
       const since = <T>(value: T) => Object.fromEntries(changing.map((topic) => [`topicsSince.${topic}`, value]))
       const followed = await members.findOneAndUpdate(
         { _id: member._id, status: 'active' },
@@ -208,7 +209,7 @@ export function createMembers(
           ? { $addToSet: { topics: { $each: changing } }, $set: { updatedAt: at, ...since(at) } }
           : { $pull: { topics: { $in: changing } }, $set: { updatedAt: at }, $unset: since(true as const) },
       )
-      if (changing.length > 0) await changed(personId)
+      await changed(personId)
       return followed
     },
 
