@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import { GIVE_UP_AFTER_MS, MAX_STRIKES, retryDelayMs } from './health.ts'
+import { GIVE_UP_AFTER_MS, MAX_STRIKES, PROBE_CAP_MS, RETRY_CAP_MS, retryDelayMs } from './health.ts'
 import { type HeldLane, personOf } from './held-lane.ts'
 import type { Marks } from './marks.ts'
 import { type Delivery, SEND_TIMEOUT_MS, type Send, toMessage } from './message.ts'
@@ -38,8 +38,9 @@ export function createDeliver(dependencies: DeliverDependencies) {
     await marks.write(keys, { state: 'sent', at: new Date(at) })
     count(rows, 'sent')
     for (const row of rows) metrics.late(Math.max(0, at - promisedAt(row)) / 1_000)
-    if (success === 'recovered' || (success === 'first' && rows.some((row) => row.tries > 0))) {
-      log.info({ tenantId: lane.tenantId }, 'the service answers again')
+    // What failed before this process was there may wait for long.
+    if (success !== 'again') {
+      if (success === 'recovered') log.info({ tenantId: lane.tenantId }, 'the service answers again')
       await outbox.hurry(lane.tenantId, new Date(at))
     }
   }
@@ -71,7 +72,7 @@ export function createDeliver(dependencies: DeliverDependencies) {
     if (row.strikes + (strike ? 1 : 0) >= MAX_STRIKES || at - row.dueAt.getTime() > GIVE_UP_AFTER_MS) {
       return { state: 'failed', reason: 'tries-used-up', at: new Date(at), tried: true, ...withStatus }
     }
-    const again = new Date(at + retryDelayMs(row.tries, random))
+    const again = new Date(at + retryDelayMs(row.tries, random, lane.health.isSilent(at) ? PROBE_CAP_MS : RETRY_CAP_MS))
     return { state: 'due', later: { at: again, reason: 'retry' }, tried: { at: new Date(at), strike, ...withStatus } }
   }
 

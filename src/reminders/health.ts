@@ -6,8 +6,10 @@ export const MAX_STRIKES = 10
 export const GIVE_UP_AFTER_MS = 24 * 3_600_000
 
 const RETRY_BASE_MS = 1_000
-const RETRY_CAP_MS = 10 * 60_000
-const PROBE_CAP_MS = 60_000
+/** How seldom a message is tried again while others get through, and while none does: after an outage nobody waits for longer. */
+export const RETRY_CAP_MS = 10 * 60_000
+export const PROBE_CAP_MS = 60_000
+const SILENCE_MS = 15 * 60_000
 
 /** Full jitter: anything up to a bound that doubles with each try, so that many who failed together do not return together. */
 export function retryDelayMs(tries: number, random: () => number, capMs = RETRY_CAP_MS): number {
@@ -40,6 +42,9 @@ export function createHealth(random: () => number) {
       failures++
       if (failures >= DOWN_AFTER) probeAt = now + 1_000 + retryDelayMs(failures - DOWN_AFTER, random, PROBE_CAP_MS)
     },
+
+    /** Nothing got through for so long that the failures are the service's, as far as is known here. */
+    isSilent: (now: number) => now - lastSuccessAt > SILENCE_MS,
 
     /** Whether a failure speaks against the message itself: something got through since it was tried last. */
     isStrike: (lastTryAt: number) => lastSuccessAt >= lastTryAt,

@@ -129,3 +129,21 @@ describe('what came long ago', () => {
     expect((await reminders.status()).counts.sent).toBe(0)
   })
 })
+
+describe('after an outage', () => {
+  it('nobody waits for longer than a minute or two, also where all processes are new and a tenant has one message', async () => {
+    const bench = await createBench(morning, 0.99)
+    const end = morning.add({ hours: 2 })
+    bench.answer = () =>
+      Temporal.Instant.compare(bench.now(), end) < 0
+        ? { kind: 'failed', retryable: true, status: 503 }
+        : { kind: 'delivered' }
+    const first = await bench.open()
+    await first.post([...many(1, 'small'), ...many(40, 'large')])
+    await bench.runUntil(first, morning.add({ hours: 1 }))
+    await first.stop()
+    const second = await bench.open()
+    await bench.runUntil(second, end.add({ seconds: 130 }))
+    expect(bench.counted.get('sent')).toBe(41)
+  })
+})
