@@ -1,0 +1,240 @@
+import { createOpenAiModel } from '../knowledge/wording/openai-model.ts'
+import { createWording } from '../knowledge/wording/wording.ts'
+import { createAskedCounts } from '../network/questions/asked.ts'
+import { createQuestions } from '../network/questions/questions.ts'
+import { pauseUnderWay } from '../reminders/pause.ts'
+import { createBotState } from '../store/bot-state.ts'
+import type { Adapter } from '../teams/adapter.ts'
+import { createApp } from '../teams/app.ts'
+import { createCardUpdates } from '../teams/card-updates.ts'
+import { createCurrentCards } from '../teams/current-card.ts'
+import { createAdviserDesk } from '../teams/handlers/advisers/advisers.ts'
+import { createAsk } from '../teams/handlers/ask.ts'
+import { calendarFeature } from '../teams/handlers/calendar.ts'
+import { listenForCode } from '../teams/handlers/check-in.ts'
+import { colleaguesFeature } from '../teams/handlers/colleagues.ts'
+import { createMessageFeedback } from '../teams/handlers/feedback.ts'
+import { createFollowing } from '../teams/handlers/following.ts'
+import { gatheringFeedbackFeature } from '../teams/handlers/gathering-feedback.ts'
+import { mostRefreshed } from '../teams/handlers/gathering-in-group.ts'
+import { createGatherings } from '../teams/handlers/gatherings.ts'
+import { createGenerated } from '../teams/handlers/generated.ts'
+import { createGuideConversation } from '../teams/handlers/guide.ts'
+import { createHelp } from '../teams/handlers/help.ts'
+import { invitationReplyFeature } from '../teams/handlers/invitations.ts'
+import { languageFeature } from '../teams/handlers/language.ts'
+import { createAccountLinking } from '../teams/handlers/linking.ts'
+import { createMembership, type Membership } from '../teams/handlers/membership.ts'
+import { messageAnswersFeature } from '../teams/handlers/message-answers.ts'
+import { pauseFeature } from '../teams/handlers/pause.ts'
+import { createPersonalReminderConversation } from '../teams/handlers/personal-reminders/personal-reminders.ts'
+import { privacyFeature } from '../teams/handlers/privacy.ts'
+import { remindersFeature } from '../teams/handlers/reminders.ts'
+import { createPersonalChats } from '../teams/personal-chat.ts'
+import { createRoster } from '../teams/roster.ts'
+import { createGroupSize } from '../teams/team-roster.ts'
+import { aboutAnnouncement, testMessage } from '../telling/tell-members.ts'
+import { type Foundation, quietTimesOf } from './foundation.ts'
+import type { Handouts } from './handouts.ts'
+import type { openContent } from './knowledge.ts'
+import type { Messaging } from './messaging.ts'
+
+/** Nobody waits longer than this for a language model; Teams itself gives up after fifteen seconds. */
+const modelDeadlineMs = 8000
+
+interface Parts extends Foundation {
+  adapter: Adapter
+  content: Pick<Awaited<ReturnType<typeof openContent>>, 'guide' | 'mistakes'>
+  messaging: Messaging
+  handouts: Handouts
+}
+
+/** Everything that the bot answers: what people write, and the buttons that they press. */
+export function createConversation(parts: Parts) {
+  const { config, surroundings, database, network, connect, advisers, adapter, messaging } = parts
+  const { now, log, timers } = surroundings
+  const { contactEmail: contact } = config.network
+  const { people, members, gatherings } = network
+  const { reminders, proactive, keepSent, sentCards, notices } = messaging
+  const questions = createQuestions(database)
+  const askedCounts = createAskedCounts(database)
+  const roster = createRoster({ people, members, log })
+  const help = createHelp({ network: config.network, isMember: roster.isMember, isAdviser: advisers.isAdviser })
+  const membership = createMembershipConversation(parts, roster, (turn, gatheringId) =>
+    gatheringCards.afterJoin(turn, gatheringId),
+  )
+  const { joinForm } = membership
+  const gatheringCards = createGatherings({
+    network,
+    isLarge: createGroupSize(connect, mostRefreshed),
+    publicUrl: config.publicUrl,
+    joinForm,
+  })
+  const following = createFollowing({ knowledge: () => parts.knowledge, members, joinForm })
+  const guide = createGuideConversation({
+    guide: parts.content.guide,
+    knowledge: () => parts.knowledge,
+    owner: config.network.owner,
+    municipalityOf: async (personId) => (await members.of(personId))?.municipality ?? null,
+    timeZone: config.timeZone,
+  })
+  const personal = createPersonalReminderConversation({
+    reminders: messaging.personalReminders,
+    settingsOf: reminders.settingsOf,
+    knowledge: () => parts.knowledge,
+    timeZone: config.timeZone,
+    newId: surroundings.newId,
+  })
+  const adviserDesk = createDesk(parts, questions)
+  const showGathering = gatheringCards.showOne
+  const features = [
+    help.feature,
+    ...membership.features,
+    gatheringCards.feature,
+    calendarFeature({ feeds: network.calendarFeeds, publicUrl: config.publicUrl }),
+    colleaguesFeature({ network, showGathering, joinForm }),
+    invitationReplyFeature({ invitations: network.invitations, showGathering, joinForm }),
+    gatheringFeedbackFeature(network.gatheringFeedback),
+    following.feature,
+    ...adviserDesk.features,
+    guide.feature,
+    personal.feature,
+    ...messageFeatures(parts),
+  ]
+  const ask = createAsk(
+    {
+      knowledge: () => parts.knowledge,
+      network: config.network,
+      guide,
+      followButton: following.button,
+      questions,
+      roster,
+      countAsked: askedCounts.note,
+      word: createGenerated({ wording: wordingOf(parts), knowledge: () => parts.knowledge, log }),
+    },
+    features,
+  )
+  const app = createApp({
+    adapter,
+    connect,
+    storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
+    features: [ask.feature, ...features],
+    onFeedback: createMessageFeedback({ questions }),
+    onText: adviserDesk.listen(listenForCode(network, personal.listen(ask.onText))),
+    onNothing: help.onNothing,
+    welcome: help.welcome,
+    people: {
+      ...people,
+      async seen(person, reference, at) {
+        const known = await people.seen(person, reference, at)
+        if (known.isBack) await reminders.personIsBack(person.id)
+        return known
+      },
+    },
+    findPersonalChat: createPersonalChats({ findPerson: people.find, connect }),
+    proactive,
+    keepSent,
+    isAllowed: (tenantId) => config.allowedTenants.length === 0 || config.allowedTenants.includes(tenantId),
+    contact,
+    defaultLanguage: config.defaultLanguage,
+    now,
+    log,
+  })
+  const cardUpdates = createCardUpdates({
+    sentCards,
+    current: createCurrentCards({ gatherings, gatheringCards, notices, reminders, now }),
+    proactive,
+    admit: reminders.admit,
+    throttled: reminders.throttled,
+    timers,
+    now,
+    log,
+  })
+  return { run: app.run, cardUpdates, questions, askedCounts }
+}
+
+function createMembershipConversation(
+  { config, knowledge, network, messaging, handouts }: Parts,
+  roster: ReturnType<typeof createRoster>,
+  afterJoin: Parameters<typeof createMembership>[0]['afterJoin'],
+) {
+  const { people, members, registrations } = network
+  const { timeZone } = config
+  const accountLinking = createAccountLinking({ linking: network.linking, members, roster })
+  const membership: Membership = createMembership({
+    knowledge: () => knowledge,
+    network: config.network,
+    timeZone,
+    people,
+    members,
+    registrations,
+    roster,
+    offerLink: accountLinking.offer,
+    pausedUntil: async (personId, at) => pauseUnderWay(await messaging.reminders.settingsOf(personId), timeZone, at),
+    afterJoin,
+  })
+  const privacy = privacyFeature({
+    privacy: handouts.privacy,
+    members,
+    registrations,
+    roster,
+    knowledge: () => knowledge,
+    timeZone,
+    offerFile: handouts.offerFile,
+  })
+  const language = languageFeature(async (person, chosen, at) => {
+    await people.chooseLanguage(person, chosen, at)
+    await members.chooseLanguage(person.id, chosen, at)
+  })
+  return { joinForm: membership.joinForm, features: [membership.feature, accountLinking.feature, privacy, language] }
+}
+
+function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>) {
+  const { config, surroundings, network, advisers, content, messaging, handouts } = parts
+  const { people, members } = network
+  const { reminders, tell, notices } = messaging
+  const { now, newId } = surroundings
+  return createAdviserDesk({
+    advisers,
+    contact: config.network.contactEmail,
+    questions,
+    knowledge: () => parts.knowledge,
+    contentMistakes: content.mistakes,
+    async describePerson(personId) {
+      const member = await members.of(personId)
+      return member ? `${member.name}, ${member.email}` : ((await people.find(personId))?.email ?? null)
+    },
+    network,
+    timeZone: config.timeZone,
+    defaultLanguage: config.defaultLanguage,
+    offerFile: handouts.offerFile,
+    offerChart: handouts.offerChart,
+    statistics: handouts.statistics,
+    newId,
+    messages: tell.announcements,
+    outcome: { report: reminders.report, retryFailed: reminders.retryFailed, about: aboutAnnouncement },
+    postInvitation: tell.invitation,
+    sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
+  })
+}
+
+/** What people decide of the messages that they get. */
+function messageFeatures({ config, messaging: { reminders, notices } }: Parts) {
+  const { settingsOf, saveSettings } = reminders
+  const { timeZone } = config
+  return [
+    pauseFeature({ settingsOf, saveSettings, timeZone }),
+    remindersFeature({ settingsOf, saveSettings, network: quietTimesOf(config) }),
+    messageAnswersFeature({ reminders, notices, timeZone }),
+  ]
+}
+
+function wordingOf({ config, surroundings }: Parts) {
+  if (config.languageModel === null) return null
+  return createWording({
+    model: createOpenAiModel(config.languageModel, surroundings.fetch),
+    deadline: () => AbortSignal.timeout(modelDeadlineMs),
+    perDay: config.languageModel.dailyAnswers,
+    now: () => surroundings.now().epochMilliseconds,
+  })
+}
