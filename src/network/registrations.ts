@@ -26,7 +26,10 @@ export interface RegistrationView {
   place: number | null
 }
 
-export type Outcome<Refusal> = ({ ok: true } & RegistrationView) | { ok: false; reason: Refusal }
+/** `was` is the state before; null when there was no registration. */
+export type Outcome<Refusal> =
+  | ({ ok: true; was: Registration['state'] | null } & RegistrationView)
+  | { ok: false; reason: Refusal }
 
 /** What is null stays as it is in a registration that is there. */
 export interface RegistrationForm {
@@ -72,10 +75,13 @@ export function createRegistrations({ desk, gatherings, members, terms, newId }:
     now: Temporal.Instant,
   ): Promise<Outcome<Refusal | 'not-found'>> {
     let refused: Refusal | null = null
+    const before: { state: Registration['state'] | null } = { state: null }
     const after = await desk.change(
       gatheringId,
       (gathering) => {
-        const decision = rule(settle(gathering, now, terms))
+        const current = settle(gathering, now, terms)
+        before.state = registrationOf(current, memberId)?.state ?? null
+        const decision = rule(current)
         refused = decision.refused
         return settle(decision.gathering, now, terms)
       },
@@ -83,7 +89,7 @@ export function createRegistrations({ desk, gatherings, members, terms, newId }:
     )
     const view = after && viewOf(after, memberId)
     if (refused !== null) return { ok: false, reason: refused }
-    return view === null ? { ok: false, reason: 'not-found' } : { ok: true, ...view }
+    return view === null ? { ok: false, reason: 'not-found' } : { ok: true, was: before.state, ...view }
   }
 
   async function withMember<T>(

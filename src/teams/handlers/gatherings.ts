@@ -212,10 +212,10 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
 
   async function cancel(turn: PersonalTurn, gatheringId: string): Promise<Reply> {
     const texts = turn.texts.gatherings
-    const before = await registrations.of(gatheringId, turn.person.id)
     const outcome = await registrations.cancel(gatheringId, turn.person.id, turn.now)
-    const notice = before?.registration.state === 'waiting' ? texts.leftQueue : texts.cancelled
-    return answer(turn, gatheringId, outcome, () => ({ notice }))
+    return answer(turn, gatheringId, outcome, ({ was }) => ({
+      notice: was === 'waiting' ? texts.leftQueue : texts.cancelled,
+    }))
   }
 
   const feature: Feature = {
