@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Language, languages } from './language.ts'
 
 /** A span of the day in which nobody is disturbed; `from` later than `to` goes over midnight. */
-export interface QuietHours {
+interface QuietHours {
   from: string
   to: string
 }

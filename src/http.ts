@@ -13,7 +13,7 @@ const largestBodyBytes = 512 * 1024
  */
 const keepAliveMs = 5 * 60_000
 
-export type Receipt =
+type Receipt =
   | { kind: 'done'; response: { status: number; body?: unknown } | undefined }
   | { kind: 'unauthorized' }
   | { kind: 'malformed' }

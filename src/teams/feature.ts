@@ -4,7 +4,7 @@ import type { CommandId } from '../knowledge/commands.ts'
 import { type Reply, replyWithCard, replyWithText } from './reply.ts'
 import type { PersonalTurn, Turn } from './turn.ts'
 
-export type CommandHandler = (turn: Turn) => Promise<Reply>
+type CommandHandler = (turn: Turn) => Promise<Reply>
 
 /** A verb with what answers it. */
 export interface VerbRoute {

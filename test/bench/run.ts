@@ -3,6 +3,7 @@ import { benchReminders } from './reminders.ts'
 import { benchScale } from './scale.ts'
 import { benchSeats } from './seats.ts'
 import { benchStatistics } from './statistics.ts'
+import { benchStore } from './store.ts'
 import { benchTurns } from './turns.ts'
 
 /** `npm run bench [-- part …]`: what each part measures is written in its file. */
@@ -12,6 +13,7 @@ const parts: Record<string, (args: string[]) => Promise<void>> = {
   scale: benchScale,
   seats: benchSeats,
   statistics: benchStatistics,
+  store: benchStore,
   turns: benchTurns,
 }
 

@@ -1,4 +1,3 @@
-/** Measures the stores: `node test/bench/store.ts`; on MongoDB too when MONGODB_URI is set. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +32,7 @@ function row(n: number): Row {
   }
 }
 
-export interface Rate {
+interface Rate {
   name: string
   perSecond: number
 }
@@ -79,7 +78,7 @@ async function bareSqlite(directory: string, times: number): Promise<Rate> {
   return result
 }
 
-export async function benchEmbedded(times = 10_000): Promise<{ rates: Rate[]; bare: Rate }> {
+async function benchEmbedded(times = 10_000): Promise<{ rates: Rate[]; bare: Rate }> {
   const directory = await mkdtemp(join(tmpdir(), 'store-bench-'))
   try {
     const database = await openEmbedded(directory)
@@ -96,7 +95,7 @@ export async function benchEmbedded(times = 10_000): Promise<{ rates: Rate[]; ba
   }
 }
 
-export async function benchMongoDb(uri: string, times = 1_000): Promise<Rate[]> {
+async function benchMongoDb(uri: string, times = 1_000): Promise<Rate[]> {
   const database = await openMongoDb(uri, 'store-bench')
   try {
     return await measure(database, times)
@@ -118,7 +117,8 @@ function micros(perSecond: number): string {
   return (1e6 / perSecond).toFixed(0).padStart(9)
 }
 
-if (import.meta.main) {
+/** Calls of the stores a second: `npm run bench -- store`; on MongoDB too when `MONGODB_URI` is set. */
+export async function benchStore(): Promise<void> {
   const { rates, bare } = await benchEmbedded()
   print('embedded', rates, bare)
   if (process.env.MONGODB_URI) print('MongoDB', await benchMongoDb(process.env.MONGODB_URI))

@@ -23,7 +23,7 @@ const defaultSettings: ReminderSettings = {
 /** Timers that never run by themselves: tests step by {@link Reminders.passOnce}. */
 const stillTimers: Timers = { sleep: () => new Promise(() => {}), after: () => () => {} }
 
-export interface TestWorld extends World {
+interface TestWorld extends World {
   gatherings: Map<string, PlannedGathering>
   unreachablePersons: Map<string, string>
   /** Stores a gathering, or a change of it. */

@@ -3,7 +3,7 @@ import { type HttpAnswer, type HttpRequest, listen } from './http-server.ts'
 import { createLimiter, type Limits, TEAMS_LIMITS } from './teams-limits.ts'
 
 /** A person in the roster of a conversation, as Teams gives it. `id` is the per-bot user id (`29:…`). */
-export interface RosterMember {
+interface RosterMember {
   id: string
   aadObjectId: string
   tenantId: string
@@ -15,9 +15,9 @@ export interface RosterMember {
   userRole?: string
 }
 
-export type ConnectorOperation = 'create' | 'send' | 'reply' | 'update' | 'delete' | 'members'
+type ConnectorOperation = 'create' | 'send' | 'reply' | 'update' | 'delete' | 'members'
 
-export interface ConnectorRequest {
+interface ConnectorRequest {
   operation: ConnectorOperation
   conversationId: string
   tenantId: string
@@ -27,7 +27,7 @@ export interface ConnectorRequest {
 }
 
 /** One write that reached the conversation; what the person saw, also when the bot never heard so. */
-export interface Sent extends ConnectorRequest {
+interface Sent extends ConnectorRequest {
   activityId: string
   /** Milliseconds on the connector's clock. */
   at: number
@@ -75,7 +75,7 @@ export interface FakeConnector {
   close(): Promise<void>
 }
 
-export interface ConnectorCounts {
+interface ConnectorCounts {
   requests: number
   applied: number
   throttled: number

@@ -1,5 +1,5 @@
 /** At most `count` requests in any `seconds`. */
-export interface Window {
+interface Window {
   count: number
   seconds: number
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { id, typed } from './fields.ts'
 
-export const colleaguePurposes = ['register', 'substitute'] as const
-export type ColleaguePurpose = (typeof colleaguePurposes)[number]
+const purpose = z.enum(['register', 'substitute'])
+export type ColleaguePurpose = z.infer<typeof purpose>
 
 const colleague = z.object({ gatheringId: id, memberId: id })
 
 export const colleagueVerbs = {
-  'colleagues.find': z.object({ gatheringId: id, purpose: z.enum(colleaguePurposes), search: typed }),
+  'colleagues.find': z.object({ gatheringId: id, purpose, search: typed }),
   'colleagues.register': colleague,
   /** Takes back one's own registration of a colleague. */
   'colleagues.unregister': colleague,

@@ -9,7 +9,7 @@ export const people = 2_000
 export const capacity = 300
 export const gatheringId = 'rush'
 
-export function personId(person: number): string {
+function personId(person: number): string {
   return `tenant/oid-${person}`
 }
 
