@@ -79,9 +79,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     quietHours: config.quietHours,
     newId,
     async memberChanged(personId) {
-      await messaging
-        .planCallsFor(personId)
-        .catch((error) => log.error({ err: error, personId }, 'planning calls failed'))
+      await messaging.planFor(personId).catch((error) => log.error({ err: error, personId }, 'planning failed'))
     },
   })
   const adapter = new Adapter(config.bot)

@@ -131,6 +131,7 @@ export function createConversation(parts: Parts) {
         return known
       },
     },
+    meet: roster.entryOf,
     findPersonalChat: createPersonalChats({ findPerson: people.find, connect }),
     proactive,
     keepSent,

@@ -94,6 +94,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     terms: quietTimes,
     now,
   })
+  const follow = followNetwork(network, reminders, now)
   const personalReminders = createPersonalReminders({
     database,
     reminders,
@@ -116,6 +117,15 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     }
   }
 
+  /** Plans what one person is told: they may follow other topics, or be registered by others under their address. */
+  async function planFor(personId: string): Promise<void> {
+    await followCalls.planFor(personId)
+    for (const { gathering, registration } of await network.registrations.mine(personId, now())) {
+      const memberIds = [registration.memberId]
+      await follow({ kind: 'registrations-changed', gatheringId: gathering._id, memberIds })
+    }
+  }
+
   return {
     reminders,
     notices,
@@ -126,11 +136,10 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     keepSent,
     tell,
     thankMembers: createThankMembers(network.afterGathering, reminders, quietTimes),
-    followNetwork: followNetwork(network, reminders, now),
+    followNetwork: follow,
     /** Plans what is told of calls, what people asked for, and the month's digest, by the content of this moment. */
     planMessages,
-    /** Plans what one person is told of calls. */
-    planCallsFor: followCalls.planFor,
+    planFor,
   }
 }
 

@@ -29,7 +29,7 @@ export interface ImportPlan {
   unchanged: number
 }
 
-/** @param changed told of each member who joined, left, or says something else of themselves */
+/** @param changed told of each member who joined, left, says something else of themselves, or is known by now to be this person */
 export function createMembers(
   database: Database,
   people: People,
@@ -61,10 +61,16 @@ export function createMembers(
     return found && follow(found)
   }
 
-  /** Gives the imported row with this person's address to them. The update decides when two ask at once. */
+  /** Gives the imported row with this person's address to them. */
   async function claimImported(personId: string): Promise<Member | null> {
     const email = (await people.find(personId))?.email
-    if (!email) return null
+    const claimed = email ? await claimBy(email, personId) : null
+    if (claimed !== null) await changed(personId)
+    return claimed
+  }
+
+  /** The update decides when two ask at once. */
+  async function claimBy(email: string, personId: string): Promise<Member | null> {
     const unclaimed = { personId: null, status: { $in: ['active', 'left'] as const } }
     const claim = { $set: { personId } }
     try {

@@ -76,18 +76,18 @@ export function createPeople(database: Database) {
      * Call once a turn in a personal chat: one read, and a write only when the person is new, can be reached in
      * another way than before, or was thought unreachable.
      * @param reference where to write to them; must not hold what differs from turn to turn, such as an activity id
-     * @returns `isBack` when they could not be reached until now
+     * @returns `isNew` the first time, `isBack` when they could not be reached until now
      */
     async seen(
       person: PersonIdentity,
       reference: object,
       now: Temporal.Instant,
-    ): Promise<Person & { isBack: boolean }> {
+    ): Promise<Person & { isNew: boolean; isBack: boolean }> {
       const written = JSON.stringify(reference)
       const known = await find(person.id)
       if (known === null) await ensure(person, now)
       else if (known.unreachable === null && JSON.stringify(known.conversation) === written) {
-        return { ...known, isBack: false }
+        return { ...known, isNew: false, isBack: false }
       }
       const conversation = plainObject(written)
       await people.updateOne({ _id: person.id }, { $set: { conversation, unreachable: null } })
@@ -95,6 +95,7 @@ export function createPeople(database: Database) {
         ...(known ?? unseen(person, now)),
         conversation,
         unreachable: null,
+        isNew: known === null,
         isBack: known !== null && known.unreachable !== null,
       }
     },

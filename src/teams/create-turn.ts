@@ -5,14 +5,20 @@ import { conversationReference, hasFile, personOf, placeOf, scopeOf } from './ac
 import type { KeepSent } from './keep-sent.ts'
 import type { FindPersonalChat } from './personal-chat.ts'
 import type { Proactive } from './proactive.ts'
-import type { ConversationMemory, Person, PersonalChat, RosterEntry, Turn } from './turn.ts'
+import type { ConversationMemory, Person, PersonalChat, PersonalTurn, RosterEntry, Turn } from './turn.ts'
 
 export interface TurnDependencies {
   people: {
     /** Keeps where this person can be reached, and tells what is known of them. */
-    seen(person: Person, reference: object, now: Temporal.Instant): Promise<{ language: Language | null }>
+    seen(
+      person: Person,
+      reference: object,
+      now: Temporal.Instant,
+    ): Promise<{ language: Language | null; isNew: boolean }>
     find(personId: string): Promise<{ language: Language | null } | null>
   }
+  /** Called the first time that somebody writes: whose row on a list of members this is, their address in Teams tells. */
+  meet: (turn: PersonalTurn) => Promise<unknown>
   findPersonalChat: FindPersonalChat
   proactive: Proactive
   keepSent: KeepSent
@@ -22,7 +28,7 @@ export interface TurnDependencies {
 
 /** Only a personal chat is kept as the place to reach someone: what is for one person must not land in a channel. */
 export async function createTurn(
-  { people, findPersonalChat, proactive, keepSent, defaultLanguage, now: clock }: TurnDependencies,
+  { people, meet, findPersonalChat, proactive, keepSent, defaultLanguage, now: clock }: TurnDependencies,
   context: TurnContext,
   memory: ConversationMemory,
 ): Promise<Turn> {
@@ -33,7 +39,7 @@ export async function createTurn(
   const known =
     person && scope === 'personal'
       ? await people.seen(person, conversationReference(activity), now)
-      : { language: null }
+      : { language: null, isNew: false }
   async function personalChat(language: Language): Promise<PersonalChat | null> {
     const reference = person && (await findPersonalChat(activity, person))
     if (person === null || reference === null) return null
@@ -84,7 +90,9 @@ export async function createTurn(
     },
     in: inLanguage,
   })
-  return inLanguage(known.language ?? memory.language ?? localeLanguage(activity.locale) ?? defaultLanguage)
+  const turn = inLanguage(known.language ?? memory.language ?? localeLanguage(activity.locale) ?? defaultLanguage)
+  if (known.isNew && person) await meet({ ...turn, person })
+  return turn
 }
 
 /** Teams sends the language of the client, such as nb-NO or en-GB; English is many a Norwegian's client language. */

@@ -10,6 +10,24 @@ async function officeWith(fields: object = {}) {
   return { ...office, gatheringId }
 }
 
+describe('somebody on a list of members, registered by an adviser', () => {
+  it('hears of it, and is reminded, from when they first write', async () => {
+    const { bot, clock, eva, gatheringId } = await officeWith({ reminders: 'P1D', questions: '' })
+    const email = 'liv-liste@example.kommune.no'
+    const profile = { name: 'Liv Liste', email, municipality: 'Lier', role: '', topics: [], language: 'nb' as const }
+    await bot.running.network.members.importAll([profile], clock.now())
+    const [imported] = (await bot.running.network.members.all()).filter((each) => each.email === email)
+    await eva.presses('attendees.register', { gatheringId, memberId: imported?._id })
+    const liv = bot.person('Liv Liste')
+    await liv.says('mine påmeldinger')
+    await bot.running.reminders.passOnce()
+    expect(liv.inbox().map(words).join()).toContain('meldt deg på')
+    clock.moveTo('2027-03-15T10:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(liv.inbox().map(words).join()).toContain('I morgen: Vårsamling')
+  })
+})
+
 describe('who is registered', () => {
   it('is counted by attendance, municipality, diet and own questions, and read one by one', async () => {
     const office = await officeWith({ onlineUrl: 'https://example.no/mote', capacity: '2', onlineCapacity: '10' })
