@@ -87,7 +87,7 @@ export function profileFacts(
   language: Language,
 ): [title: string, value: string][] {
   const { membership: texts, common } = textsIn(language)
-  const joinedAt = Temporal.Instant.fromEpochMilliseconds(member.joinedAt.getTime())
+  const joinedAt = member.joinedAt.toTemporalInstant()
   return [
     [texts.name, member.name],
     [texts.email, member.email],
@@ -124,7 +124,7 @@ export function registrationList(views: readonly RegistrationView[], language: L
   if (views.length === 0) return []
   const texts = textsIn(language).membership
   const lines = views.slice(0, mostListed).map(({ gathering, place }) => {
-    const startsAt = Temporal.Instant.fromEpochMilliseconds(gathering.startsAt.getTime())
+    const startsAt = gathering.startsAt.toTemporalInstant()
     const day = datesIn(gathering.timeZone, language).day(startsAt)
     return `- ${plain(gathering.title)}, ${day}${place === null ? '' : ` (${texts.onWaitingList})`}`
   })

@@ -64,7 +64,7 @@ function registrations({ registrations: views }: StoredData, language: Language)
   if (views.length === 0) return []
   const { membership, privacy: texts } = textsIn(language)
   const lines = views.slice(0, mostListed).map(({ gathering, registration: { state, diet, question } }) => {
-    const startsAt = Temporal.Instant.fromEpochMilliseconds(gathering.startsAt.getTime())
+    const startsAt = gathering.startsAt.toTemporalInstant()
     const details = [
       texts.states[state],
       ...(diet === '' ? [] : [texts.diet(diet)]),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { drawBarChart } from '../chart/bar-chart.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 
 /** What a picture shows: counts, and nobody's name. */
 const barSchema = z.object({ label: z.string(), value: z.number(), part: z.number().nullable() })
@@ -39,8 +40,8 @@ export function createCharts({ database, publicUrl, newId, now }: Dependencies) 
 
   const offer: OfferChart = async (bars) => {
     const token = newId()
-    await charts.deleteMany({ expiresAt: { $lte: dateOf(now()) } })
-    await charts.insertOne({ _id: idOf(token), bars, expiresAt: dateOf(now().add({ hours: daysShown * 24 })) })
+    await charts.deleteMany({ expiresAt: { $lte: toDate(now()) } })
+    await charts.insertOne({ _id: idOf(token), bars, expiresAt: toDate(now().add({ hours: daysShown * 24 })) })
     return `${publicUrl}/chart/${token}.png`
   }
 
@@ -49,7 +50,7 @@ export function createCharts({ database, publicUrl, newId, now }: Dependencies) 
 
     /** Null: there is none, or it was too long ago. */
     async draw(token: string): Promise<Buffer | null> {
-      const chart = await charts.findOne({ _id: idOf(token), expiresAt: { $gt: dateOf(now()) } })
+      const chart = await charts.findOne({ _id: idOf(token), expiresAt: { $gt: toDate(now()) } })
       return chart && drawBarChart(chart.bars)
     },
   }
@@ -57,8 +58,4 @@ export function createCharts({ database, publicUrl, newId, now }: Dependencies) 
 
 function idOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
-}
-
-function dateOf(instant: Temporal.Instant): Date {
-  return new Date(instant.epochMilliseconds)
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { languages } from '../language.ts'
 import type { PersonalData } from '../network/privacy.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 
 const downloadSchema = z.object({
   /** A hash of the token, so that who reads the store can't use it. */
@@ -33,15 +34,15 @@ export function createDownloads(database: Database, newToken: () => string) {
   const downloads = database.collection(downloadsDefinition)
 
   function find(token: string, now: Temporal.Instant): Promise<Download | null> {
-    return downloads.findOne({ _id: idOf(token), expiresAt: { $gt: new Date(now.epochMilliseconds) } })
+    return downloads.findOne({ _id: idOf(token), expiresAt: { $gt: toDate(now) } })
   }
 
   return {
     /** @returns the token that opens it */
     async offer(download: Omit<Download, '_id' | 'expiresAt'>, now: Temporal.Instant): Promise<string> {
       const token = newToken()
-      await downloads.deleteMany({ expiresAt: { $lte: new Date(now.epochMilliseconds) } })
-      const expiresAt = new Date(now.add({ minutes: minutesOpen }).epochMilliseconds)
+      await downloads.deleteMany({ expiresAt: { $lte: toDate(now) } })
+      const expiresAt = toDate(now.add({ minutes: minutesOpen }))
       await downloads.insertOne({ _id: idOf(token), ...download, expiresAt })
       return token
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import type { PersonalData } from './privacy.ts'
-import { toDate, toInstant } from './times.ts'
 
 /** A channel that was named the advisers' own: whoever is in its team is an adviser. */
 const adviserChannelSchema = z.object({
@@ -54,7 +54,7 @@ export function createAdvisers({ database, configured, readTeam, changes }: Depe
 
   async function membersOf(channel: AdviserChannel, now: Temporal.Instant): Promise<readonly string[]> {
     const ageHours =
-      channel.readAt === null ? Number.POSITIVE_INFINITY : toInstant(channel.readAt).until(now).total('hours')
+      channel.readAt === null ? Number.POSITIVE_INFINITY : channel.readAt.toTemporalInstant().until(now).total('hours')
     if (ageHours * 60 < freshForMinutes) return channel.members
     const members = await readTeam(channel.conversation)
     if (members === null) return ageHours < trustedForHours ? channel.members : []

@@ -1,8 +1,9 @@
+import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import { type Gathering, type Material, type Registration, registrationOf } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
-import { isAfter, toDate } from './times.ts'
+import { isAfter } from './times.ts'
 
 /** Later than this nobody is thanked: a bot that comes back after a long time does not surprise people. */
 const daysToThank = 14

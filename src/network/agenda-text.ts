@@ -1,6 +1,5 @@
 import type { Gathering } from './gathering.ts'
 import type { FieldMistake } from './mistakes.ts'
-import { toInstant } from './times.ts'
 
 /** A point as a gathering file has it; `at` is a date and wall time at the place. */
 interface AgendaPoint {
@@ -94,7 +93,7 @@ function titleAndSpeaker(text: string): { title: string; speaker: string | null 
 
 /** As {@link readAgenda} reads it. */
 export function writeAgenda({ agenda, startsAt, endsAt, timeZone }: Gathering): string {
-  const local = (date: Date) => toInstant(date).toZonedDateTimeISO(timeZone)
+  const local = (date: Date) => date.toTemporalInstant().toZonedDateTimeISO(timeZone)
   const first = local(startsAt).toPlainDate()
   const isOneDay = first.equals(local(endsAt).toPlainDate())
   let day = first

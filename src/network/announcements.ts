@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import { type Announcement, type AnnouncementFields, announcementsDefinition, stateOf } from './announcement.ts'
 import type { Changes } from './changes.ts'
 import type { Gatherings } from './gatherings.ts'
@@ -6,7 +7,6 @@ import type { Members } from './members.ts'
 import type { People } from './people.ts'
 import type { PersonalData } from './privacy.ts'
 import { hasStanding, membersOfGroup, type Reach, reachOf } from './recipients.ts'
-import { toDate } from './times.ts'
 
 /** How long the words are kept; what was sent stays in people's chats. */
 const daysKept = 180

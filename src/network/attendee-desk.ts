@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import { type Gathering, isActive, type Registration, registrationOf } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
@@ -7,7 +8,7 @@ import type { Members } from './members.ts'
 import type { RegistrationForm } from './registrations.ts'
 import { type SeatTerms, settle } from './seat-offers.ts'
 import { type CancelRefusal, cancel, type Decision, type RegisterRefusal, register } from './seats.ts'
-import { isAfter, toDate } from './times.ts'
+import { isAfter } from './times.ts'
 
 export type DeskOutcome<Refusal> =
   | { ok: true; gathering: Gathering; registration: Registration }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import type { PersonalData } from './privacy.ts'
-import { toDate } from './times.ts'
 
 const feedSchema = z.object({
   /** The person whose gatherings it shows. */

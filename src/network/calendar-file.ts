@@ -1,6 +1,5 @@
 import { type Gathering, holdsSeat, type Registration } from './gathering.ts'
 import { spanAttended } from './gathering-days.ts'
-import { toInstant } from './times.ts'
 
 export interface CalendarTerms {
   organizer: { name: string; email: string }
@@ -66,8 +65,8 @@ function entry(gathering: Gathering, registration: Registration, { organizer, no
     `UID:gathering-${gathering._id}@kommunenettverk-bot`,
     `SEQUENCE:${gathering.revision}`,
     `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(toInstant(startsAt))}`,
-    `DTEND:${utc(toInstant(endsAt))}`,
+    `DTSTART:${utc(startsAt.toTemporalInstant())}`,
+    `DTEND:${utc(endsAt.toTemporalInstant())}`,
     `SUMMARY:${escaped(gathering.title)}`,
     `LOCATION:${escaped(locationOf(gathering, registration))}`,
     `DESCRIPTION:${escaped(descriptionOf(gathering))}`,
@@ -86,7 +85,7 @@ function locationOf({ place, onlineUrl }: Gathering, { attendance }: Registratio
 
 /** The agenda with wall times at the place; with dates when it lasts more than a day. */
 function descriptionOf({ agenda, timeZone, startsAt, endsAt, onlineUrl }: Gathering): string {
-  const local = (date: Date) => toInstant(date).toZonedDateTimeISO(timeZone)
+  const local = (date: Date) => date.toTemporalInstant().toZonedDateTimeISO(timeZone)
   const isOneDay = local(startsAt).toPlainDate().equals(local(endsAt).toPlainDate())
   const timeOf = (date: Date) => {
     const wall = local(date).toPlainDateTime().toString({ smallestUnit: 'minute' })

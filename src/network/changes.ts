@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
-import { toDate } from './times.ts'
+import { toDate } from '../store/instants.ts'
 
 const changeSchema = z.object({
   _id: z.string(),

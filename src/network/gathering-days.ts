@@ -1,5 +1,5 @@
+import { toDate } from '../store/instants.ts'
 import type { Gathering } from './gathering.ts'
-import { toDate, toInstant } from './times.ts'
 
 /** What goes on until six in the morning belongs to the day before. */
 const hoursOfTheNight = 6
@@ -11,8 +11,12 @@ type Span = Pick<Gathering, 'startsAt' | 'endsAt' | 'timeZone'>
 
 /** The days of a gathering by the calendar at the place; one for all of a very long one. */
 export function datesOf({ startsAt, endsAt, timeZone }: Span): Temporal.PlainDate[] {
-  const first = toInstant(startsAt).toZonedDateTimeISO(timeZone).toPlainDate()
-  const last = toInstant(endsAt).toZonedDateTimeISO(timeZone).subtract({ hours: hoursOfTheNight }).toPlainDate()
+  const first = startsAt.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate()
+  const last = endsAt
+    .toTemporalInstant()
+    .toZonedDateTimeISO(timeZone)
+    .subtract({ hours: hoursOfTheNight })
+    .toPlainDate()
   const count = Math.max(0, first.until(last).days) + 1
   return Array.from({ length: count > mostDays ? 1 : count }, (_, index) => first.add({ days: index }))
 }
@@ -41,7 +45,7 @@ export function spanAttended(
   const dates = datesOf(gathering)
   const attended = daysAttended({ days }, dates.length)
   const [first, last] = [dates[(attended[0] ?? 1) - 1], dates[(attended.at(-1) ?? 1) - 1]]
-  const local = (date: Date) => toInstant(date).toZonedDateTimeISO(timeZone)
+  const local = (date: Date) => date.toTemporalInstant().toZonedDateTimeISO(timeZone)
   const pointsOn = (date: Temporal.PlainDate) =>
     agenda.flatMap(({ at }) => (at !== null && local(at).toPlainDate().equals(date) ? [at] : []))
   const atHourOf = (date: Temporal.PlainDate, clock: Date) =>

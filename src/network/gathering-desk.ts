@@ -1,8 +1,8 @@
 import { setImmediate as othersHaveCome } from 'node:timers/promises'
 import type { Collection } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import type { MaybeListener, NetworkEvent } from './events.ts'
 import type { Gathering } from './gathering.ts'
-import { toDate } from './times.ts'
 
 /** What a rule makes of a gathering: the same object when it changes nothing. */
 type Rule = (gathering: Gathering) => Gathering

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import { type Attendance, attendances, freeSeats, type Gathering, isActive, publishedSince } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
@@ -7,7 +8,7 @@ import type { GatheringEdit } from './gathering-form.ts'
 import { detailsKey, newsBetween, withNews } from './gathering-news.ts'
 import { type Gatherings, newGathering } from './gatherings.ts'
 import type { FieldMistake } from './mistakes.ts'
-import { isAfter, toDate } from './times.ts'
+import { isAfter } from './times.ts'
 
 /** Whether the registered are to be told; null: not decided, and then nothing that they must hear of is done. */
 export type Tell = { isTold: boolean; of: string } | null

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import { tookPlace } from './after-gathering.ts'
 import { type Gathering, registrationOf } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
@@ -7,7 +8,6 @@ import type { Members } from './members.ts'
 import type { PersonalData } from './privacy.ts'
 import { writerKey } from './questions/records.ts'
 import { withoutPersonalDetails } from './questions/scrub.ts'
-import { toDate } from './times.ts'
 
 /** How useful it was, the best first. */
 export const usefulness = ['very', 'fairly', 'little', 'not'] as const

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { toDate } from '../store/instants.ts'
 import { type Audience, gatheringStatuses } from './gathering.ts'
 import { because, type FieldMistake, mistakesOf, requiredOr } from './mistakes.ts'
 import { findMunicipality, isCounty } from './municipalities.ts'
-import { readDeadline, readTime, toDate } from './times.ts'
+import { readDeadline, readTime } from './times.ts'
 
 /** What a gathering file is read with. */
 export interface GatheringFileTerms {

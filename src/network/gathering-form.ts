@@ -4,7 +4,7 @@ import type { Gathering } from './gathering.ts'
 import { type GatheringContent, readGatherings } from './gathering-file.ts'
 import type { FieldMistake } from './mistakes.ts'
 import { readQuestions, writeQuestions } from './question-text.ts'
-import { isTimeZone, readDeadline, readTime, toInstant, wallTimeOf } from './times.ts'
+import { isTimeZone, readDeadline, readTime, wallTimeOf } from './times.ts'
 
 export const gatheringFields = [
   'title',
@@ -214,7 +214,7 @@ export function writeGatheringForm(gathering: Gathering, emailOf: (memberId: str
     capacity: String(gathering.capacity ?? ''),
     onlineCapacity: String(gathering.onlineCapacity ?? ''),
     registrationDeadline: registrationDeadline
-      ? toInstant(registrationDeadline).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+      ? registrationDeadline.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
       : '',
     agenda: writeAgenda(gathering),
     topics: gathering.topics.join(),

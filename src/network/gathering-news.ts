@@ -1,5 +1,5 @@
+import { toDate } from '../store/instants.ts'
 import type { Gathering, GatheringNews } from './gathering.ts'
-import { toDate } from './times.ts'
 
 /** Older ones were told long ago. */
 const mostNews = 10

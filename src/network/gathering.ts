@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { CollectionDefinition } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import { datesOf, daysAttended } from './gathering-days.ts'
 import type { Member } from './member.ts'
 import { countyOf } from './municipalities.ts'
-import { isAfter, toDate } from './times.ts'
+import { isAfter } from './times.ts'
 
 export const attendances = ['in-person', 'online'] as const
 export type Attendance = (typeof attendances)[number]

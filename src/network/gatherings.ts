@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Collection } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import { type Gathering, publishedSince } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
 import type { GatheringContent } from './gathering-file.ts'
 import { withNews } from './gathering-news.ts'
 import type { Member } from './member.ts'
 import { type SeatTerms, settle } from './seat-offers.ts'
-import { toDate } from './times.ts'
 
 export type Gatherings = ReturnType<typeof createGatherings>
 

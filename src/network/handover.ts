@@ -1,7 +1,8 @@
+import { toDate } from '../store/instants.ts'
 import { type Gathering, holdsSeat, type Registration, registrationOf } from './gathering.ts'
 import { emptied, moved, withRegistration } from './registration-changes.ts'
 import type { Decision } from './seats.ts'
-import { isAfter, toDate } from './times.ts'
+import { isAfter } from './times.ts'
 
 /*
  * How a place passes to a substitute. Until they say yes the seat stays with whoever has it, so it is neither lost nor

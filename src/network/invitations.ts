@@ -1,10 +1,11 @@
+import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import { type Gathering, isActive, isVisibleTo, registrationOf, whyNotOpen } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { People } from './people.ts'
 import { hasAnswered, membersOfGroup, type Reach, reachOf, unlimited } from './recipients.ts'
-import { isAfter, toDate, toInstant } from './times.ts'
+import { isAfter } from './times.ts'
 
 export type Reply = Gathering['replies'][number]['reply']
 export type ReplyOutcome =
@@ -129,12 +130,12 @@ export function deadlineOf({ registrationDeadline, startsAt }: Gathering): Date 
 function isReminderDue(gathering: Gathering, now: Temporal.Instant): boolean {
   const { invitedAt, timeZone } = gathering
   if (invitedAt === null || whyNotOpen(gathering, null, now) !== null) return false
-  const deadline = toInstant(deadlineOf(gathering))
+  const deadline = deadlineOf(gathering).toTemporalInstant()
   const day = deadline.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: daysBeforeDeadline })
   const from = day.toZonedDateTime({ timeZone, plainTime: reminderTime }).toInstant()
   const isTime = Temporal.Instant.compare(now, from) >= 0
   const isInvitedForAWhile =
-    Temporal.Instant.compare(now, toInstant(invitedAt).add({ hours: hoursAfterInvitation })) >= 0
+    Temporal.Instant.compare(now, invitedAt.toTemporalInstant().add({ hours: hoursAfterInvitation })) >= 0
   const isInTime = Temporal.Instant.compare(now, deadline.subtract({ hours: hoursToAnswer })) < 0
   return isTime && isInvitedForAWhile && isInTime
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import { personsOf } from './member.ts'
 import type { Members } from './members.ts'
 import type { Merging } from './merging.ts'
 import type { People } from './people.ts'
-import { toDate } from './times.ts'
 
 /** A member says that an account in another organisation is theirs too. It holds when that account says the same. */
 const linkRequestSchema = z.object({

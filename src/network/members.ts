@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { type Database, DuplicateKeyError } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import {
   importedMemberId,
   type Member,
@@ -10,7 +11,6 @@ import {
   unmerged,
 } from './member.ts'
 import type { People } from './people.ts'
-import { toDate } from './times.ts'
 
 export type Members = ReturnType<typeof createMembers>
 

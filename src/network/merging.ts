@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import type { MaybeListener } from './events.ts'
 import type { Gatherings } from './gatherings.ts'
@@ -6,7 +7,6 @@ import { type Member, membersDefinition, personsOf, unmerged } from './member.ts
 import type { Members } from './members.ts'
 import { moveMember } from './moved-member.ts'
 import type { People } from './people.ts'
-import { toDate } from './times.ts'
 
 /** `busy`: one of them is just being merged with somebody else. */
 export type MergeOutcome = { ok: true; member: Member } | { ok: false; reason: 'not-found' | 'busy' }

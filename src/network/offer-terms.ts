@@ -1,5 +1,3 @@
-import { toInstant } from './times.ts'
-
 /** Wall times between which nobody is disturbed; `from` later than `to` goes over midnight. */
 export interface QuietHours {
   from: string
@@ -26,7 +24,7 @@ export function offerEnd(
   gathering: { startsAt: Date; timeZone: string },
   quietHours: QuietHours | null,
 ): Temporal.Instant | null {
-  const startsAt = toInstant(gathering.startsAt)
+  const startsAt = gathering.startsAt.toTemporalInstant()
   const asked = now.toZonedDateTimeISO(gathering.timeZone)
   const told = quietSpan(asked, quietHours)?.end ?? asked
   const hoursAhead = told.toInstant().until(startsAt).total('hours')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Language, languages } from '../language.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
-import { toDate } from './times.ts'
+import { toDate } from '../store/instants.ts'
 
 /** Somebody who wrote to the bot in a personal chat, member or not. */
 const personSchema = z.object({

@@ -1,9 +1,10 @@
+import { toDate } from '../store/instants.ts'
 import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import { type Member, personsOf } from './member.ts'
 import type { Members } from './members.ts'
 import type { People } from './people.ts'
-import { isAfter, toDate, toInstant } from './times.ts'
+import { isAfter } from './times.ts'
 
 /** A gathering as those need it who plan messages about it. */
 export interface GatheringToPlan {
@@ -84,14 +85,14 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       return {
         id,
         revision: gathering.revision,
-        startsAt: toInstant(gathering.startsAt),
+        startsAt: gathering.startsAt.toTemporalInstant(),
         timeZone: gathering.timeZone,
         reminders: gathering.reminders,
         takesPlace: gathering.status !== 'called-off' && gathering.status !== 'draft',
-        timeSetAt: toInstant(gathering.timeSetAt),
+        timeSetAt: gathering.timeSetAt.toTemporalInstant(),
         attendees: registered.flatMap(({ memberId, since }) => {
           const personId = persons.get(memberId)
-          return personId === undefined ? [] : [{ personId, since: toInstant(since) }]
+          return personId === undefined ? [] : [{ personId, since: since.toTemporalInstant() }]
         }),
       }
     },
@@ -129,7 +130,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
         return [
           {
             personId: each.personId,
-            since: toInstant(new Date(Math.max(Number(seen), Number(followedSince(each, topics))))),
+            since: new Date(Math.max(Number(seen), Number(followedSince(each, topics)))).toTemporalInstant(),
           },
         ]
       })
@@ -149,7 +150,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
           const personId = persons.get(registration.memberId)
           if (personId === undefined || registration.since > at) return []
           const key = `${noticeKind}:${gatheringId}:${personId}:${id}`
-          return [{ key, kind: noticeKind, personId, newsId: id, expiresAt: toInstant(gathering.endsAt) }]
+          return [{ key, kind: noticeKind, personId, newsId: id, expiresAt: gathering.endsAt.toTemporalInstant() }]
         })
       })
     },
@@ -192,21 +193,21 @@ function noticesOf(gathering: Gathering, registration: Registration): MemberNoti
 
 function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Registration): MemberNotice | null {
   const { memberId, state, since, offer, takeWhenFree, by, byMemberId } = registration
-  const at = toInstant(since)
+  const at = since.toTemporalInstant()
   const key = (kind: string) => `${kind}:${gatheringId}:${memberId}:${at.epochMilliseconds}`
   const notice = (kind: SeatNotice['kind'], expiresAt: Temporal.Instant): MemberNotice => {
     return { key: key(kind), kind, memberId, gatheringId, at, expiresAt }
   }
   if (by === 'colleague' && byMemberId !== null) {
     const kind = state === 'cancelled' ? 'unregistered-by-colleague' : 'registered-by-colleague'
-    return { ...notice(kind, toInstant(startsAt)), from: byMemberId }
+    return { ...notice(kind, startsAt.toTemporalInstant()), from: byMemberId }
   }
-  if (by !== null && state === 'cancelled') return notice('removed-for-you', toInstant(startsAt))
-  if (by !== null && state === 'waiting') return notice('queued-for-you', toInstant(startsAt))
-  if (by !== null && state === 'registered') return notice('registered-for-you', toInstant(startsAt))
-  if (offer !== null) return notice('seat-offered', toInstant(offer.until))
+  if (by !== null && state === 'cancelled') return notice('removed-for-you', startsAt.toTemporalInstant())
+  if (by !== null && state === 'waiting') return notice('queued-for-you', startsAt.toTemporalInstant())
+  if (by !== null && state === 'registered') return notice('registered-for-you', startsAt.toTemporalInstant())
+  if (offer !== null) return notice('seat-offered', offer.until.toTemporalInstant())
   if (state === 'expired') return notice('seat-offer-ended', earlier(at.add({ hours: hoursThatAnEndIsNews }), startsAt))
-  if (state === 'registered' && takeWhenFree) return notice('seat-given', toInstant(startsAt))
+  if (state === 'registered' && takeWhenFree) return notice('seat-given', startsAt.toTemporalInstant())
   return null
 }
 
@@ -214,15 +215,15 @@ function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Regis
 function handoverNotice({ _id: gatheringId, endsAt }: Gathering, registration: Registration): MemberNotice | null {
   const { memberId, handover } = registration
   if (handover === null) return null
-  const at = toInstant(handover.at)
+  const at = handover.at.toTemporalInstant()
   const [kind, concerned, from] =
     handover.state === 'asked'
       ? (['takeover-asked', handover.to, memberId] as const)
       : (['takeover-answered', memberId, handover.to] as const)
   const key = `${kind}:${gatheringId}:${memberId}:${handover.to}:${at.epochMilliseconds}`
-  return { key, kind, memberId: concerned, from, gatheringId, at, expiresAt: toInstant(endsAt) }
+  return { key, kind, memberId: concerned, from, gatheringId, at, expiresAt: endsAt.toTemporalInstant() }
 }
 
 function earlier(instant: Temporal.Instant, date: Date): Temporal.Instant {
-  return isAfter(date, instant) ? instant : toInstant(date)
+  return isAfter(date, instant) ? instant : date.toTemporalInstant()
 }

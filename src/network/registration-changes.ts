@@ -1,5 +1,5 @@
+import { toDate } from '../store/instants.ts'
 import type { Gathering, Registration } from './gathering.ts'
-import { toDate } from './times.ts'
 
 /** In another state from now on, by the member's own act or by that of time. */
 export function moved(registration: Registration, state: Registration['state'], now: Temporal.Instant): Registration {

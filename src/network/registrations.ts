@@ -1,3 +1,4 @@
+import { toDate } from '../store/instants.ts'
 import { type Attendance, type Gathering, isActive, queueOf, type Registration, registrationOf } from './gathering.ts'
 import type { GatheringDesk } from './gathering-desk.ts'
 import type { Gatherings } from './gatherings.ts'
@@ -15,7 +16,6 @@ import {
   register,
   remove,
 } from './seats.ts'
-import { toDate } from './times.ts'
 
 export type Registrations = ReturnType<typeof createRegistrations>
 

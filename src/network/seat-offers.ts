@@ -1,3 +1,4 @@
+import { toDate } from '../store/instants.ts'
 import {
   type Attendance,
   attendances,
@@ -9,7 +10,7 @@ import {
 import { daysAttended } from './gathering-days.ts'
 import { offerEnd, type QuietHours } from './offer-terms.ts'
 import { moved, withRegistration } from './registration-changes.ts'
-import { isAfter, toDate } from './times.ts'
+import { isAfter } from './times.ts'
 
 export interface SeatTerms {
   /** An offer does not run out in them. */

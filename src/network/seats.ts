@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { toDate } from '../store/instants.ts'
 import {
   type Attendance,
   attendancesOf,
@@ -17,7 +18,7 @@ import type { Member } from './member.ts'
 import { offerEnd } from './offer-terms.ts'
 import { emptied, moved, withRegistration } from './registration-changes.ts'
 import type { SeatTerms } from './seat-offers.ts'
-import { isAfter, toDate } from './times.ts'
+import { isAfter } from './times.ts'
 
 /*
  * The rules of seats and of the queue for them, as pure functions from a gathering to what it is afterwards. A seat is

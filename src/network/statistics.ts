@@ -1,5 +1,6 @@
 import { setImmediate as othersHaveCome } from 'node:timers/promises'
 import type { Collection, Database, Entity } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import { presentAt } from './after-gathering.ts'
 import type { Count } from './attendee-overview.ts'
 import { type Gathering, gatheringsDefinition } from './gathering.ts'
@@ -7,7 +8,6 @@ import { membersDefinition } from './member.ts'
 import { type County, countyOf, municipalities } from './municipalities.ts'
 import { peopleDefinition } from './people.ts'
 import { createAskedCounts } from './questions/asked.ts'
-import { toDate } from './times.ts'
 
 /** What is new, gone or asked is counted over this long. */
 const daysCounted = 365

@@ -1,10 +1,10 @@
+import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { Registrations } from './registrations.ts'
 import { remove } from './seats.ts'
-import { toDate } from './times.ts'
 
 /** How long diet and questions are kept after a gathering: until it has been summed up. */
 const daysAfterGathering = 30

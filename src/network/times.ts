@@ -1,12 +1,3 @@
-/** Instants are `Temporal.Instant` in the domain and `Date` in the store. */
-export function toDate(instant: Temporal.Instant): Date {
-  return new Date(instant.epochMilliseconds)
-}
-
-export function toInstant(date: Date): Temporal.Instant {
-  return Temporal.Instant.fromEpochMilliseconds(date.getTime())
-}
-
 export function isAfter(date: Date, now: Temporal.Instant): boolean {
   return date.getTime() > now.epochMilliseconds
 }
@@ -47,5 +38,5 @@ export function readDeadline(text: string, timeZone: string): Temporal.Instant |
 
 /** The date and wall time of an instant, as ISO text without offset: `2027-03-01T09:00`. */
 export function wallTimeOf(date: Date, timeZone: string): string {
-  return toInstant(date).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+  return date.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' })
 }

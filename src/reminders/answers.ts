@@ -1,4 +1,4 @@
-import { toDate, toInstant } from './instants.ts'
+import { toDate } from '../store/instants.ts'
 import { isInTime, type LaterChoice, laterMoment } from './later.ts'
 import { type Message, toMessage } from './message.ts'
 import type { Outbox } from './outbox.ts'
@@ -52,7 +52,7 @@ export function createAnswers({ outbox, plans, dispatcher, timeZone, now }: Depe
       const rows = await rowsOf(personId, keys)
       if (rows.length === 0) return { ok: false, reason: 'not-found' }
       const until = laterMoment(choice, now(), timeZone)
-      const fitting = rows.filter((row) => isInTime(until, toInstant(row.expiresAt)))
+      const fitting = rows.filter((row) => isInTime(until, row.expiresAt.toTemporalInstant()))
       if (fitting.length === 0) return { ok: false, reason: 'too-late' }
       await withdraw(await putOff(personId, keys), 'not-planned')
       const again = fitting.map((row) => comingAgain(row, until))

@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { toDate } from '../store/instants.ts'
 import { GIVE_UP_AFTER_MS, MAX_STRIKES, PROBE_CAP_MS, RETRY_CAP_MS, retryDelayMs } from './health.ts'
 import { type HeldLane, personOf } from './held-lane.ts'
 import type { Marks } from './marks.ts'
@@ -54,7 +55,7 @@ export function createDeliver(dependencies: DeliverDependencies) {
     const personId = personOf(rows)
     log.warn({ personId, reason, status }, 'person is unreachable')
     await world.markUnreachable(personId, reason, now())
-    const at = new Date(now().epochMilliseconds)
+    const at = toDate(now())
     await marks.write(keys, {
       state: 'unreachable',
       reason: 'refused',

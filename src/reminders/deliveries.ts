@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
-import { toDate, toInstant } from './instants.ts'
+import { toDate } from '../store/instants.ts'
 import { kindNames } from './kinds.ts'
 import type { Message, MessageRow } from './message.ts'
 
@@ -90,6 +90,10 @@ export function messageOf({ personId, rows }: DeliveryRecord): Message {
   return {
     tenantId: personId.slice(0, personId.indexOf('/')),
     personId,
-    rows: rows.map((row) => ({ ...row, dueAt: toInstant(row.dueAt), expiresAt: toInstant(row.expiresAt) })),
+    rows: rows.map((row) => ({
+      ...row,
+      dueAt: row.dueAt.toTemporalInstant(),
+      expiresAt: row.expiresAt.toTemporalInstant(),
+    })),
   }
 }

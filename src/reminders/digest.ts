@@ -1,5 +1,5 @@
+import { toDate } from '../store/instants.ts'
 import { isDayOff } from './calendar.ts'
-import { toDate } from './instants.ts'
 import type { PlannedRow } from './row.ts'
 
 const timeOfDay = '09:00'

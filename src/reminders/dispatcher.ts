@@ -2,7 +2,6 @@ import type { Log } from '../log.ts'
 import { createDeliver, type DeliverDependencies } from './deliver.ts'
 import { retryDelayMs } from './health.ts'
 import { type HeldLane, personOf, sendWait, takeNext } from './held-lane.ts'
-import { toInstant } from './instants.ts'
 import { createLaneKeeper } from './lane-keeper.ts'
 import type { Lanes } from './lanes.ts'
 import { SEND_TIMEOUT_MS } from './message.ts'
@@ -239,7 +238,7 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
         while (pending.size > 0) await Promise.all(pending)
       }
       const next = nextWork(clock())
-      return { nextAt: Number.isFinite(next) ? toInstant(next) : null }
+      return { nextAt: Number.isFinite(next) ? Temporal.Instant.fromEpochMilliseconds(Math.ceil(next)) : null }
     },
 
     /** Starts nothing new, waits for what is on the wire, and gives the rest back to whoever goes on. */

@@ -1,4 +1,3 @@
-import { toInstant } from './instants.ts'
 import type { Kind } from './kinds.ts'
 import type { Row } from './row.ts'
 
@@ -44,8 +43,8 @@ export function toMessage(rows: readonly Row[]): Message {
       about,
       kind,
       data,
-      dueAt: toInstant(dueAt),
-      expiresAt: toInstant(expiresAt),
+      dueAt: dueAt.toTemporalInstant(),
+      expiresAt: expiresAt.toTemporalInstant(),
     })),
   }
 }

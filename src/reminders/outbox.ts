@@ -1,4 +1,5 @@
 import type { Collection, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 import { priorities } from './kinds.ts'
 import type { Lanes } from './lanes.ts'
 import { type Reason, type Row, rowsDefinition } from './row.ts'
@@ -141,7 +142,7 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
 
     /** Takes a withdrawal back: the rows come when they would have come. */
     async restore(keys: readonly string[], now: Temporal.Instant): Promise<void> {
-      const at = new Date(now.epochMilliseconds)
+      const at = toDate(now)
       const filter = { _id: { $in: [...keys] }, state: 'withdrawn' as const, expiresAt: { $gt: at } }
       await release(filter, { $set: { state: 'due' }, $unset: { reason: true } }, at)
     },

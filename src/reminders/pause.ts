@@ -1,4 +1,4 @@
-import { toDate, toInstant } from './instants.ts'
+import { toDate } from '../store/instants.ts'
 import type { PersonSettings } from './settings.ts'
 
 /** The end of a pause whose last day is `date`, such as `2026-12-24`; null when that is no date. */
@@ -17,7 +17,7 @@ export function lastDayOfPause(
   timeZone: string,
 ): Temporal.PlainDate | null {
   if (pausedUntil === null) return null
-  return toInstant(pausedUntil).toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 1 })
+  return pausedUntil.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 1 })
 }
 
 /** As {@link lastDayOfPause}, while the pause lasts. */

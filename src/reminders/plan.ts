@@ -1,4 +1,4 @@
-import { toDate } from './instants.ts'
+import { toDate } from '../store/instants.ts'
 import { placeOutsideQuiet, type Quiet } from './quiet.ts'
 import type { PlannedRow } from './row.ts'
 import { type PersonSettings, quietOf } from './settings.ts'

@@ -1,4 +1,4 @@
-import { toDate } from './instants.ts'
+import { toDate } from '../store/instants.ts'
 import { isAskedFor, isEssential } from './kinds.ts'
 import type { Mark, Outbox } from './outbox.ts'
 import type { Quiet } from './quiet.ts'
@@ -39,7 +39,7 @@ export type Screen = (rows: readonly Row[], now: Temporal.Instant) => Promise<Sc
 export function createScreen({ outbox, settings, world, network, onStale }: Dependencies): Screen {
   return async (rows, now) => {
     const marks: Screened['marks'] = []
-    const at = new Date(now.epochMilliseconds)
+    const at = toDate(now)
     const end = (state: 'dropped' | 'withdrawn' | 'unreachable', reason: Reason): Mark => ({
       state,
       reason,
@@ -103,8 +103,7 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
     )
     const startOfDay = now.toZonedDateTimeISO(network.timeZone).startOfDay()
     const persons = limited.flatMap((group) => group[0]?.personId ?? [])
-    const sent =
-      persons.length === 0 ? new Map() : await outbox.sentSince(persons, new Date(startOfDay.epochMilliseconds))
+    const sent = persons.length === 0 ? new Map() : await outbox.sentSince(persons, toDate(startOfDay))
     const beyond = limited.filter((group) => (sent.get(group[0]?.personId ?? '') ?? 0) >= network.dailyLimit)
     return { within: groups.filter((group) => !beyond.includes(group)), beyond }
   }
@@ -117,7 +116,7 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
   function nextMorning(now: Temporal.Instant): { at: Date; reason: Reason } {
     const tomorrow = now.toZonedDateTimeISO(network.timeZone).toPlainDate().add({ days: 1 })
     const morning = tomorrow.toZonedDateTime({ timeZone: network.timeZone, plainTime: network.hours?.to ?? '08:00' })
-    return { at: new Date(morning.epochMilliseconds), reason: 'daily-limit' }
+    return { at: toDate(morning), reason: 'daily-limit' }
   }
 }
 

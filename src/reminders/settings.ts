@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Collection, CollectionDefinition, Database } from '../store/database.ts'
-import { toInstant } from './instants.ts'
+import { toDate } from '../store/instants.ts'
 import { type Category, categories, isEssential, type Kind, kinds } from './kinds.ts'
 import { isQuiet, placeOutsideQuiet, type Quiet } from './quiet.ts'
 
@@ -67,7 +67,7 @@ export function decide(
   network: Quiet & { timeZone: string },
   now: Temporal.Instant,
 ): Decision {
-  const expires = toInstant(expiresAt)
+  const expires = expiresAt.toTemporalInstant()
   if (Temporal.Instant.compare(now, expires) >= 0) return { kind: 'drop', reason: 'too-late' }
   if (kind === 'message-update') return { kind: 'send' }
   if (settings?.off || (settings?.muted ?? OFF_UNTIL_WANTED).includes(kinds[kind].category))
@@ -85,7 +85,7 @@ export function decide(
   if (!isQuiet(now, quiet, matter)) return { kind: 'send' }
   const until = placeOutsideQuiet(now, quiet, matter, { earliest: now, latest: expires.subtract(STILL_USEFUL) })
   if (until.equals(now)) return { kind: 'send' }
-  return { kind: 'postpone', until: new Date(until.epochMilliseconds), reason: 'quiet' }
+  return { kind: 'postpone', until: toDate(until), reason: 'quiet' }
 }
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Database } from '../store/database.ts'
-import { toDate, toInstant } from './instants.ts'
+import { toDate } from '../store/instants.ts'
 import { lanesDefinition } from './lanes.ts'
 import { type Reason, rowsDefinition, type State, states } from './row.ts'
 
@@ -44,7 +44,7 @@ export function createQueues(database: Database, now: () => Temporal.Instant) {
     ])
     return found
       .map((row) => tenantRow.parse(row))
-      .map(({ _id, oldestAt, ...rest }) => ({ tenantId: _id, ...rest, oldestAt: toInstant(oldestAt) }))
+      .map(({ _id, oldestAt, ...rest }) => ({ tenantId: _id, ...rest, oldestAt: oldestAt.toTemporalInstant() }))
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Log } from '../log.ts'
 import type { HeldLane } from './held-lane.ts'
-import { toInstant } from './instants.ts'
 import type { Marks } from './marks.ts'
 import { SEND_TIMEOUT_MS } from './message.ts'
 import type { ReminderMetrics } from './metrics.ts'
@@ -56,7 +55,7 @@ export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, 
       const { rows, isAll } = await outbox.leaseDue(lane.tenantId, date, new Date(at + TOGETHER_MS), until, limit)
       lane.drained = isAll
       if (rows.length === 0) return
-      const screened = await screen(rows, toInstant(clock()))
+      const screened = await screen(rows, Temporal.Instant.fromEpochMilliseconds(clock()))
       await Promise.all(screened.marks.map(writeScreened))
       lane.queue.push(...screened.groups.map((group) => group.map((row) => ({ ...row, leaseUntil: until }))))
     },

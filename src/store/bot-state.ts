@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CollectionDefinition, type Database, DuplicateKeyError } from './database.ts'
+import { toDate } from './instants.ts'
 
 const stateSchema = z.object({
   _id: z.string(),
@@ -61,7 +62,7 @@ export function createBotState(
   async function writeItem(key: string, { eTag, ...item }: StateItem): Promise<void> {
     const readVersion = onConflict === 'refuse' && typeof eTag === 'string' && eTag !== '*' ? Number(eTag) : undefined
     const filter = { _id: key, ...(readVersion !== undefined && { version: readVersion }) }
-    const update = { $set: { state: JSON.stringify(item), updatedAt: dateOf(now()) }, $inc: { version: 1 } }
+    const update = { $set: { state: JSON.stringify(item), updatedAt: toDate(now()) }, $inc: { version: 1 } }
     try {
       await states.updateOne(filter, update, { upsert: true })
     } catch (error) {
@@ -87,10 +88,6 @@ export function createBotState(
     async delete(keys) {
       await states.deleteMany({ _id: { $in: keys } })
     },
-    purge: (before) => states.deleteMany({ updatedAt: { $lt: dateOf(before) } }),
+    purge: (before) => states.deleteMany({ updatedAt: { $lt: toDate(before) } }),
   }
-}
-
-function dateOf(instant: Temporal.Instant): Date {
-  return new Date(instant.epochMilliseconds)
 }

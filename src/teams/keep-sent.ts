@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import type { Log } from '../log.ts'
 import type { Gatherings } from '../network/gatherings.ts'
-import { toDate } from '../network/times.ts'
+import { toDate } from '../store/instants.ts'
 import type { PlainReply } from './reply.ts'
 import type { SentCards } from './sent-cards.ts'
 

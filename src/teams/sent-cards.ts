@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
 import type { PersonalData } from '../network/privacy.ts'
-import { toDate } from '../network/times.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
+import { toDate } from '../store/instants.ts'
 
 /** A message with a gathering's card in it, as long as the gathering is ahead: so that it can be brought up to date. */
 const sentCardSchema = z.object({

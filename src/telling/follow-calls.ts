@@ -3,6 +3,7 @@ import type { Network } from '../network/network.ts'
 import { aboutCall, type CallTerms, planCall } from '../reminders/calls/plan.ts'
 import type { CallRecord, CallRecords, KnownCall } from '../reminders/calls/records.ts'
 import type { Reminders } from '../reminders/reminders.ts'
+import { toDate } from '../store/instants.ts'
 
 interface Dependencies {
   /** Calls of the content that can still be applied for. */
@@ -53,7 +54,7 @@ export function createFollowCalls({ callsAhead, records, followers, reminders, t
 }
 
 function known({ id, topic, opens, closes }: Call): KnownCall {
-  return { id, topic, opens: opens ? dateOf(opens) : null, closes: dateOf(closes) }
+  return { id, topic, opens: opens ? toDate(opens) : null, closes: toDate(closes) }
 }
 
 /** What can be followed to hear of each call; a call that is in the content no more is nobody's. */
@@ -65,8 +66,4 @@ function topicsByCall(calls: readonly Call[]): Map<string, string[]> {
 function withFamilies(topic: string): string[] {
   const parts = topic.split('-')
   return parts.map((_, index) => parts.slice(0, index + 1).join('-'))
-}
-
-function dateOf(time: Temporal.ZonedDateTime): Date {
-  return new Date(time.epochMilliseconds)
 }

@@ -1,6 +1,7 @@
 import type { NetworkEvent } from '../network/events.ts'
 import type { Network } from '../network/network.ts'
 import type { Reminders } from '../reminders/reminders.ts'
+import { toDate } from '../store/instants.ts'
 
 /** Each time that something changes in the network, plans its reminders anew and tells those whom it concerns. */
 export function followNetwork(
@@ -28,8 +29,8 @@ export function followNetwork(
           ...(kind === 'seat-offered' ? { until: expiresAt.toString() } : {}),
           ...(from === undefined ? {} : { from }),
         },
-        dueAt: dateOf(at),
-        expiresAt: dateOf(expiresAt),
+        dueAt: toDate(at),
+        expiresAt: toDate(expiresAt),
       })),
     )
   }
@@ -43,8 +44,8 @@ export function followNetwork(
         personId,
         about: `news:${gatheringId}`,
         data: { gatheringId, newsId },
-        dueAt: dateOf(now()),
-        expiresAt: dateOf(expiresAt),
+        dueAt: toDate(now()),
+        expiresAt: toDate(expiresAt),
       })),
     )
   }
@@ -59,8 +60,4 @@ export function followNetwork(
       ...(isMoreChanged ? [tellOfGathering(gatheringId)] : []),
     ])
   }
-}
-
-function dateOf(instant: Temporal.Instant): Date {
-  return new Date(instant.epochMilliseconds)
 }

@@ -6,6 +6,7 @@ import type { Deliveries } from '../reminders/deliveries.ts'
 import type { Message } from '../reminders/message.ts'
 import type { Reminders } from '../reminders/reminders.ts'
 import { type PlannedRow, tenantOf } from '../reminders/row.ts'
+import { toDate } from '../store/instants.ts'
 
 /** From then on a message means nothing. */
 const daysOfMessage = 14
@@ -27,7 +28,7 @@ export function createTellMembers({ reminders: { post, stopAbout }, deliveries }
           kind,
           personId,
           data: { gatheringId: gathering._id },
-          dueAt: dateOf(now),
+          dueAt: toDate(now),
           expiresAt: deadlineOf(gathering),
         })),
       )
@@ -48,8 +49,8 @@ export function createTellMembers({ reminders: { post, stopAbout }, deliveries }
             kind: isOfGathering ? ('gathering-message' as const) : ('announcement' as const),
             personId,
             data: { announcementId: _id },
-            dueAt: dateOf(now),
-            expiresAt: dateOf(now.add({ hours: daysOfMessage * 24 })),
+            dueAt: toDate(now),
+            expiresAt: toDate(now.add({ hours: daysOfMessage * 24 })),
           })),
         )
       },
@@ -90,8 +91,8 @@ function renewal(
     kind: 'message-update',
     personId,
     data: { deliveryId },
-    dueAt: dateOf(now),
-    expiresAt: dateOf(now.add({ hours: daysOfMessage * 24 })),
+    dueAt: toDate(now),
+    expiresAt: toDate(now.add({ hours: daysOfMessage * 24 })),
   }
 }
 
@@ -101,8 +102,4 @@ export function testMessage(announcementId: string, personId: string, now: Tempo
   const data = { announcementId, test: 'yes' }
   const row = { key: `${about}:test`, about, kind: 'announcement' as const, data, dueAt: now, expiresAt: now }
   return { tenantId: tenantOf(personId), personId, rows: [row] }
-}
-
-function dateOf(instant: Temporal.Instant): Date {
-  return new Date(instant.epochMilliseconds)
 }

@@ -2,6 +2,7 @@ import type { AfterGathering } from '../network/after-gathering.ts'
 import type { Quiet } from '../reminders/quiet.ts'
 import type { Reminders } from '../reminders/reminders.ts'
 import { thanksMoment } from '../reminders/thanks.ts'
+import { toDate } from '../store/instants.ts'
 
 /** From then on a thank-you means nothing. */
 const daysOfMessage = 14
@@ -28,15 +29,11 @@ export function createThankMembers(
           kind: 'thanks' as const,
           personId,
           data: { gatheringId },
-          dueAt: dateOf(now),
-          expiresAt: dateOf(now.add({ hours: daysOfMessage * 24 })),
+          dueAt: toDate(now),
+          expiresAt: toDate(now.add({ hours: daysOfMessage * 24 })),
         })),
       )
       await afterGathering.markThanked(gatheringId, now)
     }
   }
-}
-
-function dateOf(instant: Temporal.Instant): Date {
-  return new Date(instant.epochMilliseconds)
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { toInstant } from '../../src/network/times.ts'
 import {
   contents,
   gatheringFile,
@@ -174,7 +173,7 @@ describe('tidying', () => {
     await imported(network)
     const [ada = ''] = await joined(network, 'Ada')
     await network.registrations.register('spring', ada, { ...simply, diet: 'vegan' }, now)
-    const end = toInstant(new Date('2027-03-01T14:00:00Z'))
+    const end = Temporal.Instant.from('2027-03-01T14:00:00Z')
     await network.tidy(end.add({ hours: 29 * 24 }))
     expect((await network.gatherings.find('spring'))?.registrations[0]?.diet).toBe('vegan')
     await network.tidy(end.add({ hours: 30 * 24 }))

@@ -13,7 +13,6 @@ import {
 import { offerEnd } from '../../src/network/offer-terms.ts'
 import { settle } from '../../src/network/seat-offers.ts'
 import { accept, cancel, decline, register } from '../../src/network/seats.ts'
-import { toInstant } from '../../src/network/times.ts'
 import { aGathering, aMember, now } from './support.ts'
 
 const names = ['Ada', 'Bo', 'Cai', 'Dag', 'Eva', 'Fam'] as const
@@ -107,7 +106,7 @@ function held(gathering: Gathering, seat: SeatOf, isCounted: (registration: Regi
 function expectSound(before: World, after: World): void {
   const members = after.gathering.registrations.map(({ memberId }) => memberId)
   expect(new Set(members).size).toBe(members.length)
-  const isOpen = toInstant(after.gathering.endsAt).epochMilliseconds > after.now.epochMilliseconds
+  const isOpen = after.gathering.endsAt.getTime() > after.now.epochMilliseconds
   const isOffering = isOpen && offerEnd(after.now, after.gathering, terms.quietHours) !== null
   for (const seat of seatsOf(after.gathering)) {
     const wasRegistered = held(before.gathering, seat, ({ state }) => state === 'registered')
@@ -259,7 +258,7 @@ describe('the queue', () => {
   it('holds no seat for an unanswered offer once the gathering is over', () => {
     const waiting = request(full(), 'Bo', 'wait')
     const offered = settle({ ...waiting, capacity: null }, now, terms)
-    const over = toInstant(offered.endsAt).add({ hours: 1 })
+    const over = offered.endsAt.toTemporalInstant().add({ hours: 1 })
     const after = settle({ ...settle(offered, over, terms), capacity: 1 }, over, terms)
     expect(stateOf(after, 'Bo')).toBe('expired')
     expect(freeSeats(after, 'in-person')).toBe(0)
@@ -273,12 +272,12 @@ describe('the queue', () => {
     const later = now.add({ hours: 72 })
     const onAgain = settle({ ...settle(calledOff, later, terms), status: 'published' }, later, terms)
     expect(stateOf(onAgain, 'Bo')).toBe('offered')
-    expect(toInstant(onAgain.offersEndAt ?? new Date(0)).epochMilliseconds).toBeGreaterThan(later.epochMilliseconds)
+    expect(onAgain.offersEndAt?.getTime()).toBeGreaterThan(later.epochMilliseconds)
   })
 
   it('makes no offers in the last hours', () => {
     const waiting = request(full(), 'Bo', 'wait')
-    const late = toInstant(waiting.startsAt).subtract({ hours: 2 })
+    const late = waiting.startsAt.toTemporalInstant().subtract({ hours: 2 })
     expect(stateOf(cancelled(waiting, 'Ada', late), 'Bo')).toBe('waiting')
   })
 

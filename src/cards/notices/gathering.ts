@@ -55,7 +55,7 @@ function titleOf(notice: GatheringNotice, texts: ReminderTexts, now: Temporal.In
 
 /** As people say it, by what is left when it is sent: a reminder that waited for the morning must not say "in a week". */
 function timeUntil({ startsAt, timeZone }: Gathering, { inTime }: ReminderTexts, now: Temporal.Instant): string {
-  const start = Temporal.Instant.fromEpochMilliseconds(startsAt.getTime())
+  const start = startsAt.toTemporalInstant()
   const minutes = Math.round(now.until(start).total('minutes'))
   const wall = now.toZonedDateTimeISO(timeZone)
   const days = wall.toPlainDate().until(start.toZonedDateTimeISO(timeZone).toPlainDate()).days

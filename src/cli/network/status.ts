@@ -1,7 +1,7 @@
 import type { Network } from '../../network/network.ts'
-import { toDate } from '../../network/times.ts'
 import { createStatus } from '../../reminders/status.ts'
 import type { Database } from '../../store/database.ts'
+import { toDate } from '../../store/instants.ts'
 
 type Status = Awaited<ReturnType<typeof readStatus>>
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../language.ts'
 import type { Database } from '../../store/database.ts'
+import { toDate } from '../../store/instants.ts'
 import type { PersonalData } from '../privacy.ts'
-import { toDate, toInstant } from '../times.ts'
 import { askedCountsDefinition } from './asked.ts'
 import {
   answerVotesDefinition,
@@ -130,7 +130,7 @@ export function createQuestions(database: Database) {
         text: question,
         word: '',
         answerId: null,
-        at: toInstant(at),
+        at: at.toTemporalInstant(),
       })),
       ...disliked.map(({ _id, at, question, answerId, word, language, writer, contact }) => ({
         id: _id,
@@ -140,7 +140,7 @@ export function createQuestions(database: Database) {
         answerId,
         topic: answerId.split('/')[0] ?? null,
         language,
-        at: toInstant(at),
+        at: at.toTemporalInstant(),
         writer,
         contact,
       })),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../../store/database.ts'
-import { toDate } from '../instants.ts'
+import { toDate } from '../../store/instants.ts'
 
 const datesSchema = z.object({ opens: z.date().nullable(), closes: z.date() })
 export type CallDates = z.infer<typeof datesSchema>

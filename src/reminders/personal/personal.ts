@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../../store/database.ts'
-import { toDate } from '../instants.ts'
+import { toDate } from '../../store/instants.ts'
 import type { Reminders } from '../reminders.ts'
 import type { PlannedRow } from '../row.ts'
 import { usualTime } from './read-request.ts'
