@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import restify, { type Next, type Request, type Response } from 'restify'
+import type { DownloadFile } from './files/file.ts'
+import type { DownloadPage } from './files/files.ts'
 import type { Log } from './log.ts'
 
 /** Teams' messages are at most about 100 KB; a card's inputs come on top. */
@@ -37,18 +39,6 @@ export interface HttpDependencies {
   log: Log
 }
 
-export interface DownloadPage {
-  isOpen: boolean
-  html: string
-}
-
-export interface DownloadFile {
-  /** Letters, digits, dots and hyphens. */
-  name: string
-  contentType: string
-  content: string | Buffer
-}
-
 export interface HttpServer {
   /** Listens on `host` (loopback where calls are not authenticated) and says on which port. */
   listen(port: number, host: string): Promise<number>
@@ -82,7 +72,7 @@ const privateHeaders = {
 }
 const pageHeaders = { ...privateHeaders, 'content-type': 'text/html; charset=utf-8' }
 
-/** The bot's HTTP server. Its handlers resolve to nothing: restify takes a value for a next route, and logs it.  Listening and closing are the caller's. */
+/** The bot's HTTP server. Its handlers resolve to nothing: restify takes a value for a next route, and logs it. Listening and closing are the caller's. */
 export function createHttpServer(dependencies: HttpDependencies): HttpServer {
   const { receive, ready, metrics, calendarFile, calendarFeed, chart, download, log } = dependencies
   const server = restify.createServer({ name: 'kommunenettverk-bot', ...silence })

@@ -8,15 +8,27 @@ import { textsIn } from '../texts/texts.ts'
 import { outlookUrl, teamsCalendarUrl } from './calendar-links.ts'
 import { colleagueMenu, registerColleagueAction } from './colleagues.ts'
 import { type Action, execute, openUrl, paragraph, showCard } from './elements.ts'
-import type { GatheringCardOptions } from './gathering.ts'
 import { otherReplies } from './notices/invitation.ts'
-import { registrationInputs } from './registration-form.ts'
+import { type RegistrationInputs, registrationInputs } from './registration-form.ts'
+
+export interface GatheringActionOptions {
+  language: Language
+  /** Shows the form open: to be filled in for the first time, or again after a mistake. */
+  form?: RegistrationInputs
+  /** Address of the calendar file, of those who have a seat. */
+  calendarUrl?: string
+  /** In a group chat or channel: what concerns one person alone is left out. */
+  group?: {
+    /** Whose own view this is, in words; null for the card that all see. */
+    ownStatus: string | null
+  }
+}
 
 /** Others can be chosen by who waits. */
 const mostDayButtons = 2
 
 /** What this person can do next, the likeliest first. At most six. */
-export function actionsFor(view: GatheringView, options: GatheringCardOptions): Action[] {
+export function actionsFor(view: GatheringView, options: GatheringActionOptions): Action[] {
   const texts = textsIn(options.language).gatherings
   const list = execute(texts.list, 'gatherings.list', {}, { ignoreInputs: true })
   const isOver = view.notOpen === 'past' || view.notOpen === 'called-off'
@@ -28,7 +40,11 @@ export function actionsFor(view: GatheringView, options: GatheringCardOptions): 
 }
 
 /** Where Teams does not by itself show people their own view, they ask for it. */
-function groupActions({ gathering }: GatheringView, { group }: GatheringCardOptions, texts: GatheringTexts): Action[] {
+function groupActions(
+  { gathering }: GatheringView,
+  { group }: GatheringActionOptions,
+  texts: GatheringTexts,
+): Action[] {
   if (group === undefined) return []
   const { _id: gatheringId } = gathering
   return group.ownStatus === null
@@ -36,12 +52,15 @@ function groupActions({ gathering }: GatheringView, { group }: GatheringCardOpti
     : [execute(texts.moreInPrivate, 'gatherings.in-private', { gatheringId }, { ignoreInputs: true })]
 }
 
-function afterwards({ gathering, notOpen, mine }: GatheringView, { group, language }: GatheringCardOptions): Action[] {
+function afterwards(
+  { gathering, notOpen, mine }: GatheringView,
+  { group, language }: GatheringActionOptions,
+): Action[] {
   if (group !== undefined || notOpen !== 'past' || mine?.registration.state !== 'registered') return []
   return [execute(textsIn(language).afterGathering.give, 'gatherings.feedback', { gatheringId: gathering._id })]
 }
 
-function ownActions(view: GatheringView, options: GatheringCardOptions, texts: GatheringTexts): Action[] {
+function ownActions(view: GatheringView, options: GatheringActionOptions, texts: GatheringTexts): Action[] {
   const { gathering, mine } = view
   switch (mine?.registration.state) {
     case 'registered':
@@ -63,7 +82,11 @@ function ownActions(view: GatheringView, options: GatheringCardOptions, texts: G
   }
 }
 
-function openActions(view: GatheringView, texts: GatheringTexts, { language, group }: GatheringCardOptions): Action[] {
+function openActions(
+  view: GatheringView,
+  texts: GatheringTexts,
+  { language, group }: GatheringActionOptions,
+): Action[] {
   const gatheringId = view.gathering._id
   if (canWait(view)) {
     return [
@@ -116,7 +139,7 @@ function takeAction({ gathering, mine, seats }: GatheringView, texts: GatheringT
 function registeredActions(
   { gathering, notOpen }: GatheringView,
   registration: Registration,
-  { form, calendarUrl, language, group }: GatheringCardOptions,
+  { form, calendarUrl, language, group }: GatheringActionOptions,
   texts: GatheringTexts,
 ): Action[] {
   const gatheringId = gathering._id

@@ -19,29 +19,22 @@ import {
   toggleInput,
   warning,
 } from './elements.ts'
-import { actionsFor } from './gathering-actions.ts'
+import { actionsFor, type GatheringActionOptions } from './gathering-actions.ts'
 import { materialList } from './materials.ts'
-import { answerText, daysText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
+import { answerText, daysText, registrationInputs } from './registration-form.ts'
 
-export interface GatheringCardOptions {
-  language: Language
+export interface GatheringCardOptions extends GatheringActionOptions {
   /** What was just done. */
   notice?: string
   /** Why what was wanted could not be done. */
   refusal?: string
-  /** Shows the form open: to be filled in for the first time, or again after a mistake. */
-  form?: RegistrationInputs
-  /** Address of the calendar file, of those who have a seat. */
-  calendarUrl?: string
-  /** In a group chat or channel: what concerns one person alone is left out, and each viewer's card comes to be their own. */
   group?: GroupView
 }
 
-export interface GroupView {
+/** Each viewer's card comes to be their own. */
+export interface GroupView extends NonNullable<GatheringActionOptions['group']> {
   /** Of those who see more than all see; null is everybody, which Teams does where there are few. */
   refreshFor: readonly string[] | null
-  /** Whose own view this is, in words; null for the card that all see. */
-  ownStatus: string | null
 }
 
 /** A gathering as one person sees it, with what they can do next. */

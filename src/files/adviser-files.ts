@@ -1,5 +1,4 @@
 import writeExcelFile from 'write-excel-file/node'
-import type { DownloadFile } from '../http.ts'
 import type { Language } from '../language.ts'
 import type { Advisers } from '../network/advisers.ts'
 import { writeCsv } from '../network/csv.ts'
@@ -8,7 +7,7 @@ import type { Network } from '../network/network.ts'
 import type { Statistics } from '../network/statistics.ts'
 import { textsIn } from '../texts/texts.ts'
 import { attendeeTable } from './attendee-table.ts'
-import type { FileMaker } from './files.ts'
+import type { DownloadFile, FileMaker } from './file.ts'
 import { statisticsRows } from './statistics-file.ts'
 
 export interface AdviserFileDependencies {

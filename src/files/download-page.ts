@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import type { FileKind } from './files.ts'
+import type { FileKind } from './file.ts'
 
 /**
  * The page behind a download's address. Only its button takes the file: mail and chat programs open addresses by

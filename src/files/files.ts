@@ -1,17 +1,8 @@
-import type { DownloadFile, DownloadPage } from '../http.ts'
 import type { Language } from '../language.ts'
 import type { Database } from '../store/database.ts'
-import type { DownloadTexts } from '../texts/nb/downloads.ts'
 import { downloadPage } from './download-page.ts'
 import { createDownloads } from './downloads.ts'
-
-export type FileKind = keyof DownloadTexts['pages']
-
-/**
- * Makes a file when it is fetched, with what is true then. `about` says which of its kind, and is empty where there is
- * one. Null: they may not have it any more, or there is nothing to have.
- */
-export type FileMaker = (personId: string, about: string, language: Language) => Promise<DownloadFile | null>
+import { type DownloadFile, type FileKind, type FileMaker, kindOf } from './file.ts'
 
 export interface FileDependencies {
   database: Database
@@ -21,6 +12,11 @@ export interface FileDependencies {
   defaultLanguage: Language
   newId: () => string
   now: () => Temporal.Instant
+}
+
+export interface DownloadPage {
+  isOpen: boolean
+  html: string
 }
 
 export type OfferFile = (personId: string, kind: FileKind, about: string, language: Language) => Promise<string>
@@ -51,11 +47,4 @@ export function createFiles({ database, makers, publicUrl, defaultLanguage, newI
       return (await makers[kind]?.(taken.personId, about, taken.language)) ?? null
     },
   }
-}
-
-const kinds: readonly FileKind[] = ['my-data', 'members', 'registrations', 'statistics']
-
-function kindOf(what: string): FileKind {
-  const [name] = what.split(':', 1)
-  return kinds.find((kind) => kind === name) ?? 'my-data'
 }

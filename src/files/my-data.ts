@@ -1,6 +1,6 @@
 import type { Privacy } from '../network/privacy.ts'
 import { textsIn } from '../texts/texts.ts'
-import type { FileMaker } from './files.ts'
+import type { FileMaker } from './file.ts'
 
 /** Everything that is stored about somebody. */
 export function createMyDataFile(privacy: Privacy): FileMaker {

@@ -1,4 +1,5 @@
-import { type Gathering, type GatheringQuestion, holdsSeat, seatsTaken } from './gathering.ts'
+import { seatsTaken } from './free-seats.ts'
+import { type Gathering, type GatheringQuestion, holdsSeat } from './gathering.ts'
 import { datesOf, daysAttended } from './gathering-days.ts'
 import type { Attendee } from './registrations.ts'
 

@@ -1,9 +1,7 @@
+import { capacityOf, freeSeats, freeSeatsByDay } from './free-seats.ts'
 import {
   type Attendance,
   attendancesOf,
-  capacityOf,
-  freeSeats,
-  freeSeatsByDay,
   type Gathering,
   isActive,
   type NotOpen,

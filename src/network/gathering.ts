@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
-import { datesOf, daysAttended } from './gathering-days.ts'
 import type { Member } from './member.ts'
 import { countyOf } from './municipalities.ts'
 import { isAfter } from './times.ts'
@@ -208,12 +207,6 @@ export function attendancesOf(gathering: Pick<Gathering, 'onlineUrl'>): readonly
   return gathering.onlineUrl === null ? ['in-person'] : attendances
 }
 
-/** Infinity where there is no limit. */
-export function capacityOf(gathering: Gathering, attendance: Attendance): number {
-  const capacity = attendance === 'in-person' ? gathering.capacity : gathering.onlineCapacity
-  return capacity ?? Number.POSITIVE_INFINITY
-}
-
 export function holdsSeat({ state }: Registration): boolean {
   return state === 'registered' || state === 'offered'
 }
@@ -221,31 +214,6 @@ export function holdsSeat({ state }: Registration): boolean {
 /** Has a seat, or waits for one. */
 export function isActive(registration: Registration): boolean {
   return holdsSeat(registration) || registration.state === 'waiting'
-}
-
-/** Seats that are free on all days. Below zero when the capacity was lowered under those who have a seat. */
-export function freeSeats(gathering: Gathering, attendance: Attendance): number {
-  return Math.min(...freeSeatsByDay(gathering, attendance))
-}
-
-/** @param takers who take a seat on their days: whoever holds one, if nothing else is said */
-export function freeSeatsByDay(
-  gathering: Gathering,
-  attendance: Attendance,
-  takers: readonly Registration[] = gathering.registrations.filter(holdsSeat),
-): number[] {
-  const count = datesOf(gathering).length
-  const free = Array.from({ length: count }, () => capacityOf(gathering, attendance))
-  for (const taker of takers) {
-    if (taker.attendance !== attendance) continue
-    for (const day of daysAttended(taker, count)) free[day - 1] = (free[day - 1] ?? 0) - seatsTaken(taker)
-  }
-  return free
-}
-
-/** Who comes along needs a seat too. */
-export function seatsTaken({ guest }: Pick<Registration, 'guest'>): number {
-  return guest === '' ? 1 : 2
 }
 
 /** Those who wait for this kind of seat, the first first. */

@@ -1,12 +1,6 @@
 import { toDate } from '../store/instants.ts'
-import {
-  type Attendance,
-  attendances,
-  freeSeatsByDay,
-  type Gathering,
-  queueOf,
-  type Registration,
-} from './gathering.ts'
+import { freeSeatsByDay } from './free-seats.ts'
+import { type Attendance, attendances, type Gathering, queueOf, type Registration } from './gathering.ts'
 import { daysAttended } from './gathering-days.ts'
 import { offerEnd, type QuietHours } from './offer-terms.ts'
 import { moved, withRegistration } from './registration-changes.ts'

@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { toDate } from '../store/instants.ts'
+import { freeSeatsByDay, seatsTaken } from './free-seats.ts'
 import {
   type Attendance,
   attendancesOf,
-  freeSeatsByDay,
   type Gathering,
   holdsSeat,
   isActive,
   type NotOpen,
   type Registration,
   registrationOf,
-  seatsTaken,
   whyNotOpen,
 } from './gathering.ts'
 import { datesOf, daysAttended, keptDays } from './gathering-days.ts'

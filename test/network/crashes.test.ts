@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { freeSeats, holdsSeat, queueOf } from '../../src/network/gathering.ts'
+import { freeSeats } from '../../src/network/free-seats.ts'
+import { holdsSeat, queueOf } from '../../src/network/gathering.ts'
 import { createNetwork, type Network } from '../../src/network/network.ts'
 import type { Collection, Database, Entity } from '../../src/store/database.ts'
 import { contents, gatheringFile, joined, now, queueing, simply, testNetwork } from './support.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { capacityOf, freeSeatsByDay, type Gathering, holdsSeat, queueOf } from '../../src/network/gathering.ts'
+import { capacityOf, freeSeatsByDay } from '../../src/network/free-seats.ts'
+import { type Gathering, holdsSeat, queueOf } from '../../src/network/gathering.ts'
 import { offerEnd } from '../../src/network/offer-terms.ts'
 import { imported, joined, networkOn, now, person, queueing, type TestNetwork, testNetwork } from './support.ts'
 

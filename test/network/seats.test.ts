@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { capacityOf, freeSeats } from '../../src/network/free-seats.ts'
 import {
   attendances,
-  capacityOf,
-  freeSeats,
   type Gathering,
   holdsSeat,
   queueOf,
