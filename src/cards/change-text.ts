@@ -38,6 +38,8 @@ function whatOf(change: Change, known: ChangeNames, language: Language): string 
     }
     case 'advisers':
       return after === null ? texts.channelUnnamed : texts.channelNamed
+    case 'questions':
+      return texts.handledQuestions(Number(after?.handled ?? 0))
     case 'member':
       return memberChange(change, name, known.timeZone, language)
     case 'gathering':

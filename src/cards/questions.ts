@@ -40,7 +40,7 @@ const needsPerPage = 8
 
 /** For advisers: what members need and did not get. */
 export function questionsCard(needs: readonly NeedEntry[], page: number, language: Language): Card {
-  const { questions: texts, common } = textsIn(language)
+  const { questions: texts, common, gatheringDesk } = textsIn(language)
   const first = Math.min(page, Math.floor(Math.max(needs.length - 1, 0) / needsPerPage)) * needsPerPage
   const shown = needs.slice(first, first + needsPerPage)
   return card(
@@ -60,6 +60,7 @@ export function questionsCard(needs: readonly NeedEntry[], page: number, languag
     [
       ...(first > 0 ? [execute(common.previous, 'questions.list', { page: page - 1 })] : []),
       ...(first + needsPerPage < needs.length ? [execute(common.more, 'questions.list', { page: page + 1 })] : []),
+      execute(gatheringDesk.toMenu, 'advise.menu', {}),
     ],
   )
 }

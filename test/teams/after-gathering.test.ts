@@ -115,6 +115,9 @@ describe('the material of a gathering', () => {
     )
     const trail = await bot.running.network.changes.of({ kind: 'gathering', id: gatheringId })
     expect(trail[0]).toMatchObject({ by: eva.id, before: { materials: [] } })
+    expect(words(await eva.presses('gatherings.save-materials', { gatheringId, materials: '' }))).toContain(
+      'ingen lenker her',
+    )
   })
 
   it('that comes after the thank-you says how to tell of it', async () => {

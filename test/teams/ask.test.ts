@@ -27,6 +27,14 @@ describe('a question', () => {
     expect(words(next)).toMatch(/frist/i)
   })
 
+  it('is understood as a follow-up of suggestions that were all of one programme', async () => {
+    const ola = bot.person('Ola Forslag')
+    expect(words(await ola.says('erasmus pluss barnehge'))).toContain('Mente du noe av dette?')
+    const next = words(await ola.says('og når er fristen?'))
+    expect(next).not.toContain('Mente du')
+    expect(next).toMatch(/Erasmus\+[\s\S]*frist/i)
+  })
+
   it('does not take the topic of another conversation', async () => {
     await bot.person('Anne').says('Hva er Erasmus+?')
     expect(words(await bot.person('Bjørn').says('og når er fristen?'))).toContain('Mente du noe av dette?')

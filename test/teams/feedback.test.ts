@@ -103,6 +103,7 @@ describe('the advisers’ list', () => {
     const after = await per.presses('questions.done', { questionId: id, until })
     expect(words(after)).not.toContain('Svaret hjalp ikke')
     expect(words(await per.presses('questions.done', { questionId: id, until }))).toEqual(words(after))
+    expect(words(await per.presses('advise.log')).match(/behandlet \S+ spørsmål/g)).toHaveLength(1)
   })
 
   it('is for advisers only', async () => {

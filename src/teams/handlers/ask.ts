@@ -107,8 +107,7 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
     case 'answer':
       return answer(dependencies, turn, understood)
     case 'suggest':
-      turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: [] }
-      return replyWithCard(suggestCard(links(knowledge, understood, turn.language), turn.language))
+      return suggest(turn, links(knowledge, understood, turn.language))
     case 'handoff':
       return handOff(dependencies, turn, turn.text, understood)
   }
@@ -116,6 +115,14 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
 
 function topicAsked({ id, topic }: Understanding): string | null {
   return id?.split('/')[0] ?? topic
+}
+
+/** Where all that may be meant is of one programme, what they ask next is about that one too. */
+function suggest(turn: Turn, suggested: readonly AnswerLink[]): Reply {
+  turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: [] }
+  const [topic, ...others] = new Set(suggested.filter(({ id }) => !isCommand(id)).map(({ id }) => topicOf(id)))
+  if (topic !== undefined && others.length === 0) turn.memory.topic = topic
+  return replyWithCard(suggestCard(suggested, turn.language))
 }
 
 async function handOff(

@@ -40,7 +40,10 @@ export const afterGathering: AfterGatheringTexts = {
   materialsHint: 'Erasmus+ for schools – https://…',
   materialsLine: (number, reason) => `Line ${number}: ${reason}`,
   materialsSave: 'Save',
-  materialsSaved: (count) => (count === 1 ? 'One link is saved.' : `${count} links are saved.`),
+  materialsSaved: (count) => {
+    if (count === 0) return 'Saved. There are no links here now.'
+    return count === 1 ? 'One link is saved.' : `${count} links are saved.`
+  },
   materialsLate: 'The thank-you has been sent already. To tell of the material, write a message to those registered.',
 
   summaryButton: 'Feedback',

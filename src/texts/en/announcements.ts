@@ -110,7 +110,10 @@ export const announcements: AnnouncementTexts = {
   stop: 'Stop sending',
   stopDone: 'Sending has stopped. Those who had not got the message will not get it.',
   retry: 'Try again',
-  retried: (count) => (count === 1 ? 'Trying one again.' : `Trying ${count} again.`),
+  retried: (count) => {
+    if (count === 0) return 'There is nobody left to try again.'
+    return count === 1 ? 'Trying one again.' : `Trying ${count} again.`
+  },
   correct: 'Correct',
   correctTitle: 'Correct the message',
   correctLead: 'The new text takes the place of the old one for all who have the message, without a new notification.',

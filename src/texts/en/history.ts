@@ -20,6 +20,8 @@ export const history: HistoryTexts = {
   merged: (name) => `merged two members into ${name}`,
   keptApart: (name) => `saw that ${name} and one who looks alike are two`,
   exportedMembers: (count) => `fetched the list of members (${count})`,
+  handledQuestions: (count) =>
+    count === 1 ? 'dealt with one question from members' : `dealt with ${count} questions from members`,
   channelNamed: 'made a channel the advisers’',
   channelUnnamed: 'took back the advisers’ channel',
   fields: {

@@ -41,7 +41,10 @@ export const afterGathering = {
   materialsHint: 'Erasmus+ for skoler – https://…',
   materialsLine: (number: string, reason: string) => `Linje ${number}: ${reason}`,
   materialsSave: 'Lagre',
-  materialsSaved: (count: number) => (count === 1 ? 'Én lenke er lagret.' : `${count} lenker er lagret.`),
+  materialsSaved: (count: number) => {
+    if (count === 0) return 'Lagret. Nå er det ingen lenker her.'
+    return count === 1 ? 'Én lenke er lagret.' : `${count} lenker er lagret.`
+  },
   materialsLate: 'Takken er allerede sendt. Vil du si fra om materiellet, skriv en melding til de påmeldte.',
 
   summaryButton: 'Tilbakemeldinger',

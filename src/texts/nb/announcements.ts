@@ -112,7 +112,10 @@ export const announcements = {
   stop: 'Stopp sendingen',
   stopDone: 'Sendingen er stoppet. De som ikke hadde fått meldingen, får den ikke.',
   retry: 'Prøv igjen',
-  retried: (count: number) => (count === 1 ? 'Prøver én gang til.' : `Prøver ${count} på nytt.`),
+  retried: (count: number) => {
+    if (count === 0) return 'Det er ingen igjen å prøve på nytt.'
+    return count === 1 ? 'Prøver én på nytt.' : `Prøver ${count} på nytt.`
+  },
   correct: 'Rett',
   correctTitle: 'Rett meldingen',
   correctLead: 'Den nye teksten kommer i stedet for den gamle hos alle som har fått meldingen, uten nytt varsel.',

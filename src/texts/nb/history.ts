@@ -19,6 +19,8 @@ export const history = {
   merged: (name: string) => `slo sammen to medlemmer til ${name}`,
   keptApart: (name: string) => `så at ${name} og en som ligner, er to`,
   exportedMembers: (count: number) => `hentet medlemslista (${count})`,
+  handledQuestions: (count: number) =>
+    count === 1 ? 'behandlet ett spørsmål fra medlemmene' : `behandlet ${count} spørsmål fra medlemmene`,
   channelNamed: 'gjorde en kanal til rådgivernes',
   channelUnnamed: 'tok bort rådgivernes kanal',
   fields: {

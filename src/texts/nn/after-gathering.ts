@@ -39,7 +39,10 @@ export const afterGathering: AfterGatheringTexts = {
   materialsHint: 'Erasmus+ for skular – https://…',
   materialsLine: (number, reason) => `Linje ${number}: ${reason}`,
   materialsSave: 'Lagre',
-  materialsSaved: (count) => (count === 1 ? 'Éi lenkje er lagra.' : `${count} lenkjer er lagra.`),
+  materialsSaved: (count) => {
+    if (count === 0) return 'Lagra. No er det ingen lenkjer her.'
+    return count === 1 ? 'Éi lenkje er lagra.' : `${count} lenkjer er lagra.`
+  },
   materialsLate: 'Takken er alt send. Vil du seie frå om materiellet, skriv ei melding til dei påmelde.',
 
   summaryButton: 'Tilbakemeldingar',

@@ -11,7 +11,7 @@ export const announcements: AnnouncementTexts = {
     municipalities: 'Berre desse kommunane (valfritt, med komma mellom)',
     counties: 'Berre desse fylka (valfritt, med komma mellom)',
     roles: 'Berre dei med ei av desse rollene (valfritt, med komma mellom)',
-    standing: 'Kva medlemmer?',
+    standing: 'Kva medlemer?',
     topics: 'Berre dei som følgjer (valfritt)',
   },
   titleMissing: 'Skriv ei overskrift.',
@@ -67,7 +67,7 @@ export const announcements: AnnouncementTexts = {
   menu: 'Meldingar',
   listTitle: 'Meldingar',
   empty:
-    'Her kjem meldingar du skriv til medlemmene. Du ser dei før dei blir sende, og kan rette eller trekkje dei tilbake etterpå.',
+    'Her kjem meldingar du skriv til medlemene. Du ser dei før dei blir sende, og kan rette eller trekkje dei tilbake etterpå.',
   more: 'Vis fleire',
   back: 'Alle meldingar',
   states: {
@@ -110,7 +110,10 @@ export const announcements: AnnouncementTexts = {
   stop: 'Stopp sendinga',
   stopDone: 'Sendinga er stoppa. Dei som ikkje hadde fått meldinga, får henne ikkje.',
   retry: 'Prøv igjen',
-  retried: (count) => (count === 1 ? 'Prøver éin gong til.' : `Prøver ${count} på nytt.`),
+  retried: (count) => {
+    if (count === 0) return 'Det er ingen att å prøve på nytt.'
+    return count === 1 ? 'Prøver éin på nytt.' : `Prøver ${count} på nytt.`
+  },
   correct: 'Rett',
   correctTitle: 'Rett meldinga',
   correctLead: 'Den nye teksten kjem i staden for den gamle hos alle som har fått meldinga, utan nytt varsel.',

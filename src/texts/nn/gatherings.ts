@@ -5,7 +5,7 @@ export const gatherings: GatheringTexts = {
     'not-found': 'Eg finn ikkje denne samlinga lenger.',
     'not-member': 'Du må vere medlem for å melde deg på.',
     'not-registered': 'Du er ikkje påmeld denne samlinga.',
-    'not-audience': 'Denne samlinga er for ei anna målgruppe. Ta kontakt med rådgivaren om du vil vere med.',
+    'not-audience': 'Denne samlinga er for ei anna målgruppe. Ta kontakt med rådgjevaren om du vil vere med.',
     'called-off': 'Samlinga er avlyst.',
     past: 'Samlinga er over.',
     closed: 'Påmeldinga er stengd.',
@@ -45,7 +45,7 @@ export const gatherings: GatheringTexts = {
   notAnswered: 'Du har ikkje svart enno',
   replied: { maybe: 'Du har svart kanskje', no: 'Du har svart nei' },
   registeredRestInPrivate: 'Du er påmeld! Kosthald og spørsmål kan du fylle ut i den personlege chatten vår.',
-  joinInPrivate: 'Samlingane er for medlemmer. Skjemaet for å bli med ligg i den personlege chatten vår.',
+  joinInPrivate: 'Samlingane er for medlemer. Skjemaet for å bli med ligg i den personlege chatten vår.',
   updated: (at) => `Oppdatert ${at}. Slik er det no:`,
   states: {
     registered: 'Du er påmeld',

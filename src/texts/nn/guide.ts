@@ -22,7 +22,7 @@ export const guide: GuideTexts = {
   noPlace: 'Rekna utan å vite kvar kommunen ligg',
   changePlace: 'Trykk her for å velje ein annan stad',
   setAside: (answers) => `Ingen program passar med alle svara. Her har eg sett bort frå dette: ${answers.join(' · ')}.`,
-  nothing: 'Eg fann ikkje noko program som passar. Rådgivaren kan vite om andre ordningar.',
+  nothing: 'Eg fann ikkje noko program som passar. Rådgjevaren kan vite om andre ordningar.',
   because: 'Kvifor det passar',
   but: 'Tenk på dette',
   nextCall: 'Neste frist',
@@ -31,7 +31,7 @@ export const guide: GuideTexts = {
   firstStep: 'Første steg',
   apply: 'Slik søkjer de',
   join: 'Slik blir de med',
-  adviser: 'Spør ein rådgivar om dette',
+  adviser: 'Spør ein rådgjevar om dette',
   attached: 'Desse svara følgjer med i e-posten:',
   mail: (answers, programmes) =>
     `Hei!\n\nVi har brukt vegvisaren og svarte:\n${answers.map((answer) => `- ${answer}`).join('\n')}\n\nForslaga vi fekk: ${programmes.join(', ')}.\n\nVi lurer på:\n`,

@@ -20,6 +20,8 @@ export const history: HistoryTexts = {
   merged: (name) => `slo saman to medlemer til ${name}`,
   keptApart: (name) => `såg at ${name} og ein som liknar, er to`,
   exportedMembers: (count) => `henta medlemslista (${count})`,
+  handledQuestions: (count) =>
+    count === 1 ? 'behandla eitt spørsmål frå medlemene' : `behandla ${count} spørsmål frå medlemene`,
   channelNamed: 'gjorde ein kanal til rådgjevarane sin',
   channelUnnamed: 'tok bort kanalen til rådgjevarane',
   fields: {

@@ -4,7 +4,7 @@ export const membership: MembershipTexts = {
   joinTitle: 'Bli med i nettverket',
   joinLead: (network) =>
     `Fyll ut skjemaet, så er du med i ${network.name}. Du treng inga erfaring, og du kan endre alt seinare.`,
-  registerLead: 'Samlingane er for medlemmer. Fyll ut dette éin gong, så går vi rett vidare til påmeldinga.',
+  registerLead: 'Samlingane er for medlemer. Fyll ut dette éin gong, så går vi rett vidare til påmeldinga.',
   importedTitle: 'Du står alt på medlemslista',
   importedLead: 'Her er det rådgjevarane har lagt inn om deg. Rett det som er feil, og stadfest.',
   backTitle: 'Velkomen tilbake',

@@ -1,10 +1,10 @@
 import type { QuestionTexts } from '../nb/questions.ts'
 
 export const questions: QuestionTexts = {
-  title: 'Det medlemmene lurer på',
-  menu: 'Det medlemmene lurer på',
+  title: 'Det medlemene lurer på',
+  menu: 'Det medlemene lurer på',
   lead: 'Spørsmål som ikkje fekk svar, og svar som ikkje hjelpte. Det vanlegaste står først. Namn blir viste berre når den som spurde, har sagt ja til det.',
-  none: 'Ingen spørsmål ventar. Her kjem det som medlemmene ikkje får svar på, og svar som dei seier ikkje hjelper.',
+  none: 'Ingen spørsmål ventar. Her kjem det som medlemene ikkje får svar på, og svar som dei seier ikkje hjelper.',
   unhelpfulAnswer: (title) => `Svaret hjelpte ikkje: ${title}`,
   about: (topic, example) => `${topic}: «${example}»`,
   example: (text) => `«${text}»`,

@@ -63,9 +63,10 @@ describe('a message to the network', () => {
     const failed = await eva.presses('announcements.report', { announcementId: failing })
     expect(words(failed)).toMatch(/Feilet\n1/)
     bot.connector.setFault(undefined)
-    expect(words(await eva.presses('announcements.retry', { announcementId: failing }))).toContain('Prøver én gang til')
+    expect(words(await eva.presses('announcements.retry', { announcementId: failing }))).toContain('Prøver én på nytt')
     await bot.running.reminders.passOnce()
     expect(titles(kari).at(-1)).toBe('Enda noe')
+    expect(words(await eva.presses('announcements.retry', { announcementId: failing }))).toContain('ingen igjen')
   })
 
   it('is corrected where people have it, without another message', async () => {

@@ -109,6 +109,19 @@ describe('what only advisers may do', () => {
     expect(words(await bot.person('Eva').says('ny samling'))).toContain('Første dag')
     expect(words(await bot.person('Kari').says('ny samling'))).not.toContain('Første dag')
   })
+
+  it('are understood in the words that stand on the menu, and in short', async () => {
+    for (const [said, title] of [
+      ['medlemmer', 'Søk'],
+      ['dubletter', 'Kan være samme person'],
+      ['endringslogg', 'Logg'],
+      ['skriv til medlemmene', 'Skriv en melding'],
+      ['hva lurer medlemmene på?', 'Det medlemmene lurer på'],
+    ] as const) {
+      expect(words(await bot.person('Eva').says(said))).toContain(title)
+      expect(words(await bot.person('Kari').says(said))).not.toContain(title)
+    }
+  })
 })
 
 describe('the advisers’ channel', () => {

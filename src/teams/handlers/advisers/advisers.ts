@@ -9,7 +9,7 @@ import { type CheckInDependencies, checkInFeature } from './check-in.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
-import { type HistoryDependencies, historyFeature } from './history.ts'
+import { createHistory, type HistoryDependencies } from './history.ts'
 import { type InvitationDependencies, invitationFeature } from './invitations.ts'
 import { createMemberDeskFeature, type MemberDeskDependencies } from './member-desk.ts'
 import { adviserMenuFeature, createNameChannel, createShowMenu, type MenuDependencies } from './menu.ts'
@@ -61,12 +61,16 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const memberDesk = createMemberDeskFeature(shared)
   const announcementDesk = createAnnouncementDesk(shared)
   const statistics = createStatisticsFeature(shared)
+  const history = createHistory(shared)
   const commands: Command[] = [
     { words: adviserWords.menu, run: forAdvisers(createShowMenu(shared)), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
     { words: adviserWords.newGathering, run: forAdvisers(gatheringEdit.create), isEverybodys: true },
     { words: adviserWords.attendees, run: forAdvisers(attendees.ofNext), isEverybodys: true },
     { words: adviserWords.members, run: forAdvisers(memberDesk.list), isEverybodys: false },
+    { words: adviserWords.membersInShort, run: forAdvisers(memberDesk.list), isEverybodys: true },
+    { words: adviserWords.duplicates, run: forAdvisers(memberDesk.duplicates), isEverybodys: true },
+    { words: adviserWords.log, run: forAdvisers(history.show), isEverybodys: true },
     { words: adviserWords.messages, run: forAdvisers(announcementDesk.list), isEverybodys: true },
     { words: adviserWords.newMessage, run: forAdvisers(announcementDesk.write), isEverybodys: true },
     { words: adviserWords.statistics, run: forAdvisers(statistics.show), isEverybodys: false },
@@ -83,7 +87,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       attendees.feature,
       checkInFeature(shared),
       memberDesk.feature,
-      historyFeature(shared),
+      history.feature,
       statistics.feature,
       invitationFeature(shared),
       afterGatheringFeature(shared),

@@ -16,7 +16,7 @@ export interface HistoryDependencies {
 const pageSize = 8
 
 /** What advisers did, and when: about one gathering, or all of it. */
-export function historyFeature({ forAdvisers, network, timeZone }: HistoryDependencies): Feature {
+export function createHistory({ forAdvisers, network, timeZone }: HistoryDependencies) {
   const { gatherings, members, people, changes } = network
   const withGathering = createWithGathering(gatherings.find)
 
@@ -54,7 +54,7 @@ export function historyFeature({ forAdvisers, network, timeZone }: HistoryDepend
     return replyWithCard(card)
   }
 
-  return {
+  const feature: Feature = {
     verbs: [
       forAdvisers.verb('advise.log', (turn, { page }) => log(turn, page)),
       forAdvisers.verb(
@@ -79,4 +79,5 @@ export function historyFeature({ forAdvisers, network, timeZone }: HistoryDepend
       ),
     ],
   }
+  return { feature, show: (turn: PersonalTurn) => log(turn, 0) }
 }

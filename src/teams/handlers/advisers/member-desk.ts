@@ -170,7 +170,11 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
       forAdvisers.verb('members.confirm-merge', merge),
     ],
   }
-  return { feature, list: (turn: PersonalTurn) => start(turn) }
+  return {
+    feature,
+    list: (turn: PersonalTurn) => start(turn),
+    duplicates: (turn: PersonalTurn) => duplicates(turn, 0),
+  }
 }
 
 function fieldsOf({ search, topic, show, page }: VerbData<'members.list'>): MemberListFields {

@@ -1,6 +1,7 @@
 import { type NeedEntry, needCard, questionsCard } from '../../../cards/questions.ts'
 import { contentWords } from '../../../knowledge/content-words.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
+import type { Changes } from '../../../network/changes.ts'
 import { groupNeeds, type Need } from '../../../network/questions/needs.ts'
 import type { OpenQuestion, Questions } from '../../../network/questions/questions.ts'
 import { datesIn } from '../../../texts/dates.ts'
@@ -12,6 +13,7 @@ import type { ForAdvisers } from './for-advisers.ts'
 export interface QuestionDeskDependencies {
   forAdvisers: ForAdvisers
   questions: Pick<Questions, 'open' | 'handled' | 'tallyOf'>
+  network: { changes: Pick<Changes, 'recordChange'> }
   knowledge: () => Knowledge
   /** Name and address of a person who agreed to be known; null when there is nothing on them any more. */
   describePerson: (personId: string) => Promise<string | null>
@@ -22,7 +24,7 @@ const mostShown = 8
 
 /** For advisers: what members asked and got no answer to, and which answers did not help. */
 export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
-  const { forAdvisers, questions, knowledge, describePerson } = dependencies
+  const { forAdvisers, questions, network, knowledge, describePerson } = dependencies
 
   async function needs(): Promise<Need[]> {
     return groupNeeds(await questions.open(), contentWords)
@@ -81,10 +83,13 @@ export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
   async function done(turn: PersonalTurn, questionId: string, until: number): Promise<Reply> {
     const need = (await needs()).find(({ questions: asked }) => asked.some(({ id }) => id === questionId))
     const seen = need?.questions.filter(({ at }) => at.epochMilliseconds <= until) ?? []
+    if (need === undefined || seen.length === 0) return list(turn)
     await questions.handled(
       seen.map(({ id }) => id),
       turn.now,
     )
+    const subject = { kind: 'questions', id: need.answerId ?? need.topic ?? '' } as const
+    await network.changes.recordChange(turn.person.id, subject, null, { handled: seen.length }, turn.now)
     return list(turn)
   }
 

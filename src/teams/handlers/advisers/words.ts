@@ -6,12 +6,17 @@ export const adviserWords = {
   attendees:
     /^(vis |show )?(de |dei |the )?(påmeldte|påmelde|deltak[ea]r(e|ne|liste|lista|listen)?|påmeldings?list[ea]n?|attendees|registered|attendee list)$|^(hvem|kven) (er påmeld(t|te|e)?|som er påmeld(t|te|e)?|har meldt? seg på|kommer|kjem)$|^who (is|are) (coming|registered)$/i,
   members: /^(medlemslist[ea]n?|member list|list of members|søk (i |etter )?medlem(mer|er)?)$/i,
+  /** In a member's words these ask about the network. */
+  membersInShort: /^(vis |show )?(alle )?(medlem(mer|mene|er|ene)|members)$/i,
+  duplicates:
+    /^(vis |finn |show |find )?(dubletter|dublettar|duplikat(er|ar)?|duplicates|like medlem(mer|er)|doble medlem(mer|er))$/i,
+  log: /^(vis |show )?(the )?(endrings|hendelses|audit |change )?(logg?(en)?)$|^(historikk(en)?|history)$/i,
   messages: /^(meldinger|meldingar|messages|vis meldinger|vis meldingar|show messages)$/i,
   newMessage:
-    /^(skriv |send |lag |write |create )?(en |ei |ein |a )?(ny melding|new message|kunngjøring|kunngjering|announcement|melding til alle|message to all)$/i,
+    /^(skriv |send |lag |write |create )?(en |ei |ein |a )?(ny melding|new message|kunngjøring|kunngjering|announcement|melding til alle|message to all)$|^(skriv|send|write)( (en |ei )?melding| a message)? (til|to) (alle )?(the )?(medlem\w*|members)$/i,
   statistics: /^(statistikk|statistics|tal(l)? for nettverket)$/i,
   questions:
-    /^(vis |show )?((ubesvarte|ubesvara|u?løste|åpne|opne|unanswered|open) (spørsmål(ene|a)?|questions)( (fra|frå|from) (medlem(mer|mene|mane|mar)?|(the )?members))?|(spørsmål|questions) (fra|frå|from) (medlem(mer|mene|mane|mar|ar)?|(the )?members)|(det |kva |hva |what )(medlemmene|medlemmane|medlemene|medlemane|members) (lurer på|wonder about))$/i,
+    /^(vis |show )?((ubesvarte|ubesvara|u?løste|åpne|opne|unanswered|open) (spørsmål(ene|a)?|questions)( (fra|frå|from) (medlem(mer|mene|mane|mar)?|(the )?members))?|(spørsmål|questions) (fra|frå|from) (medlem(mer|mene|mane|mar|ar)?|(the )?members)|(det |kva |hva |what )(medlemmene|medlemmane|medlemene|medlemane|members) (lurer på|wonder about)|(hva|kva|what) (lurer|do) (medlem\w*|(the )?members) (på|wonder( about)?))$/i,
   nameChannel:
     /^(dette|det her|her|this) (er|is) (r[åa]dgiver(ne|en)?s?|r[åa]dgjevar(ane)?s?|kanalen (til|for)( r[åa]dg\w+)?|the advis[eo]r'?s'?)( (sin )?(kanal(en)?|team(et)?|channel|team))?$/i,
 } as const
