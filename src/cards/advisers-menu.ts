@@ -1,7 +1,9 @@
 import type { Mistake } from '../knowledge/mistakes.ts'
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, type Element, execute, heading, list, panel, paragraph, row, warning } from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Element, heading, list, panel, paragraph, row, warning } from './elements.ts'
 
 /** @param mistakes why content that was changed is not in use */
 export function adviserMenuCard(mistakes: readonly Mistake[], language: Language): Card {

@@ -4,26 +4,23 @@ import type { FieldMistake } from '../network/mistakes.ts'
 import type { Report } from '../reminders/report.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
 import { announcementBody } from './announcements.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
 import {
   type Action,
-  buttonRows,
-  type Card,
-  card,
-  dateInput,
   type Element,
   entry,
-  execute,
   facts,
   heading,
   note,
   panel,
   paragraph,
   subheading,
-  textInput,
-  timeInput,
   titledList,
 } from './elements.ts'
+import { dateInput, textInput, timeInput } from './inputs.ts'
 
 export interface AnnouncementList {
   announcements: readonly Announcement[]

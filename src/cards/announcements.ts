@@ -3,25 +3,11 @@ import type { Announcement, AnnouncementInput } from '../network/announcement.ts
 import type { FieldMistake } from '../network/mistakes.ts'
 import type { Reach, RecipientGroup } from '../network/recipients.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Action,
-  buttonRows,
-  type Card,
-  type Choice,
-  card,
-  choiceInput,
-  type Element,
-  execute,
-  facts,
-  fold,
-  heading,
-  note,
-  panel,
-  prose,
-  subheading,
-  textInput,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows, fold } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Action, type Element, facts, heading, note, panel, prose, subheading, warning } from './elements.ts'
+import { type Choice, choiceInput, textInput } from './inputs.ts'
 import type { Notice } from './notices.ts'
 
 export interface AnnouncementForm {

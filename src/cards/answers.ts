@@ -4,23 +4,20 @@ import type { Language } from '../language.ts'
 import { writeChecked } from '../texts/dates.ts'
 import type { NetworkNames } from '../texts/nb/answers.ts'
 import { textsIn } from '../texts/texts.ts'
+import { execute, openUrl } from './actions.ts'
+import { buttonRows, pressableWords } from './buttons.ts'
+import { type Card, card } from './card.ts'
 import {
   type Action,
-  buttonRows,
-  type Card,
-  card,
   type Element,
   entry,
-  execute,
   facts,
   heading,
   list,
   markdown,
   markdownBlocks,
   note,
-  openUrl,
   paragraph,
-  pressableWords,
   row,
   twoByTwo,
 } from './elements.ts'

@@ -5,23 +5,11 @@ import type { Attendee } from '../network/registrations.ts'
 import { isAfter } from '../network/times.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
 import { pager, searchField, stateText } from './attendees.ts'
-import {
-  type Action,
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  entry,
-  execute,
-  facts,
-  heading,
-  note,
-  paragraph,
-  showCard,
-  subheading,
-  warning,
-} from './elements.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card, showCard } from './card.ts'
+import { type Action, type Element, entry, facts, heading, note, paragraph, subheading, warning } from './elements.ts'
 import { answerText, daysText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
 export interface AttendeeView extends Attendee {

@@ -6,25 +6,11 @@ import type { Attendee } from '../network/registrations.ts'
 import { isAfter } from '../network/times.ts'
 import { writeDay } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Action,
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  entry,
-  execute,
-  facts,
-  fold,
-  heading,
-  list,
-  note,
-  paragraph,
-  row,
-  showCard,
-  subheading,
-  textInput,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows, fold } from './buttons.ts'
+import { type Card, card, showCard } from './card.ts'
+import { type Action, type Element, entry, facts, heading, list, note, paragraph, row, subheading } from './elements.ts'
+import { textInput } from './inputs.ts'
 import { answerText } from './registration-form.ts'
 
 /** Who comes, in numbers; the lists behind the numbers are opened when they are wanted. */

@@ -1,17 +1,9 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Card,
-  card,
-  execute,
-  heading,
-  note,
-  openUrl,
-  paragraph,
-  showCard,
-  subheading,
-  textInput,
-} from './elements.ts'
+import { execute, openUrl } from './actions.ts'
+import { type Card, card, showCard } from './card.ts'
+import { heading, note, paragraph, subheading } from './elements.ts'
+import { textInput } from './inputs.ts'
 
 export interface CalendarAddress {
   /** Null: it was turned off. */

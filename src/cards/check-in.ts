@@ -2,19 +2,12 @@ import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
 import { pager, searchField } from './attendees.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  choiceInput,
-  type Element,
-  execute,
-  heading,
-  note,
-  paragraph,
-  subheading,
-} from './elements.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, heading, note, paragraph, subheading } from './elements.ts'
+import { choiceInput } from './inputs.ts'
 
 export interface CheckInPage {
   gathering: Pick<Gathering, '_id' | 'title'>

@@ -2,20 +2,10 @@ import type { Language } from '../language.ts'
 import type { Colleague } from '../network/colleagues.ts'
 import type { Gathering } from '../network/gathering.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Action,
-  type Card,
-  card,
-  type Element,
-  entry,
-  execute,
-  heading,
-  note,
-  paragraph,
-  showCard,
-  textInput,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card, showCard } from './card.ts'
+import { type Action, type Element, entry, heading, note, paragraph, warning } from './elements.ts'
+import { textInput } from './inputs.ts'
 import type { ColleaguePurpose } from './verbs/colleagues.ts'
 
 export interface ColleagueSearch {

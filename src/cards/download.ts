@@ -1,6 +1,8 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Action, type Card, card, heading, openUrl, paragraph } from './elements.ts'
+import { openUrl } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Action, heading, paragraph } from './elements.ts'
 
 /** A link that works once. */
 export function downloadCard(url: string, back: Action, language: Language): Card {

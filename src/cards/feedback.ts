@@ -1,16 +1,9 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Action,
-  actionSet,
-  buttonRows,
-  type Element,
-  execute,
-  note,
-  paragraph,
-  textInput,
-  toggleInput,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { actionSet, buttonRows } from './buttons.ts'
+import { type Action, type Element, note, paragraph } from './elements.ts'
+import { textInput, toggleInput } from './inputs.ts'
 
 type Vote = 'helpful' | 'unhelpful'
 

@@ -1,20 +1,10 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Action,
-  type Card,
-  type Choice,
-  card,
-  choiceInput,
-  execute,
-  fold,
-  heading,
-  list,
-  note,
-  paragraph,
-  sendVerb,
-  subheading,
-} from './elements.ts'
+import { execute, sendVerb } from './actions.ts'
+import { fold } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Action, heading, list, note, paragraph, subheading } from './elements.ts'
+import { type Choice, choiceInput } from './inputs.ts'
 
 /** What became of a wish to follow programmes, or to follow them no longer. */
 export interface FollowingNews {

@@ -4,22 +4,10 @@ import type { GatheringView } from '../network/gathering-view.ts'
 import { isAfter } from '../network/times.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Action,
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  entry,
-  execute,
-  facts,
-  fold,
-  heading,
-  note,
-  paragraph,
-  showCard,
-  subheading,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows, fold } from './buttons.ts'
+import { type Card, card, showCard } from './card.ts'
+import { type Action, type Element, entry, facts, heading, note, paragraph, subheading } from './elements.ts'
 import { gatheringBody } from './gathering.ts'
 import { emptyRegistration, registrationInputs } from './registration-form.ts'
 

@@ -2,7 +2,9 @@ import type { Language } from '../language.ts'
 import { type GatheringField, type GatheringInput, gatheringFields } from '../network/gathering-form.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Choice, choiceInput, dateInput, type Element, fold, note, textInput, timeInput } from './elements.ts'
+import { fold } from './buttons.ts'
+import { type Element, note } from './elements.ts'
+import { type Choice, choiceInput, dateInput, textInput, timeInput } from './inputs.ts'
 
 export interface GatheringFields {
   values: GatheringInput

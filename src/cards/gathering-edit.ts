@@ -1,18 +1,10 @@
 import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  execute,
-  facts,
-  fold,
-  heading,
-  paragraph,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows, fold } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, facts, heading, paragraph, warning } from './elements.ts'
 import { detailsWithChanges } from './gathering-changes.ts'
 import { fieldsToCorrect, type GatheringFields, gatheringEditForm } from './gathering-edit-form.ts'
 

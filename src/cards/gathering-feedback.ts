@@ -2,20 +2,10 @@ import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
 import { type FeedbackSummary, fewestShown, type Usefulness, usefulness } from '../network/gathering-feedback.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Card,
-  card,
-  choiceInput,
-  type Element,
-  execute,
-  facts,
-  heading,
-  list,
-  note,
-  paragraph,
-  subheading,
-  textInput,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Element, facts, heading, list, note, paragraph, subheading } from './elements.ts'
+import { choiceInput, textInput } from './inputs.ts'
 
 export interface FeedbackForm {
   useful: Usefulness | ''

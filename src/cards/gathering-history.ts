@@ -1,8 +1,11 @@
 import type { Language } from '../language.ts'
 import type { Change } from '../network/changes.ts'
 import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
 import { type ChangeNames, changeText } from './change-text.ts'
-import { type Action, buttonRows, type Card, card, execute, heading, list, paragraph } from './elements.ts'
+import { type Action, heading, list, paragraph } from './elements.ts'
 
 interface History extends ChangeNames {
   changes: readonly Change[]

@@ -5,21 +5,11 @@ import { canWait, type GatheringView, type SeatsView } from '../network/gatherin
 import { type DateWriter, datesIn } from '../texts/dates.ts'
 import type { GatheringTexts } from '../texts/nb/gatherings.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Card,
-  card,
-  type Element,
-  execute,
-  facts,
-  heading,
-  markdown,
-  paragraph,
-  plain,
-  subheading,
-  toggleInput,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Element, facts, heading, markdown, paragraph, plain, subheading, warning } from './elements.ts'
 import { actionsFor, type GatheringActionOptions } from './gathering-actions.ts'
+import { toggleInput } from './inputs.ts'
 import { materialList } from './materials.ts'
 import { answerText, daysText, registrationInputs } from './registration-form.ts'
 

@@ -2,7 +2,9 @@ import type { Language } from '../language.ts'
 import type { GatheringView } from '../network/gathering-view.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Action, type Card, card, type Element, entry, execute, heading, paragraph } from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Action, type Element, entry, heading, paragraph } from './elements.ts'
 import { statusOf } from './gathering.ts'
 
 export interface GatheringPage {

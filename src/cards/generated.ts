@@ -1,6 +1,9 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Action, buttonRows, type Card, card, execute, note, smallHeading } from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Action, note, smallHeading } from './elements.ts'
 
 export interface GeneratedSource {
   position: number

@@ -1,16 +1,13 @@
 import type { Answers, GuideQuestion, QuestionId } from '../knowledge/guide/guide.ts'
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
+import { actionSet, buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
 import {
   type Action,
-  actionSet,
-  buttonRows,
-  type Card,
-  card,
-  choiceInput,
   type Element,
   entry,
-  execute,
   facts,
   heading,
   note,
@@ -18,10 +15,10 @@ import {
   paragraph,
   row,
   subheading,
-  textInput,
   titledList,
   warning,
 } from './elements.ts'
+import { choiceInput, textInput } from './inputs.ts'
 
 /** Where somebody is in the guide. */
 export interface GuideStep {

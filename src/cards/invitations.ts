@@ -2,20 +2,10 @@ import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
 import type { Reach } from '../network/recipients.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  execute,
-  facts,
-  heading,
-  list,
-  note,
-  panel,
-  paragraph,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, facts, heading, list, note, panel, paragraph, warning } from './elements.ts'
 import { invitationBody } from './notices/invitation.ts'
 
 /** The invitation as it will look, and whom it reaches. */

@@ -1,6 +1,8 @@
 import { type Language, languages } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, execute, heading } from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { heading } from './elements.ts'
 
 export function languageCard(current: Language): Card {
   const texts = textsIn(current).common

@@ -1,7 +1,10 @@
 import type { Language } from '../language.ts'
 import type { LinkOffer } from '../network/linking.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, execute, heading, note, paragraph, plain, textInput } from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { heading, note, paragraph, plain } from './elements.ts'
+import { textInput } from './inputs.ts'
 
 export interface LinkForm {
   /** The address that was asked and has not answered. */

@@ -2,18 +2,10 @@ import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Card,
-  card,
-  type Element,
-  execute,
-  heading,
-  markdown,
-  paragraph,
-  plain,
-  subheading,
-  textInput,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Element, heading, markdown, paragraph, plain, subheading } from './elements.ts'
+import { textInput } from './inputs.ts'
 
 /** The links of a gathering; nothing where there are none. */
 export function materialList({ materials }: Pick<Gathering, 'materials'>, language: Language): Element[] {

@@ -3,27 +3,22 @@ import type { ListedMember, MemberDetails } from '../network/member-desk.ts'
 import { daysNamed, type Former } from '../network/member-directory.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
+import { buttonRows, fold } from './buttons.ts'
+import { type Card, card, showCard } from './card.ts'
 import {
   type Action,
-  buttonRows,
-  type Card,
-  type Choice,
-  card,
-  choiceInput,
   type Element,
   entry,
-  execute,
   facts,
-  fold,
   heading,
   list,
   note,
   paragraph,
-  showCard,
   subheading,
-  textInput,
   warning,
 } from './elements.ts'
+import { type Choice, choiceInput, textInput } from './inputs.ts'
 import { profileFacts } from './membership.ts'
 import type { VerbInput } from './verbs.ts'
 

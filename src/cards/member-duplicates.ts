@@ -3,22 +3,11 @@ import type { Duplicate } from '../network/duplicates.ts'
 import type { Member } from '../network/member.ts'
 import type { MemberDetails } from '../network/member-desk.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  choiceInput,
-  type Element,
-  entry,
-  execute,
-  facts,
-  heading,
-  note,
-  panel,
-  paragraph,
-  subheading,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, entry, facts, heading, note, panel, paragraph, subheading, warning } from './elements.ts'
+import { choiceInput } from './inputs.ts'
 import { profileFacts } from './membership.ts'
 
 export interface DuplicatesView {

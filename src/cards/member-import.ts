@@ -2,20 +2,10 @@ import type { Language } from '../language.ts'
 import type { RowMistake } from '../network/gathering-file.ts'
 import type { ImportPlan } from '../network/members.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Card,
-  card,
-  type Element,
-  execute,
-  facts,
-  heading,
-  list,
-  note,
-  paragraph,
-  subheading,
-  textInput,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Element, facts, heading, list, note, paragraph, subheading, warning } from './elements.ts'
+import { textInput } from './inputs.ts'
 
 /** What the field takes, so that the card that shows it again stays within Teams' limit. */
 export const longestList = 12_000

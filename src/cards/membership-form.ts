@@ -4,24 +4,11 @@ import { municipalities } from '../network/municipalities.ts'
 import type { NetworkNames } from '../texts/nb/answers.ts'
 import type { MembershipTexts } from '../texts/nb/membership.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Card,
-  type Choice,
-  card,
-  choiceInput,
-  type Element,
-  execute,
-  fold,
-  heading,
-  markdown,
-  note,
-  paragraph,
-  sendVerb,
-  showCard,
-  textInput,
-  toggleInput,
-  warning,
-} from './elements.ts'
+import { execute, sendVerb } from './actions.ts'
+import { fold } from './buttons.ts'
+import { type Card, card, showCard } from './card.ts'
+import { type Element, heading, markdown, note, paragraph, warning } from './elements.ts'
+import { type Choice, choiceInput, textInput, toggleInput } from './inputs.ts'
 
 /** In {@link FormValues}: their municipality is not on the list, and its name is in a field of its own. */
 export const otherMunicipality = 'other'

@@ -4,20 +4,10 @@ import type { RegistrationView } from '../network/registrations.ts'
 import { datesIn, writeDay } from '../texts/dates.ts'
 import type { NetworkNames } from '../texts/nb/answers.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  entry,
-  execute,
-  facts,
-  heading,
-  markdown,
-  paragraph,
-  plain,
-  subheading,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, entry, facts, heading, markdown, paragraph, plain, subheading } from './elements.ts'
 
 export interface Profile {
   member: Member

@@ -4,7 +4,10 @@ import { laterChoicesFor } from '../reminders/later.ts'
 import { datesIn } from '../texts/dates.ts'
 import type { MessageAnswerTexts } from '../texts/nb/message-answers.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Action, buttonRows, type Element, execute, showCard, subheading } from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { showCard } from './card.ts'
+import { type Action, type Element, subheading } from './elements.ts'
 
 /** A message that a card shows. */
 interface ShownRow {

@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts'
-import { type Action, buttonRows, type Card, card, type Element, heading, maxActions } from './elements.ts'
+import { buttonRows, maxActions } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Action, type Element, heading } from './elements.ts'
 import type { AnswerParts } from './message-answers.ts'
 
 /** What one message says; several that fall due together stand in one card. */

@@ -1,7 +1,10 @@
 import type { Language } from '../language.ts'
 import { writeDay } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import { type Card, card, dateInput, execute, heading, paragraph, subheading } from './elements.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { heading, paragraph, subheading } from './elements.ts'
+import { dateInput } from './inputs.ts'
 
 export interface PauseForm {
   /** The last day of the pause that is under way. */

@@ -4,24 +4,11 @@ import { isDayOff } from '../reminders/calendar.ts'
 import { longestReminder, type PersonalReminder } from '../reminders/personal/personal.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  dateInput,
-  type Element,
-  entry,
-  execute,
-  facts,
-  heading,
-  note,
-  paragraph,
-  row,
-  subheading,
-  textInput,
-  timeInput,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, entry, facts, heading, note, paragraph, row, subheading, warning } from './elements.ts'
+import { dateInput, textInput, timeInput } from './inputs.ts'
 
 /** A reminder as it is shown: with the call that it is of, as the content has it now. */
 export interface ShownReminder {

@@ -3,20 +3,11 @@ import type { Member } from '../network/member.ts'
 import type { RegistrationView } from '../network/registrations.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  execute,
-  facts,
-  heading,
-  list,
-  paragraph,
-  showCard,
-  subheading,
-  textInput,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card, showCard } from './card.ts'
+import { type Element, facts, heading, list, paragraph, subheading } from './elements.ts'
+import { textInput } from './inputs.ts'
 import { profileFacts, registrationList } from './membership.ts'
 
 export interface StoredData {

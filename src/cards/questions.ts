@@ -1,17 +1,9 @@
 import type { Language } from '../language.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  entry,
-  execute,
-  heading,
-  note,
-  panel,
-  paragraph,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, entry, heading, note, panel, paragraph } from './elements.ts'
 
 /** What several members wonder about, in words. */
 export interface NeedEntry {

@@ -4,7 +4,8 @@ import { datesOf, daysAttended } from '../network/gathering-days.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
 import { writeDay } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import { choiceInput, type Element, textInput } from './elements.ts'
+import type { Element } from './elements.ts'
+import { choiceInput, textInput } from './inputs.ts'
 
 /** What stands in the fields, as it was typed, and what was wrong with it. */
 export interface RegistrationInputs {

@@ -1,23 +1,11 @@
 import type { Language } from '../language.ts'
 import type { SettingsInput, SettingsMistake } from '../reminders/settings-form.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  type Action,
-  type Card,
-  card,
-  choiceInput,
-  dateInput,
-  type Element,
-  execute,
-  fold,
-  heading,
-  note,
-  paragraph,
-  subheading,
-  timeInput,
-  toggleInput,
-  warning,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { fold } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Action, type Element, heading, note, paragraph, subheading, warning } from './elements.ts'
+import { choiceInput, dateInput, timeInput, toggleInput } from './inputs.ts'
 
 export interface SettingsForm {
   /** As things are, or as they were typed when something was wrong with it. */

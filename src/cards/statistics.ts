@@ -3,20 +3,10 @@ import type { Count } from '../network/attendee-overview.ts'
 import type { GatheringStatistics, Statistics } from '../network/statistics.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import {
-  buttonRows,
-  type Card,
-  card,
-  type Element,
-  execute,
-  facts,
-  heading,
-  image,
-  list,
-  note,
-  paragraph,
-  subheading,
-} from './elements.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, facts, heading, image, list, note, paragraph, subheading } from './elements.ts'
 import { statisticsParts } from './verbs/statistics.ts'
 
 export type StatisticsPart = (typeof statisticsParts)[number]

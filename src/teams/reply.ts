@@ -1,5 +1,5 @@
 import { type Activity, ActivityTypes, CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
-import type { Card } from '../cards/elements.ts'
+import type { Card } from '../cards/card.ts'
 import type { Citation } from '../knowledge/wording/wording.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Card } from '../cards/elements.ts'
+import type { Card } from '../cards/card.ts'
 import type { Gathering } from '../network/gathering.ts'
 import type { ShownGatherings } from './reply.ts'
 

@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { type RunningBot, startBot } from '../../src/bot.ts'
-import type { Card } from '../../src/cards/elements.ts'
+import type { Card } from '../../src/cards/card.ts'
 import { readConfig } from '../../src/config.ts'
 import { openKnowledge } from '../../src/knowledge/knowledge.ts'
 import { type Surroundings, systemSurroundings } from '../../src/surroundings.ts'

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  actionSet,
-  type Card,
-  card,
-  execute,
-  fold,
-  heading,
-  note,
-  paragraph,
-  textInput,
-  warning,
-} from '../../src/cards/elements.ts'
+import { execute } from '../../src/cards/actions.ts'
+import { actionSet, fold } from '../../src/cards/buttons.ts'
+import { type Card, card } from '../../src/cards/card.ts'
+import { heading, note, paragraph, warning } from '../../src/cards/elements.ts'
+import { textInput } from '../../src/cards/inputs.ts'
 import { cardMistakes } from './card-rules.ts'
 
 const press = execute('Samlinger', 'gatherings.list', {})

@@ -3,7 +3,8 @@ import type { Language } from '../../language.ts'
 import type { CallDates } from '../../reminders/calls/records.ts'
 import { datesIn, writeChecked } from '../../texts/dates.ts'
 import { textsIn } from '../../texts/texts.ts'
-import { type Element, execute, facts, note, openUrl, paragraph } from '../elements.ts'
+import { execute, openUrl } from '../actions.ts'
+import { type Element, facts, note, paragraph } from '../elements.ts'
 import type { Notice } from '../notices.ts'
 
 export type CallNews =

@@ -1,7 +1,8 @@
 import type { Language } from '../../language.ts'
 import type { Gathering } from '../../network/gathering.ts'
 import { textsIn } from '../../texts/texts.ts'
-import { type Action, execute, facts, paragraph } from '../elements.ts'
+import { execute } from '../actions.ts'
+import { type Action, facts, paragraph } from '../elements.ts'
 import { detailsWithChanges } from '../gathering-changes.ts'
 import type { Notice } from '../notices.ts'
 

@@ -3,7 +3,8 @@ import type { Language } from '../../language.ts'
 import type { Gathering } from '../../network/gathering.ts'
 import { datesIn } from '../../texts/dates.ts'
 import { textsIn } from '../../texts/texts.ts'
-import { type Element, entry, execute, markdown, plain, subheading } from '../elements.ts'
+import { execute } from '../actions.ts'
+import { type Element, entry, markdown, plain, subheading } from '../elements.ts'
 import type { Notice } from '../notices.ts'
 
 /** What is new for one person since the last summary. */

@@ -1,7 +1,8 @@
 import type { Language } from '../../language.ts'
 import { datesIn } from '../../texts/dates.ts'
 import { textsIn } from '../../texts/texts.ts'
-import { execute, facts, note, openUrl } from '../elements.ts'
+import { execute, openUrl } from '../actions.ts'
+import { facts, note } from '../elements.ts'
 import type { Notice } from '../notices.ts'
 import { deadlineOf, type ShownReminder, whatOf } from '../personal-reminders.ts'
 

@@ -3,7 +3,8 @@ import type { Attendance, Gathering } from '../../network/gathering.ts'
 import type { NearYou } from '../../network/near-you.ts'
 import type { ReminderTexts } from '../../texts/nb/reminders.ts'
 import { textsIn } from '../../texts/texts.ts'
-import { type Action, type Element, execute, facts, openUrl, paragraph, prose, subheading } from '../elements.ts'
+import { execute, openUrl } from '../actions.ts'
+import { type Action, type Element, facts, paragraph, prose, subheading } from '../elements.ts'
 import { detailsWithChanges } from '../gathering-changes.ts'
 
 export interface Reminder {

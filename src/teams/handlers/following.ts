@@ -1,5 +1,6 @@
-import type { Action, Choice } from '../../cards/elements.ts'
+import type { Action } from '../../cards/elements.ts'
 import { type FollowingNews, followButton, followingCard, followingNewsCard } from '../../cards/following.ts'
+import type { Choice } from '../../cards/inputs.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Language } from '../../language.ts'
 import type { Member } from '../../network/member.ts'

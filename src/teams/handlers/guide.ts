@@ -1,5 +1,6 @@
 import type { Attachment } from '../../cards/answers.ts'
-import type { Action, Card } from '../../cards/elements.ts'
+import type { Card } from '../../cards/card.ts'
+import type { Action } from '../../cards/elements.ts'
 import {
   type GuideSuggestion,
   guideButton,

@@ -1,5 +1,5 @@
+import { execute } from '../../cards/actions.ts'
 import { downloadCard } from '../../cards/download.ts'
-import { execute } from '../../cards/elements.ts'
 import { deleteCard, goneCard, storedDataCard } from '../../cards/privacy.ts'
 import type { OfferFile } from '../../files/files.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'

@@ -1,7 +1,7 @@
+import { execute } from '../../../cards/actions.ts'
 import { attendeeCard, findMemberCard, registerForCard } from '../../../cards/attendee.ts'
 import { answersCard, attendeeListCard, attendeeOverviewCard } from '../../../cards/attendees.ts'
 import { downloadCard } from '../../../cards/download.ts'
-import { execute } from '../../../cards/elements.ts'
 import { emptyRegistration, type RegistrationInputs } from '../../../cards/registration-form.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import type { OfferFile } from '../../../files/files.ts'

@@ -1,4 +1,3 @@
-import type { Choice } from '../../../cards/elements.ts'
 import {
   gatheringDeskCard,
   gatheringDeskListCard,
@@ -6,6 +5,7 @@ import {
   gatheringPreviewCard,
 } from '../../../cards/gathering-desk.ts'
 import { callOffCard, tellOfStatusCard } from '../../../cards/gathering-edit.ts'
+import type { Choice } from '../../../cards/inputs.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Language } from '../../../language.ts'
 import type { Gathering } from '../../../network/gathering.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { execute } from '../../../cards/actions.ts'
 import { downloadCard } from '../../../cards/download.ts'
-import { execute } from '../../../cards/elements.ts'
 import { anyTopic, type MemberListFields, memberCard, memberListCard } from '../../../cards/member-desk.ts'
 import { compareCard, duplicatesCard, mergeCard } from '../../../cards/member-duplicates.ts'
 import { longestList, type MemberImportView, memberImportCard } from '../../../cards/member-import.ts'

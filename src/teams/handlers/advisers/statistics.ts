@@ -1,5 +1,5 @@
+import { execute } from '../../../cards/actions.ts'
 import { downloadCard } from '../../../cards/download.ts'
-import { execute } from '../../../cards/elements.ts'
 import { barsOf, type StatisticsPart, statisticsCard } from '../../../cards/statistics.ts'
 import type { OfferChart } from '../../../files/charts.ts'
 import type { OfferFile } from '../../../files/files.ts'
