@@ -26,7 +26,7 @@ import { languageFeature } from '../teams/handlers/language.ts'
 import { createAccountLinking } from '../teams/handlers/linking.ts'
 import { createMembership, type Membership } from '../teams/handlers/membership.ts'
 import { messageAnswersFeature } from '../teams/handlers/message-answers.ts'
-import { pauseFeature } from '../teams/handlers/pause.ts'
+import { createPause } from '../teams/handlers/pause.ts'
 import { createPersonalReminderConversation } from '../teams/handlers/personal-reminders/personal-reminders.ts'
 import { privacyFeature } from '../teams/handlers/privacy.ts'
 import { remindersFeature } from '../teams/handlers/reminders.ts'
@@ -85,6 +85,7 @@ export function createConversation(parts: Parts) {
     timeZone: config.timeZone,
     newId: surroundings.newId,
   })
+  const pause = createPause({ ...reminders, timeZone: config.timeZone })
   const adviserDesk = createDesk(parts, questions)
   const showGathering = gatheringCards.showOne
   const features = [
@@ -99,6 +100,7 @@ export function createConversation(parts: Parts) {
     ...adviserDesk.features,
     guide.feature,
     personal.feature,
+    pause.feature,
     ...messageFeatures(parts),
   ]
   const ask = createAsk(
@@ -120,7 +122,7 @@ export function createConversation(parts: Parts) {
     storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
     features: [ask.feature, ...features],
     onFeedback: createMessageFeedback({ questions }),
-    onText: adviserDesk.listen(listenForCode(network, personal.listen(ask.onText))),
+    onText: adviserDesk.listen(listenForCode(network, personal.listen(pause.listen(ask.onText)))),
     onNothing: help.onNothing,
     welcome: help.welcome,
     people: {
@@ -222,11 +224,9 @@ function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>)
 /** What people decide of the messages that they get. */
 function messageFeatures({ config, messaging: { reminders, notices } }: Parts) {
   const { settingsOf, saveSettings } = reminders
-  const { timeZone } = config
   return [
-    pauseFeature({ settingsOf, saveSettings, timeZone }),
     remindersFeature({ settingsOf, saveSettings, network: quietTimesOf(config) }),
-    messageAnswersFeature({ reminders, notices, timeZone }),
+    messageAnswersFeature({ reminders, notices, timeZone: config.timeZone }),
   ]
 }
 

@@ -43,7 +43,11 @@ export function pausedCard(until: Temporal.PlainDate, language: Language): Card 
     language,
     title,
     [heading(title), paragraph(texts.meanwhile)],
-    [execute(texts.end, 'membership.resume', {}), execute(membership.myProfile, 'membership.show', {})],
+    [
+      execute(texts.change, 'membership.pause', {}),
+      execute(texts.end, 'membership.resume', {}),
+      execute(membership.myProfile, 'membership.show', {}),
+    ],
   )
 }
 

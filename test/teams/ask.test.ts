@@ -85,6 +85,17 @@ describe('what Teams demands of every bot', () => {
     expect(words(await bot.person('Kari Krav').says(text))).not.toBe('')
   })
 
+  it.each([
+    ['👍', 'Bare hyggelig'],
+    ['Tusen takk for svaret!', 'Bare hyggelig'],
+    ['mange takk for hjelpa, no veit eg det', 'Berre hyggeleg'],
+    ['thank you very much', 'You’re welcome'],
+  ])('takes «%s» for thanks, without a tour of what it can do', async (text, said) => {
+    const reply = await bot.person(`Takk ${text}`).says(text)
+    expect(words(reply)).toContain(said)
+    expect(reply.card).toBeNull()
+  })
+
   it('answers a picture by asking for words', async () => {
     const answer = await bot.person('Kari Krav').says('', {
       attachments: [{ contentType: 'image/png', contentUrl: 'https://example.com/a.png' }],

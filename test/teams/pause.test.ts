@@ -35,6 +35,31 @@ describe('a break', () => {
     expect(await pausedUntil(ada)).toBeNull()
   })
 
+  it.each([
+    ['pause til 1. mars', 'Pause til og med mandag 1. mars 2027'],
+    ['Jeg vil ta en pause fram til 15. mars.', 'Pause til og med mandag 15. mars 2027'],
+    ['ta pause til mars', 'Pause til og med søndag 28. februar 2027'],
+    ['pause i to uker', 'Pause til og med mandag 15. februar 2027'],
+    ['take a break until March 1', 'On a break until Monday, 1 March 2027'],
+    ['pause for two weeks', 'On a break until Monday, 15 February 2027'],
+    ['pause', 'Ta en pause'],
+    ['pause over påske', 'Ta en pause'],
+    ['pause til 31. februar', 'Velg en dato'],
+    ['pause til 1. mars 2029', 'høyst ett år'],
+  ])('is asked for in words: «%s»', async (text, said) => {
+    const ada = await member(`Ada ${text}`)
+    expect(words(await ada.says(text))).toContain(said)
+  })
+
+  it('is ended in words, and is not heard in what is about something else', async () => {
+    const ada = await member('Ada Ord')
+    await ada.says('pause til 1. mars')
+    expect(words(await ada.says('når er det pause på samlingen?'))).not.toContain('Pause til og med')
+    expect(words(await ada.says('pause i programmet'))).not.toContain('Ta en pause')
+    expect(words(await ada.says('avslutt pausen'))).toContain('Pausen er over')
+    expect(await pausedUntil(ada)).toBeNull()
+  })
+
   it('that is over is told of no more', async () => {
     const ada = await member('Ada Over')
     await ada.presses('membership.save-pause', { until: '2027-02-02' })

@@ -1,7 +1,7 @@
 import { helpCard } from '../../cards/answers.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
 import type { Feature } from '../feature.ts'
-import { type Reply, replyWithCard } from '../reply.ts'
+import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 
 export interface HelpDependencies {
@@ -18,6 +18,9 @@ export interface Help {
   welcome: (turn: Turn) => Promise<Reply>
 }
 
+/** They have had their answer, and need no tour of what else there is. */
+const thanks = /(?:^|[^\p{L}])(?:takk\w*|thanks|thank you|thx|tusen takk)(?![\p{L}])|👍|🙏|❤️/iu
+
 /** What the bot can do, with first steps that suit members and those who are none. */
 export function createHelp({ network, isMember, isAdviser }: HelpDependencies): Help {
   async function show(turn: Turn, title: string, lead: string | null = null): Promise<Reply> {
@@ -32,7 +35,10 @@ export function createHelp({ network, isMember, isAdviser }: HelpDependencies): 
     feature: {
       commands: {
         help: (turn) => show(turn, turn.texts.answers.helpTitle),
-        greeting: (turn) => show(turn, turn.texts.answers.greeting, turn.texts.answers.welcome(network)),
+        greeting: async (turn) =>
+          thanks.test(turn.text)
+            ? replyWithText(turn.texts.answers.youAreWelcome)
+            : show(turn, turn.texts.answers.greeting, turn.texts.answers.welcome(network)),
       },
     },
     onNothing(turn) {

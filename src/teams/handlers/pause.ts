@@ -1,9 +1,11 @@
 import { pauseCard, pausedCard, resumedCard } from '../../cards/pause.ts'
+import type { Language } from '../../language.ts'
 import { endOfPause, lastDayOfPause, pauseUnderWay } from '../../reminders/pause.ts'
+import { pauseAskedFor } from '../../reminders/pause-asked.ts'
 import type { PersonSettings } from '../../reminders/settings.ts'
 import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
-import type { PersonalTurn } from '../turn.ts'
+import type { PersonalTurn, Turn } from '../turn.ts'
 
 export interface PauseDependencies {
   settingsOf: (personId: string) => Promise<PersonSettings>
@@ -11,13 +13,25 @@ export interface PauseDependencies {
   timeZone: string
 }
 
+type OnText = (turn: Turn) => Promise<Reply>
+
+export interface PauseConversation {
+  feature: Feature
+  /** Takes «pause til 1. mars» and its like, and leaves the rest to `others`. */
+  listen(others: OnText): OnText
+}
+
+/** Words that only English has of those that pauses are asked for in. */
+const english = /(?:^|\s)(?:until|till|through|break|take|end|the|my|days?|weeks?|months?)(?:\s|$)/iu
+const isBare = /^\S+$/u
+
 /** Who wants to be away for longer leaves. */
 const longest = { years: 1 }
 const suggested = { months: 1 }
 
 /** Staying a member, and hearing nothing but what is urgent until a day. */
-export function pauseFeature({ settingsOf, saveSettings, timeZone }: PauseDependencies): Feature {
-  function today({ now }: PersonalTurn): Temporal.PlainDate {
+export function createPause({ settingsOf, saveSettings, timeZone }: PauseDependencies): PauseConversation {
+  function today({ now }: Turn): Temporal.PlainDate {
     return now.toZonedDateTimeISO(timeZone).toPlainDate()
   }
 
@@ -44,7 +58,13 @@ export function pauseFeature({ settingsOf, saveSettings, timeZone }: PauseDepend
     return replyWithCard(resumedCard(turn.language))
   }
 
-  return {
+  const startPause = answeredInPersonalChat((turn, until: Temporal.PlainDate | 'no-such-date' | null) => {
+    if (until === null) return show(turn)
+    return save(turn, until.toString())
+  })
+  const endPause = answeredInPersonalChat(resume)
+
+  const feature: Feature = {
     verbs: [
       onVerb(
         'membership.pause',
@@ -54,7 +74,24 @@ export function pauseFeature({ settingsOf, saveSettings, timeZone }: PauseDepend
         'membership.save-pause',
         answeredInPersonalChat((turn, { until }: { until: string }) => save(turn, until)),
       ),
-      onVerb('membership.resume', answeredInPersonalChat(resume)),
+      onVerb('membership.resume', endPause),
     ],
   }
+
+  return {
+    feature,
+    listen: (others) => async (turn) => {
+      const asked = pauseAskedFor(turn.text, today(turn))
+      if (asked === null) return others(turn)
+      const spoken = turn.in(languageOf(turn))
+      return asked.kind === 'end' ? endPause(spoken) : startPause(spoken, asked.until)
+    },
+  }
+}
+
+/** Too few words for the knowledge to tell their language by: a pause is called the same in all three. */
+function languageOf({ text, language }: Turn): Language {
+  if (isBare.test(text.trim())) return language
+  if (english.test(text)) return 'en'
+  return language === 'en' ? 'nb' : language
 }

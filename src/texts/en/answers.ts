@@ -15,6 +15,7 @@ export const answers: AnswerTexts = {
     '**My data**: see or delete what is stored about you',
   ],
   greeting: 'Hello! What would you like to know?',
+  youAreWelcome: 'You’re welcome! Write whenever there is something else.',
   imageOnly: 'I’m afraid I can’t read pictures or files. Write your question and I will try to answer.',
   nothingWritten: 'I got no text. Write a question, or choose something here:',
   suggestTitle: 'Did you mean one of these?',

@@ -21,6 +21,7 @@ export const answers = {
     '**Mine data**: se eller slett det som er lagret om deg',
   ],
   greeting: 'Hei! Hva lurer du på?',
+  youAreWelcome: 'Bare hyggelig! Skriv når du lurer på noe mer.',
   imageOnly: 'Jeg kan dessverre ikke lese bilder eller filer. Skriv spørsmålet ditt, så prøver jeg å svare.',
   nothingWritten: 'Jeg fikk ingen tekst. Skriv et spørsmål, eller velg noe her:',
   suggestTitle: 'Mente du noe av dette?',
