@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import { type Announcement, stateOf } from '../network/announcement.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
-import type { Report } from '../reminders/report.ts'
+import type { Missed, Report } from '../reminders/report.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
@@ -79,8 +79,8 @@ export interface AnnouncementReport {
   announcement: Announcement
   gatheringTitle: string | null
   report: Report
-  /** Names of some who did not get it. */
-  missed: readonly string[]
+  /** Some who did not get it: name and municipality, and why. */
+  missed: readonly { who: string; why: Missed['why'] }[]
   timeZone: string
   notice?: string
 }
@@ -90,6 +90,7 @@ export function announcementReportCard(shown: AnnouncementReport, language: Lang
   const texts = textsIn(language).announcements
   const { announcement, gatheringTitle, report, missed, timeZone, notice } = shown
   const title = texts.sent(announcement.sentTo)
+  const lines = missed.map(({ who, why }) => texts.report.missedLine(who, texts.report.whyMissed[why]))
   const hasMoreMissed = report.failed + report.unreachable > missed.length
   return card(language, notice ?? title, [
     ...(notice === undefined ? [] : [subheading(notice)]),
@@ -98,7 +99,7 @@ export function announcementReportCard(shown: AnnouncementReport, language: Lang
     facts(reportFacts(shown, language)),
     ...(missed.length === 0
       ? []
-      : [titledList(texts.report.missed, hasMoreMissed ? [...missed, texts.report.andMore] : missed)]),
+      : [titledList(texts.report.missed, hasMoreMissed ? [...lines, texts.report.andMore] : lines)]),
     panel(announcementBody(announcement, gatheringTitle, language)),
     ...buttonRows(reportActions(shown, language)),
   ])

@@ -37,7 +37,7 @@ export function findColleagueCard(
       paragraph(texts.leads[purpose]),
       ...textInput('search', texts.search, { value: search }),
       ...found.slice(0, mostShown).map((each) => colleagueEntry(each, gatheringId, purpose, language)),
-      ...(found.length === 0 ? [paragraph(texts.none)] : []),
+      ...(found.length === 0 ? [paragraph(search === '' ? texts.noneYet : texts.none)] : []),
       ...(found.length > mostShown ? [note(texts.more)] : []),
     ],
     [

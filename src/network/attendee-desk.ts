@@ -7,7 +7,7 @@ import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { RegistrationForm } from './registrations.ts'
 import { type SeatTerms, settle } from './seat-offers.ts'
-import { type CancelRefusal, cancel, type Decision, type RegisterRefusal, register } from './seats.ts'
+import { type CancelRefusal, cancel, type Decision, isSameClaim, type RegisterRefusal, register } from './seats.ts'
 import { isAfter } from './times.ts'
 
 export type DeskOutcome<Refusal> =
@@ -75,8 +75,10 @@ export function createAttendeeDesk({ gatherings, members, changes, terms, newId 
       const request = { member, ...form, calendarKey: newId() }
       const rule = (gathering: Gathering) => {
         const known = registrationOf(gathering, memberId)
-        const isTold = known !== null && isActive(known) && known.attendance === (form.attendance ?? known.attendance)
-        return register(gathering, { ...request, by: isTold ? known.by : 'adviser' }, now, terms)
+        const decision = register(gathering, { ...request, by: 'adviser' }, now, terms)
+        const wanted = registrationOf(decision.gathering, memberId)
+        const isTold = known !== null && isActive(known) && wanted !== null && isSameClaim(known, wanted)
+        return isTold ? register(gathering, { ...request, by: known.by }, now, terms) : decision
       }
       return decide(by, gatheringId, memberId, (gathering) => opened(gathering, rule), now)
     },

@@ -38,6 +38,8 @@ const registrationSchema = z.object({
   answers: z.record(z.string(), z.string()).default({}),
   /** Who brought the state about, if it was not the member. */
   by: z.enum(['adviser', 'colleague']).nullable().default(null),
+  /** When it was last changed which days they come, or whether in person; null: not since they have the state. */
+  claimChangedAt: z.date().nullable().default(null),
   /** Of `colleague`: who that was. */
   byMemberId: z.string().nullable().default(null),
   /** The last one who was asked to take over this place, and what came of it. */

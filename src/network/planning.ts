@@ -30,6 +30,7 @@ export interface SeatNotice {
     | 'seat-offer-ended'
     | 'seat-given'
     | 'registered-for-you'
+    | 'changed-for-you'
     | 'queued-for-you'
     | 'removed-for-you'
     | 'registered-by-colleague'
@@ -192,8 +193,9 @@ function noticesOf(gathering: Gathering, registration: Registration): MemberNoti
 }
 
 function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Registration): MemberNotice | null {
-  const { memberId, state, since, offer, takeWhenFree, by, byMemberId } = registration
-  const at = since.toTemporalInstant()
+  const { memberId, state, since, claimChangedAt, offer, takeWhenFree, by, byMemberId } = registration
+  const isChanged = by === 'adviser' && claimChangedAt !== null && isActive(registration)
+  const at = (isChanged ? claimChangedAt : since).toTemporalInstant()
   const key = (kind: string) => `${kind}:${gatheringId}:${memberId}:${at.epochMilliseconds}`
   const notice = (kind: SeatNotice['kind'], expiresAt: Temporal.Instant): MemberNotice => {
     return { key: key(kind), kind, memberId, gatheringId, at, expiresAt }
@@ -203,6 +205,7 @@ function noticeOf({ _id: gatheringId, startsAt }: Gathering, registration: Regis
     return { ...notice(kind, startsAt.toTemporalInstant()), from: byMemberId }
   }
   if (by !== null && state === 'cancelled') return notice('removed-for-you', startsAt.toTemporalInstant())
+  if (isChanged) return notice('changed-for-you', startsAt.toTemporalInstant())
   if (by !== null && state === 'waiting') return notice('queued-for-you', startsAt.toTemporalInstant())
   if (by !== null && state === 'registered') return notice('registered-for-you', startsAt.toTemporalInstant())
   if (offer !== null) return notice('seat-offered', offer.until.toTemporalInstant())

@@ -156,6 +156,7 @@ function requested(
     memberId: member._id,
     number: keepsPlace ? current.number : gathering.lastNumber + 1,
     since: stays ? current.since : toDate(now),
+    claimChangedAt: stays ? (isSameClaim(current, wanted) ? current.claimChangedAt : toDate(now)) : null,
     offer: null,
     takeWhenFree: state === 'waiting' && ifFull === 'take',
     diet: diet ?? current?.diet ?? '',
@@ -167,6 +168,11 @@ function requested(
     attendedAt: current?.attendedAt ?? null,
     calendarKey: current?.calendarKey ?? calendarKey,
   }
+}
+
+/** Comes on the same days, in the same way. */
+export function isSameClaim(one: Pick<Claim, 'attendance' | 'days'>, other: Pick<Claim, 'attendance' | 'days'>) {
+  return one.attendance === other.attendance && isDeepStrictEqual(one.days, other.days)
 }
 
 /** Whoever brought it about. */

@@ -24,6 +24,7 @@ export const kinds = {
   'seat-offer-ended': rules(0, 'essential'),
   'seat-given': rules(0, 'essential'),
   'registered-for-you': rules(0, 'essential'),
+  'changed-for-you': rules(0, 'essential'),
   'queued-for-you': rules(0, 'essential'),
   'removed-for-you': rules(0, 'essential'),
   'registered-by-colleague': rules(0, 'essential'),

@@ -15,6 +15,11 @@ export interface Report {
   stopped: number
 }
 
+export interface Missed {
+  personId: string
+  why: 'unreachable' | 'failed'
+}
+
 const countSchema = z.object({
   _id: z.object({ state: z.enum(states), reason: z.enum(reasons).nullish() }),
   count: z.number(),
@@ -39,10 +44,10 @@ export function createReport(database: Database) {
 
   return {
     of,
-    /** Some of the persons who did not get it. */
-    async missedBy(about: string, limit: number): Promise<string[]> {
-      const state = { $in: ['unreachable' as const, 'failed' as const] }
-      return (await rows.find({ about, state }, { limit })).map(({ personId }) => personId)
+    /** Some of the persons who did not get it, with why. */
+    async missedBy(about: string, limit: number): Promise<Missed[]> {
+      const found = await rows.find({ about, state: { $in: ['unreachable', 'failed'] } }, { limit })
+      return found.map(({ personId, state }) => ({ personId, why: state === 'failed' ? 'failed' : 'unreachable' }))
     },
   }
 }

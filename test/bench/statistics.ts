@@ -72,6 +72,7 @@ function registrationOf(memberId: string, number: number): Registration {
     byMemberId: null,
     handover: null,
     attendedAt: number % 2 === 0 ? at : null,
+    claimChangedAt: null,
     calendarKey: `key-${number}`,
   }
 }

@@ -22,6 +22,7 @@ const registration: Registration = {
   byMemberId: null,
   handover: null,
   attendedAt: null,
+  claimChangedAt: null,
   calendarKey: 'key',
 }
 const terms = { organizer: { name: 'Kommunenettverk "for" arbeid', email: 'kontakt@example.no' }, now }

@@ -95,6 +95,11 @@ describe('registering a colleague', () => {
     await bot.running.network.members.importAll([profile('Tom Importert')], clock)
     const found = await ada.presses('colleagues.find', { gatheringId: id, purpose: 'register', search: 'tom' })
     expect(words(found)).toContain('Jeg finner ingen slik kollega.')
+    const lone = await (await member('Liv Alene', 'Vadsø')).presses('colleagues.find', {
+      gatheringId: id,
+      purpose: 'register',
+    })
+    expect(words(lone)).toContain('Ingen andre fra kommunen din')
     expect(await statesOf(id)).toEqual({})
   })
 })

@@ -15,7 +15,7 @@ export type GatheringNotice =
   /** `news` is null when it is no longer known what it was before. */
   | { kind: 'gathering-changed'; gathering: Gathering; news: GatheringNews | null }
   | { kind: 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
-  | { kind: 'registered-for-you' | 'queued-for-you' | 'removed-for-you'; gathering: Gathering }
+  | { kind: 'registered-for-you' | 'changed-for-you' | 'queued-for-you' | 'removed-for-you'; gathering: Gathering }
   | { kind: 'seat-offered'; gathering: Gathering; until: Temporal.Instant }
 
 export function gatheringNotice(notice: GatheringNotice, language: Language, now: Temporal.Instant): Notice {
@@ -47,6 +47,8 @@ function titleOf(notice: GatheringNotice, texts: ReminderTexts, now: Temporal.In
       return texts.seatGivenTitle(gathering.title)
     case 'registered-for-you':
       return texts.registeredForYouTitle(gathering.title)
+    case 'changed-for-you':
+      return texts.changedForYouTitle(gathering.title)
     case 'queued-for-you':
       return texts.queuedForYouTitle(gathering.title)
     case 'removed-for-you':
@@ -91,6 +93,8 @@ function leadOf(notice: Other, texts: ReminderTexts, language: Language): string
       return texts.seatGiven
     case 'registered-for-you':
       return texts.registeredForYou
+    case 'changed-for-you':
+      return texts.changedForYou
     case 'queued-for-you':
       return texts.queuedForYou
     case 'removed-for-you':
@@ -106,6 +110,7 @@ function noticeActions({ kind, gathering }: Other, texts: ReminderTexts): Action
     case 'gathering-changed':
     case 'seat-given':
     case 'registered-for-you':
+    case 'changed-for-you':
     case 'queued-for-you':
       return [open, cannotCome]
     case 'seat-offered':

@@ -37,6 +37,7 @@ export function gatheringNotices({ find, memberOf, nearYou }: GatheringNoticeDep
     'seat-offer-ended': make,
     'seat-given': make,
     'registered-for-you': make,
+    'changed-for-you': make,
     'queued-for-you': make,
     'removed-for-you': make,
   }
@@ -52,6 +53,7 @@ function noticeOf({ kind, data }: MessageRow, gathering: Gathering): GatheringNo
     case 'seat-offer-ended':
     case 'seat-given':
     case 'registered-for-you':
+    case 'changed-for-you':
     case 'queued-for-you':
     case 'removed-for-you':
       return { kind, gathering }

@@ -104,6 +104,8 @@ export const announcements: AnnouncementTexts = {
     neverWrote: 'Have never opened the chat',
     removed: 'Had removed me from Teams',
     missed: 'These did not get it',
+    missedLine: (who, why) => `${who}: ${why}`,
+    whyMissed: { unreachable: 'has removed or blocked me', failed: 'sending failed' },
     andMore: 'and more',
   },
   refresh: 'Refresh',

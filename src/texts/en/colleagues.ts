@@ -14,6 +14,8 @@ export const colleagues: ColleagueTexts = {
   },
   search: 'Name or e-mail',
   find: 'Search',
+  noneYet:
+    'Nobody else from your municipality is a member and has written to me yet. Ask your colleague to open the chat with me and write “join”.',
   none: 'I find no such colleague. They have to be a member from your municipality, and have written to me at least once.',
   more: 'There are more. Write more of the name.',
   states: { seat: 'Has a seat', waiting: 'On the waiting list' },

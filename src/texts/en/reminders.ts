@@ -43,6 +43,9 @@ export const reminders: ReminderTexts = {
   registeredForYouTitle: (title) => `You are registered: ${title}`,
   registeredForYou:
     'An adviser of the network has registered you. If it does not suit you, cancel, and the seat goes to somebody else.',
+  changedForYouTitle: (title) => `Your registration is changed: ${title}`,
+  changedForYou:
+    'An adviser of the network has changed which days you come, or how you take part. Open the gathering to see how it is now.',
   queuedForYouTitle: (title) => `You are on the waiting list: ${title}`,
   queuedForYou:
     'An adviser of the network has put you on the waiting list. You will be told when there is a seat for you.',

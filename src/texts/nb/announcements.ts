@@ -106,6 +106,8 @@ export const announcements = {
     neverWrote: 'Har aldri åpnet chatten',
     removed: 'Hadde fjernet meg fra Teams',
     missed: 'Disse fikk den ikke',
+    missedLine: (who: string, why: string) => `${who}: ${why}`,
+    whyMissed: { unreachable: 'har fjernet eller blokkert meg', failed: 'sendingen feilet' },
     andMore: 'og flere',
   },
   refresh: 'Oppdater',

@@ -13,6 +13,8 @@ export const colleagues = {
   },
   search: 'Navn eller e-post',
   find: 'Søk',
+  noneYet:
+    'Ingen andre fra kommunen din er medlem og har skrevet til meg ennå. Be kollegaen åpne chatten med meg og skrive «bli med».',
   none: 'Jeg finner ingen slik kollega. Kollegaen må være medlem fra kommunen din, og ha skrevet til meg minst en gang.',
   more: 'Det er flere. Skriv mer av navnet.',
   states: { seat: 'Har plass', waiting: 'På venteliste' },

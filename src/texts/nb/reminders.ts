@@ -42,6 +42,9 @@ export const reminders = {
   registeredForYouTitle: (title: string) => `Du er meldt på: ${title}`,
   registeredForYou:
     'En rådgiver i nettverket har meldt deg på. Passer det ikke, meld deg av, så går plassen til en annen.',
+  changedForYouTitle: (title: string) => `Påmeldingen din er endret: ${title}`,
+  changedForYou:
+    'En rådgiver i nettverket har endret hvilke dager du kommer, eller hvordan du deltar. Åpne samlingen og se hvordan det er nå.',
   queuedForYouTitle: (title: string) => `Du står på venteliste: ${title}`,
   queuedForYou: 'En rådgiver i nettverket har satt deg på ventelista. Du får beskjed når det er en plass til deg.',
   removedForYouTitle: (title: string) => `Du er meldt av: ${title}`,

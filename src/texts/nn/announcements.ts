@@ -104,6 +104,8 @@ export const announcements: AnnouncementTexts = {
     neverWrote: 'Har aldri opna chatten',
     removed: 'Hadde fjerna meg frå Teams',
     missed: 'Desse fekk henne ikkje',
+    missedLine: (who, why) => `${who}: ${why}`,
+    whyMissed: { unreachable: 'har fjerna eller blokkert meg', failed: 'sendinga feila' },
     andMore: 'og fleire',
   },
   refresh: 'Oppdater',

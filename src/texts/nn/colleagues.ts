@@ -14,6 +14,8 @@ export const colleagues: ColleagueTexts = {
   },
   search: 'Namn eller e-post',
   find: 'Søk',
+  noneYet:
+    'Ingen andre frå kommunen din er medlem og har skrive til meg enno. Be kollegaen opne chatten med meg og skrive «bli med».',
   none: 'Eg finn ingen slik kollega. Kollegaen må vere medlem frå kommunen din, og ha skrive til meg minst éin gong.',
   more: 'Det er fleire. Skriv meir av namnet.',
   states: { seat: 'Har plass', waiting: 'På venteliste' },

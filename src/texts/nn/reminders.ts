@@ -40,6 +40,9 @@ export const reminders: ReminderTexts = {
   registeredForYouTitle: (title) => `Du er meld på: ${title}`,
   registeredForYou:
     'Ein rådgjevar i nettverket har meldt deg på. Passar det ikkje, meld deg av, så går plassen til ein annan.',
+  changedForYouTitle: (title) => `Påmeldinga di er endra: ${title}`,
+  changedForYou:
+    'Ein rådgjevar i nettverket har endra kva dagar du kjem, eller korleis du deltek. Opne samlinga og sjå korleis det er no.',
   queuedForYouTitle: (title) => `Du står på venteliste: ${title}`,
   queuedForYou: 'Ein rådgjevar i nettverket har sett deg på ventelista. Du får beskjed når det er ein plass til deg.',
   removedForYouTitle: (title) => `Du er meld av: ${title}`,

@@ -54,7 +54,7 @@ describe('a message to the network', () => {
     const report = await eva.presses('announcements.report', { announcementId })
     expect(words(report)).toMatch(/Levert\n1/)
     expect(words(report)).toMatch(/Kunne ikke nås\n1/)
-    expect(words(report)).toContain('Ola, Bergen')
+    expect(words(report)).toContain('Ola, Bergen: har fjernet eller blokkert meg')
     expect(titles(kari).at(-1)).toBe('Nytt fra Brussel')
     expect(buttons(report)).not.toContain('announcements.retry')
 
@@ -62,6 +62,7 @@ describe('a message to the network', () => {
     const failing = await sent(office, { title: 'Enda noe', roles: 'rektor' })
     const failed = await eva.presses('announcements.report', { announcementId: failing })
     expect(words(failed)).toMatch(/Feilet\n1/)
+    expect(words(failed)).toMatch(/Kari, .*: sendingen feilet/)
     bot.connector.setFault(undefined)
     expect(words(await eva.presses('announcements.retry', { announcementId: failing }))).toContain('Prøver én på nytt')
     await bot.running.reminders.passOnce()

@@ -198,6 +198,24 @@ describe('registering somebody', () => {
     expect(words(saved)).toContain('du må si fra selv')
   })
 
+  it('a change of the days or the way they come is news to them, each time', async () => {
+    const office = await officeWith({ endDate: '2027-03-17' })
+    const { eva, bot, gatheringId, clock } = office
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    for (const days of ['2', '1', '1,2']) {
+      clock.moveTo(clock.now().add({ minutes: 5 }).toString())
+      const form = await eva.presses('attendees.form', { gatheringId, memberId: kari.id })
+      const before = kari.inbox().length
+      for (const _ of ['pressed', 'pressed again']) {
+        await eva.presses('attendees.register', { ...buttonOf(form, 'attendees.register'), days })
+      }
+      await bot.running.reminders.passOnce()
+      const told = kari.inbox().slice(before)
+      expect(told.map(({ card }) => card?.fallbackText)).toEqual(['Påmeldingen din er endret: Vårsamling'])
+    }
+  })
+
   it('a change of what they told is no news to them', async () => {
     const office = await officeWith()
     const { eva, bot, gatheringId } = office

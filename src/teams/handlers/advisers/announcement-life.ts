@@ -50,13 +50,17 @@ export function createAnnouncementLife(dependencies: AnnouncementLifeDependencie
     if (announcement.sentAt === null) return showDraft(turn, announcement, notice)
     const about = outcome.about(announcement._id)
     const gathering = announcement.gatheringId === null ? null : await gatherings.find(announcement.gatheringId)
-    const personIds = await outcome.report.missedBy(about, mostMissed)
-    const missed = await Promise.all(personIds.map((personId) => members.known(personId)))
+    const missed = await Promise.all(
+      (await outcome.report.missedBy(about, mostMissed)).map(async ({ personId, why }) => {
+        const member = await members.known(personId)
+        return member === null ? [] : [{ who: `${member.name}, ${member.municipality}`, why }]
+      }),
+    )
     const shown = {
       announcement,
       gatheringTitle: gathering?.title ?? null,
       report: await outcome.report.of(about),
-      missed: missed.flatMap((member) => (member === null ? [] : [`${member.name}, ${member.municipality}`])),
+      missed: missed.flat(),
       timeZone,
       ...(notice === undefined ? {} : { notice }),
     }
