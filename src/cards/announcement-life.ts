@@ -21,16 +21,15 @@ import {
   titledList,
 } from './elements.ts'
 import { dateInput, textInput, timeInput } from './inputs.ts'
+import { type Place, pageButtons } from './pages.ts'
 
-export interface AnnouncementList {
+export interface AnnouncementList extends Place {
   announcements: readonly Announcement[]
   timeZone: string
-  page: number
-  hasMore: boolean
 }
 
 export function announcementListCard(
-  { announcements, timeZone, page, hasMore }: AnnouncementList,
+  { announcements, timeZone, ...place }: AnnouncementList,
   language: Language,
 ): Card {
   const texts = textsIn(language).announcements
@@ -47,7 +46,7 @@ export function announcementListCard(
     ),
     ...buttonRows([
       execute(texts.writeNew, 'announcements.write', {}, { style: 'positive' }),
-      ...(hasMore ? [execute(texts.more, 'announcements.list', { page: page + 1 })] : []),
+      ...pageButtons(place, language, (text, page) => execute(text, 'announcements.list', { page })),
       execute(toMenu, 'advise.menu', {}),
     ]),
   ])

@@ -23,6 +23,7 @@ import {
 } from './elements.ts'
 import { type FeedbackState, feedbackElements, type VotedAnswers } from './feedback.ts'
 import { guideButton } from './guide.ts'
+import { pageButtons, pageOf } from './pages.ts'
 
 /** A button that leads to another answer. */
 export interface AnswerLink {
@@ -208,8 +209,7 @@ export function programmesCard(
   language: Language,
 ): Card {
   const texts = textsIn(language)
-  const first = Math.min(page * programmesPerPage, Math.max(0, programmes.length - 1))
-  const shown = programmes.toSorted(byUse).slice(first, first + programmesPerPage)
+  const { shown, ...place } = pageOf(programmes.toSorted(byUse), page, programmesPerPage)
   const rows = shown.map(({ topic, title, summary }) =>
     entry(title, summary, execute(title, 'programmes.show', { topic })),
   )
@@ -217,12 +217,7 @@ export function programmesCard(
     language,
     texts.answers.ask,
     [heading(texts.answers.ask), ...rows],
-    [
-      ...(page > 0 ? [execute(texts.common.previous, 'programmes.list', { page: page - 1 })] : []),
-      ...(first + programmesPerPage < programmes.length
-        ? [execute(texts.common.more, 'programmes.list', { page: page + 1 })]
-        : []),
-    ],
+    pageButtons(place, language, (text, to) => execute(text, 'programmes.list', { page: to })),
   )
 }
 

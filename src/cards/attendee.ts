@@ -10,6 +10,7 @@ import { pager, searchField, stateText } from './attendees.ts'
 import { buttonRows } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
 import { type Action, type Element, entry, facts, heading, note, paragraph, subheading, warning } from './elements.ts'
+import type { Place } from './pages.ts'
 import { answerText, daysText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
 export interface AttendeeView extends Attendee {
@@ -107,12 +108,10 @@ export function registerForCard(
   )
 }
 
-export interface MemberPage {
+export interface MemberPage extends Place {
   gathering: Pick<Gathering, '_id' | 'title'>
   members: readonly Member[]
-  page: number
   search: string
-  hasMore: boolean
 }
 
 /** Members who are not registered yet, to choose among. */

@@ -11,6 +11,7 @@ import { buttonRows, fold } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
 import { type Action, type Element, entry, facts, heading, list, note, paragraph, row, subheading } from './elements.ts'
 import { textInput } from './inputs.ts'
+import { type Place, pageButtons } from './pages.ts'
 import { answerText } from './registration-form.ts'
 
 /** Who comes, in numbers; the lists behind the numbers are opened when they are wanted. */
@@ -137,16 +138,14 @@ function overviewActions({ _id, status }: Gathering, isEmpty: boolean, language:
   ]
 }
 
-export interface AttendeePage {
+export interface AttendeePage extends Place {
   gathering: Pick<Gathering, '_id' | 'title' | 'onlineUrl'>
   /** Those of this page. */
   attendees: readonly Attendee[]
   /** Of how many, and which the first is, from 0. */
   all: number
   first: number
-  page: number
   search: string
-  hasMore: boolean
   notice?: string
 }
 
@@ -219,40 +218,28 @@ export function searchField(verb: SearchVerb, gatheringId: string, search: strin
 
 export function pager(
   verb: SearchVerb,
-  {
-    gathering,
-    page,
-    search,
-    hasMore,
-  }: Pick<AttendeePage, 'page' | 'search' | 'hasMore'> & { gathering: { _id: string } },
+  { gathering, search, ...place }: Place & { gathering: { _id: string }; search: string },
   language: Language,
 ): Action[] {
-  const { common } = textsIn(language)
-  const to = (title: string, wanted: number) =>
-    execute(title, verb, { gatheringId: gathering._id, search, page: wanted }, { ignoreInputs: true })
-  return [...(page > 0 ? [to(common.previous, page - 1)] : []), ...(hasMore ? [to(common.more, page + 1)] : [])]
+  return pageButtons(place, language, (title, page) =>
+    execute(title, verb, { gatheringId: gathering._id, search, page }, { ignoreInputs: true }),
+  )
 }
 
-export interface AnswerPage {
+export interface AnswerPage extends Place {
   gathering: Pick<Gathering, '_id' | 'title'>
   /** Null: to the speakers. */
   question: GatheringQuestion | null
   answers: readonly { name: string; municipality: string; text: string }[]
-  page: number
-  hasMore: boolean
 }
 
 /** What people wrote, with who wrote it. */
-export function answersCard({ gathering, question, answers, page, hasMore }: AnswerPage, language: Language): Card {
-  const { attendees: texts, gatherings, common } = textsIn(language)
+export function answersCard(shown: AnswerPage, language: Language): Card {
+  const { gathering, question, answers } = shown
+  const { attendees: texts, gatherings } = textsIn(language)
   const title = question?.text ?? gatherings.question
   const gatheringId = gathering._id
-  const to = (text: string, wanted: number) =>
-    execute(text, 'attendees.answers', {
-      gatheringId,
-      page: wanted,
-      ...(question === null ? {} : { questionId: question.id }),
-    })
+  const ofQuestion = { gatheringId, ...(question === null ? {} : { questionId: question.id }) }
   return card(
     language,
     title,
@@ -264,8 +251,7 @@ export function answersCard({ gathering, question, answers, page, hasMore }: Ans
         : [list(answers.map(({ name, municipality, text }) => texts.answer(name, municipality, text)))]),
     ],
     [
-      ...(page > 0 ? [to(common.previous, page - 1)] : []),
-      ...(hasMore ? [to(common.more, page + 1)] : []),
+      ...pageButtons(shown, language, (text, page) => execute(text, 'attendees.answers', { ...ofQuestion, page })),
       execute(texts.toOverview, 'attendees.overview', { gatheringId }),
     ],
   )

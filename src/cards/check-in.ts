@@ -8,16 +8,15 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Element, heading, note, paragraph, subheading } from './elements.ts'
 import { choiceInput } from './inputs.ts'
+import type { Place } from './pages.ts'
 
-export interface CheckInPage {
+export interface CheckInPage extends Place {
   gathering: Pick<Gathering, '_id' | 'title'>
   /** Of this page, by name. */
   people: readonly { memberId: string; name: string; municipality: string; isThere: boolean }[]
   present: number
   all: number
-  page: number
   search: string
-  hasMore: boolean
   /** What was just done. */
   notice?: string
 }

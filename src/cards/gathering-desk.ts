@@ -9,6 +9,7 @@ import { buttonRows, fold } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
 import { type Action, type Element, entry, facts, heading, note, paragraph, subheading } from './elements.ts'
 import { gatheringBody } from './gathering.ts'
+import { type Place, pageButtons } from './pages.ts'
 import { emptyRegistration, registrationInputs } from './registration-form.ts'
 
 export interface GatheringDeskView {
@@ -165,18 +166,16 @@ function moreActions({ gathering, now }: GatheringDeskView, language: Language):
   ]
 }
 
-export interface GatheringDeskPage {
+export interface GatheringDeskPage extends Place {
   gatherings: readonly Gathering[]
   now: Temporal.Instant
-  page: number
-  hasMore: boolean
   notice?: string
 }
 
 /** All of them, drafts and past ones too. */
 export function gatheringDeskListCard(list: GatheringDeskPage, language: Language): Card {
   const { gatheringDesk: texts, common } = textsIn(language)
-  const { gatherings, now, page, hasMore, notice } = list
+  const { gatherings, now, notice } = list
   const entries = gatherings.map((gathering) => {
     const span = datesIn(gathering.timeZone, language).day(gathering.startsAt.toTemporalInstant())
     const registered = gathering.registrations.filter(({ state }) => state === 'registered').length
@@ -194,8 +193,7 @@ export function gatheringDeskListCard(list: GatheringDeskPage, language: Languag
     ],
     [
       execute(texts.create, 'gatherings.create', {}, { style: 'positive' }),
-      ...(page > 0 ? [execute(common.previous, 'gatherings.manage-list', { page: page - 1 })] : []),
-      ...(hasMore ? [execute(common.more, 'gatherings.manage-list', { page: page + 1 })] : []),
+      ...pageButtons(list, language, (text, page) => execute(text, 'gatherings.manage-list', { page })),
       execute(texts.toMenu, 'advise.menu', {}),
     ],
   )

@@ -6,11 +6,10 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type ChangeNames, changeText } from './change-text.ts'
 import { type Action, heading, list, paragraph } from './elements.ts'
+import { type Place, pageButtons } from './pages.ts'
 
-interface History extends ChangeNames {
+interface History extends ChangeNames, Place {
   changes: readonly Change[]
-  page: number
-  hasMore: boolean
 }
 
 export interface GatheringHistory extends History {
@@ -20,13 +19,12 @@ export interface GatheringHistory extends History {
 
 /** Who changed what about a gathering, from what to what; the newest first. */
 export function gatheringHistoryCard(history: GatheringHistory, language: Language): Card {
-  const { gatheringDesk: texts, common } = textsIn(language)
-  const { gatheringId, changes, page, hasMore } = history
+  const texts = textsIn(language).gatheringDesk
+  const { gatheringId, changes } = history
   const title = texts.historyTitle(history.title)
   const lines = changes.map((change) => changeText(change, history, language))
   return historyCard(title, lines, language, [
-    ...(page > 0 ? [execute(common.previous, 'gatherings.history', { gatheringId, page: page - 1 })] : []),
-    ...(hasMore ? [execute(common.more, 'gatherings.history', { gatheringId, page: page + 1 })] : []),
+    ...pageButtons(history, language, (text, page) => execute(text, 'gatherings.history', { gatheringId, page })),
     execute(texts.back, 'gatherings.manage', { gatheringId }),
   ])
 }
@@ -38,15 +36,14 @@ export interface AuditLog extends History {
 
 /** All that advisers have done, the newest first. */
 export function auditLogCard(log: AuditLog, language: Language): Card {
-  const { gatheringDesk: texts, history, common } = textsIn(language)
-  const { changes, page, hasMore, gatherings } = log
+  const { gatheringDesk: texts, history } = textsIn(language)
+  const { changes, gatherings } = log
   const lines = changes.map((change) => {
     const { kind, id, of } = change.subject
     return changeText(change, log, language, gatherings.get(of ?? (kind === 'gathering' ? id : '')))
   })
   return historyCard(history.title, lines, language, [
-    ...(page > 0 ? [execute(common.previous, 'advise.log', { page: page - 1 })] : []),
-    ...(hasMore ? [execute(common.more, 'advise.log', { page: page + 1 })] : []),
+    ...pageButtons(log, language, (text, page) => execute(text, 'advise.log', { page })),
     execute(texts.toMenu, 'advise.menu', {}),
   ])
 }

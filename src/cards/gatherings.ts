@@ -6,11 +6,10 @@ import { execute } from './actions.ts'
 import { type Card, card } from './card.ts'
 import { type Action, type Element, entry, heading, paragraph } from './elements.ts'
 import { statusOf } from './gathering.ts'
+import { type Place, pageButtons } from './pages.ts'
 
-export interface GatheringPage {
+export interface GatheringPage extends Place {
   views: readonly GatheringView[]
-  page: number
-  hasMore: boolean
 }
 
 /** Those ahead, a page at a time; each opens its own card. */
@@ -18,7 +17,7 @@ export function gatheringsCard(shown: GatheringPage, language: Language): Card {
   const { answers, gatherings: texts } = textsIn(language)
   const isEmpty = shown.views.length === 0
   return listCard(texts.listTitle, isEmpty ? texts.none : null, shown.views, language, [
-    ...turning('gatherings.list', shown, language),
+    ...pageButtons(shown, language, (text, page) => execute(text, 'gatherings.list', { page })),
     isEmpty ? execute(answers.ask, 'programmes.list', {}) : execute(texts.mine, 'gatherings.mine', {}),
   ])
 }
@@ -27,22 +26,10 @@ export function gatheringsCard(shown: GatheringPage, language: Language): Card {
 export function myRegistrationsCard(shown: GatheringPage, language: Language): Card {
   const texts = textsIn(language).gatherings
   return listCard(texts.mineTitle, shown.views.length === 0 ? texts.mineNone : null, shown.views, language, [
-    ...turning('gatherings.mine', shown, language),
+    ...pageButtons(shown, language, (text, page) => execute(text, 'gatherings.mine', { page })),
     ...(shown.views.length === 0 ? [] : [execute(textsIn(language).calendar.title, 'calendar.feed', {})]),
     execute(texts.list, 'gatherings.list', {}),
   ])
-}
-
-function turning(
-  verb: 'gatherings.list' | 'gatherings.mine',
-  { page, hasMore }: GatheringPage,
-  language: Language,
-): Action[] {
-  const { common } = textsIn(language)
-  return [
-    ...(page > 0 ? [execute(common.previous, verb, { page: page - 1 })] : []),
-    ...(hasMore ? [execute(common.more, verb, { page: page + 1 })] : []),
-  ]
 }
 
 function listCard(

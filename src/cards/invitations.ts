@@ -7,6 +7,7 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Element, facts, heading, list, note, panel, paragraph, warning } from './elements.ts'
 import { invitationBody } from './notices/invitation.ts'
+import { type Place, pageButtons } from './pages.ts'
 
 /** The invitation as it will look, and whom it reaches. */
 export function inviteCard(
@@ -48,21 +49,19 @@ function unreached({ neverWrote, unreachable }: Reach, language: Language): Elem
   return rows.length === 0 ? [] : [facts(rows)]
 }
 
-export interface ReplyPage {
+export interface ReplyPage extends Place {
   gathering: Pick<Gathering, '_id' | 'title'>
   reply: 'maybe' | 'no' | 'not-answered'
   members: readonly { name: string; municipality: string }[]
   all: number
-  page: number
-  hasMore: boolean
 }
 
 /** Who gave an answer, or none. */
-export function repliesCard({ gathering, reply, members, all, page, hasMore }: ReplyPage, language: Language): Card {
-  const { invitations: texts, attendees, common } = textsIn(language)
+export function repliesCard(shown: ReplyPage, language: Language): Card {
+  const { gathering, reply, members, all } = shown
+  const { invitations: texts, attendees } = textsIn(language)
   const title = `${texts.repliesTitle[reply]} (${all})`
   const gatheringId = gathering._id
-  const to = (text: string, wanted: number) => execute(text, 'gatherings.replies', { gatheringId, reply, page: wanted })
   const write = execute(texts.write, 'announcements.write', { gatheringId, group: reply })
   return card(language, title, [
     heading(title),
@@ -71,8 +70,9 @@ export function repliesCard({ gathering, reply, members, all, page, hasMore }: R
       ? paragraph(texts.repliesNone)
       : list(members.map(({ name, municipality }) => `${name}, ${municipality}`)),
     ...buttonRows([
-      ...(page > 0 ? [to(common.previous, page - 1)] : []),
-      ...(hasMore ? [to(common.more, page + 1)] : []),
+      ...pageButtons(shown, language, (text, page) =>
+        execute(text, 'gatherings.replies', { gatheringId, reply, page }),
+      ),
       ...(all > 0 ? [write] : []),
       execute(attendees.toOverview, 'attendees.overview', { gatheringId }),
     ]),

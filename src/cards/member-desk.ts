@@ -20,6 +20,7 @@ import {
 } from './elements.ts'
 import { type Choice, choiceInput, textInput } from './inputs.ts'
 import { profileFacts } from './membership.ts'
+import { pageButtons } from './pages.ts'
 import type { VerbInput } from './verbs.ts'
 
 /** What was looked for, as the fields hold it. */
@@ -128,15 +129,16 @@ function formerEntries({ former, timeZone }: MemberListView, language: Language)
 }
 
 function paging({ fields: { page }, total, pageSize }: MemberListView, language: Language): Element[] {
-  const { memberDesk: texts, common } = textsIn(language)
+  const texts = textsIn(language).memberDesk
   const pages = Math.ceil(total / pageSize)
   if (pages <= 1) return []
   return [
     note(texts.page(page + 1, pages)),
-    ...buttonRows([
-      ...(page > 0 ? [execute(common.previous, 'members.list', { page: page - 1 })] : []),
-      ...(page + 1 < pages ? [execute(common.more, 'members.list', { page: page + 1 })] : []),
-    ]),
+    ...buttonRows(
+      pageButtons({ page, hasMore: page + 1 < pages }, language, (text, to) =>
+        execute(text, 'members.list', { page: to }),
+      ),
+    ),
   ]
 }
 

@@ -9,6 +9,7 @@ import { type Card, card } from './card.ts'
 import { type Element, entry, facts, heading, note, panel, paragraph, subheading, warning } from './elements.ts'
 import { choiceInput } from './inputs.ts'
 import { profileFacts } from './membership.ts'
+import { pageButtons, pageOf } from './pages.ts'
 
 export interface DuplicatesView {
   duplicates: readonly Duplicate[]
@@ -20,10 +21,9 @@ const pairsPerPage = 8
 
 /** Pairs that are likely the same person. */
 export function duplicatesCard({ duplicates, page, notice }: DuplicatesView, language: Language): Card {
-  const { memberDesk: texts, common } = textsIn(language)
-  const pages = Math.max(1, Math.ceil(duplicates.length / pairsPerPage))
-  const current = Math.min(page, pages - 1)
-  const shown = duplicates.slice(current * pairsPerPage, (current + 1) * pairsPerPage)
+  const texts = textsIn(language).memberDesk
+  const pages = Math.ceil(duplicates.length / pairsPerPage)
+  const { shown, ...place } = pageOf(duplicates, page, pairsPerPage)
   return card(
     language,
     notice ?? texts.duplicatesTitle,
@@ -38,11 +38,10 @@ export function duplicatesCard({ duplicates, page, notice }: DuplicatesView, lan
           execute(texts.pair(one.name, other.name), 'members.compare', { one: one._id, other: other._id }),
         ),
       ),
-      ...(pages > 1 ? [note(texts.page(current + 1, pages))] : []),
+      ...(pages > 1 ? [note(texts.page(place.page + 1, pages))] : []),
     ],
     [
-      ...(current > 0 ? [execute(common.previous, 'members.duplicates', { page: current - 1 })] : []),
-      ...(current + 1 < pages ? [execute(common.more, 'members.duplicates', { page: current + 1 })] : []),
+      ...pageButtons(place, language, (text, to) => execute(text, 'members.duplicates', { page: to })),
       execute(texts.back, 'members.list', {}),
     ],
   )

@@ -9,6 +9,7 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Element, entry, facts, heading, note, paragraph, row, subheading, warning } from './elements.ts'
 import { dateInput, textInput, timeInput } from './inputs.ts'
+import { pageButtons, pageOf } from './pages.ts'
 
 /** A reminder as it is shown: with the call that it is of, as the content has it now. */
 export interface ShownReminder {
@@ -131,15 +132,14 @@ export function reminderListCard(
   notice?: string,
 ): Card {
   const texts = textsIn(language).personal
-  const shown = all.slice(page * pageSize, (page + 1) * pageSize)
-  const hasMore = all.length > (page + 1) * pageSize
+  const { shown, ...place } = pageOf(all, page, pageSize)
   return card(language, notice ?? texts.listTitle, [
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(texts.listTitle),
     ...(all.length === 0 ? [paragraph(texts.none)] : shown.map((each) => listEntry(each, language))),
     ...buttonRows([
       execute(texts.fresh, 'personal.new', {}),
-      ...(hasMore ? [execute(texts.more, 'personal.list', { page: page + 1 })] : []),
+      ...pageButtons(place, language, (text, to) => execute(text, 'personal.list', { page: to })),
       execute(textsIn(language).reminderSettings.title, 'reminders.settings', {}),
     ]),
   ])

@@ -4,6 +4,7 @@ import { execute } from './actions.ts'
 import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Element, entry, heading, note, panel, paragraph } from './elements.ts'
+import { pageButtons, pageOf } from './pages.ts'
 
 /** What several members wonder about, in words. */
 export interface NeedEntry {
@@ -32,9 +33,8 @@ const needsPerPage = 8
 
 /** For advisers: what members need and did not get. */
 export function questionsCard(needs: readonly NeedEntry[], page: number, language: Language): Card {
-  const { questions: texts, common, gatheringDesk } = textsIn(language)
-  const first = Math.min(page, Math.floor(Math.max(needs.length - 1, 0) / needsPerPage)) * needsPerPage
-  const shown = needs.slice(first, first + needsPerPage)
+  const { questions: texts, gatheringDesk } = textsIn(language)
+  const { shown, ...place } = pageOf(needs, page, needsPerPage)
   return card(
     language,
     texts.title,
@@ -50,8 +50,7 @@ export function questionsCard(needs: readonly NeedEntry[], page: number, languag
       ),
     ],
     [
-      ...(first > 0 ? [execute(common.previous, 'questions.list', { page: page - 1 })] : []),
-      ...(first + needsPerPage < needs.length ? [execute(common.more, 'questions.list', { page: page + 1 })] : []),
+      ...pageButtons(place, language, (text, to) => execute(text, 'questions.list', { page: to })),
       execute(gatheringDesk.toMenu, 'advise.menu', {}),
     ],
   )

@@ -1,5 +1,6 @@
 import { type GatheringCardOptions, gatheringCard } from '../../cards/gathering.ts'
 import { gatheringsCard, myRegistrationsCard } from '../../cards/gatherings.ts'
+import { pageOf, readPage } from '../../cards/pages.ts'
 import type { RegistrationInputs } from '../../cards/registration-form.ts'
 import type { VerbData } from '../../cards/verbs.ts'
 import type { Language } from '../../language.ts'
@@ -108,9 +109,9 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
 
   async function list(turn: Turn, page: number): Promise<Reply> {
     const member = await memberOf(turn)
-    const found = await gatherings.aheadFor(member, turn.now, { skip: page * pageSize, limit: pageSize + 1 })
-    const views = found.slice(0, pageSize).map((gathering) => viewGathering(gathering, member, turn.now))
-    return replyWithCard(gatheringsCard({ views, page, hasMore: found.length > pageSize }, turn.language))
+    const { shown, ...place } = await readPage((part) => gatherings.aheadFor(member, turn.now, part), page, pageSize)
+    const views = shown.map((gathering) => viewGathering(gathering, member, turn.now))
+    return replyWithCard(gatheringsCard({ views, ...place }, turn.language))
   }
 
   async function myViews(turn: PersonalTurn): Promise<GatheringView[]> {
@@ -124,9 +125,8 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     const all = await myViews(turn)
     const [only] = all
     if (only !== undefined && all.length === 1) return gatheringReply(turn, only)
-    const views = all.slice(page * pageSize, (page + 1) * pageSize)
-    const hasMore = all.length > (page + 1) * pageSize
-    return replyWithCard(myRegistrationsCard({ views, page, hasMore }, turn.language))
+    const { shown, ...place } = pageOf(all, page, pageSize)
+    return replyWithCard(myRegistrationsCard({ views: shown, ...place }, turn.language))
   }
 
   async function toRegister(turn: Turn): Promise<Reply> {

@@ -68,7 +68,6 @@ export const announcements: AnnouncementTexts = {
   listTitle: 'Messages',
   empty:
     'Messages that you write to the members come here. You see them before they are sent, and can correct or withdraw them afterwards.',
-  more: 'Show more',
   back: 'All messages',
   states: {
     draft: 'Draft',

@@ -16,7 +16,6 @@ export const personal: Texts['personal'] = {
   removed: (what) => `Deleted: ${what}`,
   listTitle: 'My reminders',
   none: 'You have no reminders. Write for example “remind me about the Erasmus deadline two weeks before” or “remind me about the report on Friday at 10”.',
-  more: 'Show more',
   gone: 'That reminder is no longer there.',
   formTitle: 'New reminder',
   editTitle: 'Change the reminder',

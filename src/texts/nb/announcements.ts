@@ -70,7 +70,6 @@ export const announcements = {
   listTitle: 'Meldinger',
   empty:
     'Her kommer meldinger du skriver til medlemmene. Du ser dem før de sendes, og kan rette eller trekke dem tilbake etterpå.',
-  more: 'Vis flere',
   back: 'Alle meldinger',
   states: {
     draft: 'Utkast',

@@ -14,7 +14,6 @@ export const personal = {
   removed: (what: string) => `Slettet: ${what}`,
   listTitle: 'Mine påminnelser',
   none: 'Du har ingen påminnelser. Skriv for eksempel «minn meg på Erasmus-fristen to uker før» eller «minn meg på rapporten fredag klokka 10».',
-  more: 'Vis flere',
   gone: 'Den påminnelsen er ikke der lenger.',
   formTitle: 'Ny påminnelse',
   editTitle: 'Endre påminnelsen',

@@ -68,7 +68,6 @@ export const announcements: AnnouncementTexts = {
   listTitle: 'Meldingar',
   empty:
     'Her kjem meldingar du skriv til medlemene. Du ser dei før dei blir sende, og kan rette eller trekkje dei tilbake etterpå.',
-  more: 'Vis fleire',
   back: 'Alle meldingar',
   states: {
     draft: 'Utkast',

@@ -16,7 +16,6 @@ export const personal: Texts['personal'] = {
   removed: (what) => `Sletta: ${what}`,
   listTitle: 'Påminningane mine',
   none: 'Du har ingen påminningar. Skriv til dømes «minn meg på Erasmus-fristen to veker før» eller «minn meg på rapporten fredag klokka 10».',
-  more: 'Vis fleire',
   gone: 'Den påminninga er ikkje der lenger.',
   formTitle: 'Ny påminning',
   editTitle: 'Endre påminninga',

@@ -5,6 +5,7 @@ import {
   announcementScheduleCard,
   announcementWithdrawCard,
 } from '../../../cards/announcement-life.ts'
+import { readPage } from '../../../cards/pages.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import { type Announcement, readCorrection } from '../../../network/announcement.ts'
 import type { AnnouncementMessages } from '../../../network/announcements.ts'
@@ -41,9 +42,8 @@ export function createAnnouncementLife(dependencies: AnnouncementLifeDependencie
   const { announcements, gatherings, members } = network
 
   async function list(turn: PersonalTurn, page = 0): Promise<Reply> {
-    const found = await announcements.list({ skip: page * pageSize, limit: pageSize + 1 })
-    const shown = { announcements: found.slice(0, pageSize), timeZone, page, hasMore: found.length > pageSize }
-    return replyWithCard(announcementListCard(shown, turn.language))
+    const { shown, ...place } = await readPage(announcements.list, page, pageSize)
+    return replyWithCard(announcementListCard({ announcements: shown, timeZone, ...place }, turn.language))
   }
 
   async function report(turn: PersonalTurn, announcement: Announcement, notice?: string): Promise<Reply> {

@@ -2,6 +2,7 @@ import { execute } from '../../../cards/actions.ts'
 import { attendeeCard, findMemberCard, registerForCard } from '../../../cards/attendee.ts'
 import { answersCard, attendeeListCard, attendeeOverviewCard } from '../../../cards/attendees.ts'
 import { downloadCard } from '../../../cards/download.ts'
+import { pageOf } from '../../../cards/pages.ts'
 import { emptyRegistration, type RegistrationInputs } from '../../../cards/registration-form.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import type { OfferFile } from '../../../files/files.ts'
@@ -56,18 +57,16 @@ export function createAttendees({ forAdvisers, network, offerFile }: AttendeesDe
     { search, page, notice }: { search: string; page: number; notice?: string },
   ): Promise<Reply> {
     const found = byName(searchAttendees(await registrations.attendees(gathering), search))
-    const first = page * pageSize
-    const shown = {
+    const { shown, ...place } = pageOf(found, page, pageSize)
+    const view = {
       gathering,
-      attendees: found.slice(first, first + pageSize),
+      attendees: shown,
       all: found.length,
-      first,
-      page,
+      ...place,
       search: search.slice(0, longestSearch),
-      hasMore: found.length > first + pageSize,
       ...(notice === undefined ? {} : { notice }),
     }
-    return replyWithCard(attendeeListCard(shown, turn.language))
+    return replyWithCard(attendeeListCard(view, turn.language))
   }
 
   async function show(
@@ -91,9 +90,8 @@ export function createAttendees({ forAdvisers, network, offerFile }: AttendeesDe
   ): Promise<Reply> {
     const question = gathering.questions.find(({ id }) => id === questionId) ?? null
     const all = answersTo(await registrations.attendees(gathering), question?.id ?? null)
-    const first = page * pageSize
-    const shown = { gathering, question, answers: all.slice(first, first + pageSize), page }
-    return replyWithCard(answersCard({ ...shown, hasMore: all.length > first + pageSize }, turn.language))
+    const { shown, ...place } = pageOf(all, page, pageSize)
+    return replyWithCard(answersCard({ gathering, question, answers: shown, ...place }, turn.language))
   }
 
   async function find(
@@ -106,15 +104,9 @@ export function createAttendees({ forAdvisers, network, offerFile }: AttendeesDe
     const found = (await members.all()).filter(
       ({ _id, name, municipality, role, email }) => !hasPlace.has(_id) && matches([name, municipality, role, email]),
     )
-    const first = page * pageSize
-    const shown = {
-      gathering,
-      members: found.slice(first, first + pageSize),
-      page,
-      search: search.slice(0, longestSearch),
-      hasMore: found.length > first + pageSize,
-    }
-    return replyWithCard(findMemberCard(shown, turn.language))
+    const { shown, ...place } = pageOf(found, page, pageSize)
+    const view = { gathering, members: shown, ...place, search: search.slice(0, longestSearch) }
+    return replyWithCard(findMemberCard(view, turn.language))
   }
 
   async function form(turn: PersonalTurn, gathering: Gathering, { memberId }: { memberId: string }): Promise<Reply> {

@@ -1,4 +1,5 @@
 import { checkInCard, checkInCodeCard } from '../../../cards/check-in.ts'
+import { pageOf } from '../../../cards/pages.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import { byName, searchAttendees } from '../../../network/attendee-overview.ts'
 import { choicesOf } from '../../../network/audience-form.ts'
@@ -32,22 +33,21 @@ export function checkInFeature({ forAdvisers, network }: CheckInDependencies): F
       ({ registration }) => registration.state === 'registered',
     )
     const found = byName(searchAttendees(seated, search))
-    const first = page * pageSize
-    const shown = {
+    const { shown, ...place } = pageOf(found, page, pageSize)
+    const view = {
       gathering,
-      people: found.slice(first, first + pageSize).map(({ member, registration }) => ({
+      people: shown.map(({ member, registration }) => ({
         memberId: member._id,
         name: member.name,
         municipality: member.municipality,
         isThere: registration.attendedAt !== null,
       })),
       ...counted(gathering),
-      page,
+      ...place,
       search: search.slice(0, longestSearch),
-      hasMore: found.length > first + pageSize,
       ...(notice === undefined ? {} : { notice }),
     }
-    return replyWithCard(checkInCard(shown, turn.language))
+    return replyWithCard(checkInCard(view, turn.language))
   }
 
   /** Only what the adviser changed: who gave the code while the card was open stays ticked off. */

@@ -6,6 +6,7 @@ import {
 } from '../../../cards/gathering-desk.ts'
 import { callOffCard, tellOfStatusCard } from '../../../cards/gathering-edit.ts'
 import type { Choice } from '../../../cards/inputs.ts'
+import { readPage } from '../../../cards/pages.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Language } from '../../../language.ts'
 import type { Gathering } from '../../../network/gathering.ts'
@@ -57,11 +58,9 @@ export function createGatheringDeskReplies(dependencies: GatheringDeskDependenci
   }
 
   async function list(turn: PersonalTurn, page: number, notice?: string): Promise<Reply> {
-    const found = await gatherings.every({ skip: page * pageSize, limit: pageSize + 1 })
-    const shown = { gatherings: found.slice(0, pageSize), now: turn.now, page, hasMore: found.length > pageSize }
-    return replyWithCard(
-      gatheringDeskListCard({ ...shown, ...(notice === undefined ? {} : { notice }) }, turn.language),
-    )
+    const { shown, ...place } = await readPage(gatherings.every, page, pageSize)
+    const view = { gatherings: shown, now: turn.now, ...place, ...(notice === undefined ? {} : { notice }) }
+    return replyWithCard(gatheringDeskListCard(view, turn.language))
   }
 
   return {

@@ -1,4 +1,5 @@
 import { auditLogCard, gatheringHistoryCard } from '../../../cards/gathering-history.ts'
+import { readPage } from '../../../cards/pages.ts'
 import type { Change } from '../../../network/changes.ts'
 import type { Network } from '../../../network/network.ts'
 import type { Feature } from '../../feature.ts'
@@ -36,8 +37,7 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
   }
 
   async function log(turn: PersonalTurn, page: number): Promise<Reply> {
-    const found = await changes.every({ skip: page * pageSize, limit: pageSize + 1 })
-    const shown = found.slice(0, pageSize)
+    const { shown, ...place } = await readPage(changes.every, page, pageSize)
     const ids = [...new Set(shown.map(({ subject }) => subject.of ?? subject.id))]
     const about = await Promise.all(ids.map((id) => gatherings.find(id)))
     const card = auditLogCard(
@@ -46,8 +46,7 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
         gatherings: new Map(about.flatMap((gathering) => (gathering ? [[gathering._id, gathering.title]] : []))),
         timeZone,
         changes: shown,
-        page,
-        hasMore: found.length > pageSize,
+        ...place,
       },
       turn.language,
     )
@@ -60,8 +59,7 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
       forAdvisers.verb(
         'gatherings.history',
         withGathering(async (turn, gathering, { page }: { page: number }) => {
-          const found = await changes.ofGathering(gathering._id, { skip: page * pageSize, limit: pageSize + 1 })
-          const shown = found.slice(0, pageSize)
+          const { shown, ...place } = await readPage((part) => changes.ofGathering(gathering._id, part), page, pageSize)
           const card = gatheringHistoryCard(
             {
               ...(await namesIn(shown)),
@@ -69,8 +67,7 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
               title: gathering.title,
               timeZone: gathering.timeZone,
               changes: shown,
-              page,
-              hasMore: found.length > pageSize,
+              ...place,
             },
             turn.language,
           )

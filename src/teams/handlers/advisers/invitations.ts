@@ -1,4 +1,5 @@
 import { inviteCard, repliesCard } from '../../../cards/invitations.ts'
+import { pageOf } from '../../../cards/pages.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import { type Gathering, whyNotOpen } from '../../../network/gathering.ts'
 import type { PostTo } from '../../../network/invitations.ts'
@@ -49,9 +50,8 @@ export function invitationFeature(dependencies: InvitationDependencies): Feature
   ): Promise<Reply> {
     const choice = { ...unlimited, group: reply } as const
     const found = membersOfGroup(choice, gathering, await members.all())
-    const first = page * pageSize
-    const shown = { gathering, reply, members: found.slice(first, first + pageSize), all: found.length, page }
-    return replyWithCard(repliesCard({ ...shown, hasMore: found.length > first + pageSize }, turn.language))
+    const { shown, ...place } = pageOf(found, page, pageSize)
+    return replyWithCard(repliesCard({ gathering, reply, members: shown, all: found.length, ...place }, turn.language))
   }
 
   return {
