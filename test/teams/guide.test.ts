@@ -29,6 +29,13 @@ describe('the guide', () => {
     expect(buttons(answer)).toContain('guide.start')
   })
 
+  it.each(['finn program', 'Finn program som passer', 'finn eit program som passar for oss', 'find a programme'])(
+    'starts by «%s»',
+    async (text) => {
+      expect(buttons(await bot.person(`Gro ${text}`).says(text))).toContain('guide.answer')
+    },
+  )
+
   it('asks five questions by buttons, and recommends with reasons, doubts, deadline and first step', async () => {
     const gro = bot.person('Gro Knapp')
     expect(words(await gro.presses('guide.start'))).toContain('Spørsmål 1 av 5')

@@ -55,6 +55,8 @@ const listensForMs = 30 * 60_000
 
 const asks =
   /\?\s*$|^(hva|hvem|hvor|hvordan|hvilke[nt]?|hvorfor|når|kva|kven|kvar|kor|korleis|kvifor|what|who|where|how|when|why|which)\b/i
+const startsIt =
+  /^(?:(?:kan du |can you |please |vennligst )?(?:hjelp(?: meg)?(?: å| med å)? )?(?:finne?|find|help me find) (?:et |eit |ein |en |a )?(?:eu[- ])?(?:program(?:mer|met)?|programmes?|programs?)(?: (?:som|that|which) (?:passer|passar|høver|fits?))?(?: (?:for|to|til) (?:oss|us|meg|me))?|(?:start |åpne |opne |open )?(?:veiviser(?:en)?|vegvisar(?:en)?|(?:the )?guide))[.! ]*$/i
 const goesBack = /^(tilbake|attende|gå tilbake|forrige|førre|back|go back|previous)[.! ]*$/i
 const leaves =
   /^(avbryt|avslutt|stopp|slutt|ikke nå|ikkje no|senere|seinare|cancel|stop|quit|exit|not now|later)[.! ]*$/i
@@ -157,6 +159,13 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     return show(guide, turn, answers, agenda[Math.max(position - 1, 0)])
   }
 
+  /** From the beginning, or where it was left. */
+  function start(guide: Guide, turn: Turn): Promise<Card> {
+    return turn.memory.guide === undefined
+      ? show(guide, turn, toldBefore(guide, turn))
+      : show(guide, turn, saved(guide, turn), openQuestion(turn) ?? undefined)
+  }
+
   /** Keeps what the text answers: the open question, and others that have no answer yet. */
   async function takeText(
     guide: Guide,
@@ -180,11 +189,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
 
   const feature: Feature = {
     verbs: [
-      onGuideVerb('guide.start', (guide, turn) =>
-        turn.memory.guide === undefined
-          ? show(guide, turn, toldBefore(guide, turn))
-          : show(guide, turn, saved(guide, turn), openQuestion(turn) ?? undefined),
-      ),
+      onGuideVerb('guide.start', start),
       onGuideVerb('guide.again', (guide, turn) => show(guide, turn, {})),
       onGuideVerb('guide.answer', async (guide, turn, { questionId, choice, text, answers: carried }) => {
         const answers = carried === undefined ? saved(guide, turn) : guide.accept(carried)
@@ -202,6 +207,10 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
   }
 
   async function onText(turn: Turn): Promise<Reply | null> {
+    if (startsIt.test(turn.text.trim())) {
+      const { language } = knowledge().understand(turn.text, { preferred: turn.preferred })
+      return replyWithCard(await start(await dependencies.guide(), turn.in(language)))
+    }
     const question = openQuestion(turn)
     const since = turn.now.epochMilliseconds - (turn.memory.guide?.at ?? 0)
     if (question === null || since > listensForMs) return null

@@ -7,10 +7,12 @@ export const answers: AnswerTexts = {
   helpTitle: 'This is what I can help with',
   help: [
     '**Ask** about EU programmes: “can a kindergarten apply for Erasmus+?”, “when is the deadline?”',
+    '**Find a programme** that fits your idea: five short questions',
+    '**Follow Erasmus+**: I tell you of calls and deadlines',
     '**Join** the network, or see **my profile**',
     '**Gatherings**: see what is coming and register',
     '**My registrations**: change or cancel',
-    '**Reminders**: choose what I remind you of',
+    '**Reminders**: choose what I remind you of, write “remind me to …”, or “pause until Monday”',
     '**Talk to an adviser** when you need a human',
     '**My data**: see or delete what is stored about you',
   ],

@@ -13,10 +13,12 @@ export const answers = {
   helpTitle: 'Dette kan jeg hjelpe med',
   help: [
     '**Spør** om EU-programmer: «kan en barnehage søke Erasmus+?», «når er fristen?»',
+    '**Finn program** som passer til ideen din: fem korte spørsmål',
+    '**Følg Erasmus+**: jeg sier fra om utlysninger og frister',
     '**Bli med** i nettverket, eller se **profilen min**',
     '**Samlinger**: se hva som kommer og meld deg på',
     '**Mine påmeldinger**: endre eller meld deg av',
-    '**Påminnelser**: velg hva jeg skal minne deg på',
+    '**Påminnelser**: velg hva jeg skal minne deg på, skriv «minn meg på …», eller «pause til mandag»',
     '**Snakk med rådgiver** når du trenger et menneske',
     '**Mine data**: se eller slett det som er lagret om deg',
   ],

@@ -7,10 +7,12 @@ export const answers: AnswerTexts = {
   helpTitle: 'Dette kan eg hjelpe med',
   help: [
     '**Spør** om EU-program: «kan ein barnehage søkje Erasmus+?», «når er fristen?»',
+    '**Finn program** som passar til ideen din: fem korte spørsmål',
+    '**Følg Erasmus+**: eg seier frå om utlysingar og fristar',
     '**Bli med** i nettverket, eller sjå **profilen min**',
     '**Samlingar**: sjå kva som kjem og meld deg på',
     '**Påmeldingane mine**: endre eller meld deg av',
-    '**Påminningar**: vel kva eg skal minne deg på',
+    '**Påminningar**: vel kva eg skal minne deg på, skriv «minn meg på …», eller «pause til måndag»',
     '**Snakk med rådgjevar** når du treng eit menneske',
     '**Dataa mine**: sjå eller slett det som er lagra om deg',
   ],
