@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Language, languages } from './language.ts'
+import { isTimeZone } from './time-zone.ts'
 
 /** A span of the day in which nobody is disturbed; `from` later than `to` goes over midnight. */
 interface QuietHours {
@@ -64,17 +65,7 @@ const quietHours = z.string().transform((value, context): QuietHours | null => {
   return z.NEVER
 })
 
-const timeZone = z.string().refine(
-  (zone) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: zone })
-      return true
-    } catch {
-      return false
-    }
-  },
-  { error: 'must be a time zone of the IANA database, like Europe/Oslo' },
-)
+const timeZone = z.string().refine(isTimeZone, { error: 'must be a time zone of the IANA database, like Europe/Oslo' })
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),

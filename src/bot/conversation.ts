@@ -194,7 +194,6 @@ function createMembershipConversation(
 
 function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>) {
   const { config, surroundings, network, advisers, content, messaging, handouts } = parts
-  const { people, members } = network
   const { reminders, tell, notices } = messaging
   const { now, newId } = surroundings
   return createAdviserDesk({
@@ -203,10 +202,6 @@ function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>)
     questions,
     knowledge: () => parts.knowledge,
     contentMistakes: content.mistakes,
-    async describePerson(personId) {
-      const member = await members.of(personId)
-      return member ? `${member.name}, ${member.email}` : ((await people.find(personId))?.email ?? null)
-    },
     network,
     timeZone: config.timeZone,
     defaultLanguage: config.defaultLanguage,

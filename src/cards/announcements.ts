@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import type { Announcement, AnnouncementInput } from '../network/announcement.ts'
+import { longestText, longestTitle } from '../network/announcement.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
 import type { Reach, RecipientGroup } from '../network/recipients.ts'
 import { textsIn } from '../texts/texts.ts'
@@ -21,9 +22,6 @@ export interface AnnouncementForm {
   /** Programmes to choose among. */
   topics: readonly Choice[]
 }
-
-const longestTitle = 120
-const longestText = 3000
 
 export function announcementFormCard(form: AnnouncementForm, language: Language): Card {
   const texts = textsIn(language).announcements

@@ -206,12 +206,15 @@ export function stateText(
   return attendedAt === null ? who : `${who}, ${texts.wasThere}`
 }
 
+/** A longer search is cut. */
+export const longestSearch = 100
+
 type SearchVerb = 'attendees.list' | 'attendees.find' | 'attendees.check'
 
 export function searchField(verb: SearchVerb, gatheringId: string, search: string, language: Language): Element[] {
   const texts = textsIn(language).attendees
   return [
-    ...textInput('search', texts.search, { value: search, maxLength: 100 }),
+    ...textInput('search', texts.search, { value: search, maxLength: longestSearch }),
     ...buttonRows([execute(texts.searchButton, verb, { gatheringId })]),
   ]
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { drawBarChart } from '../chart/bar-chart.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
+import { idOfToken } from './token-id.ts'
 
 /** What a picture shows: counts, and nobody's name. */
 const barSchema = z.object({ label: z.string(), value: z.number(), part: z.number().nullable() })
@@ -41,7 +41,7 @@ export function createCharts({ database, publicUrl, newId, now }: Dependencies) 
   const offer: OfferChart = async (bars) => {
     const token = newId()
     await charts.deleteMany({ expiresAt: { $lte: toDate(now()) } })
-    await charts.insertOne({ _id: idOf(token), bars, expiresAt: toDate(now().add({ hours: daysShown * 24 })) })
+    await charts.insertOne({ _id: idOfToken(token), bars, expiresAt: toDate(now().add({ hours: daysShown * 24 })) })
     return `${publicUrl}/chart/${token}.png`
   }
 
@@ -50,12 +50,8 @@ export function createCharts({ database, publicUrl, newId, now }: Dependencies) 
 
     /** Null: there is none, or it was too long ago. */
     async draw(token: string): Promise<Buffer | null> {
-      const chart = await charts.findOne({ _id: idOf(token), expiresAt: { $gt: toDate(now()) } })
+      const chart = await charts.findOne({ _id: idOfToken(token), expiresAt: { $gt: toDate(now()) } })
       return chart && drawBarChart(chart.bars)
     },
   }
-}
-
-function idOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { languages } from '../language.ts'
 import type { PersonalData } from '../network/privacy.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
+import { idOfToken } from './token-id.ts'
 
 const downloadSchema = z.object({
   /** A hash of the token, so that who reads the store can't use it. */
@@ -34,7 +34,7 @@ export function createDownloads(database: Database, newToken: () => string) {
   const downloads = database.collection(downloadsDefinition)
 
   function find(token: string, now: Temporal.Instant): Promise<Download | null> {
-    return downloads.findOne({ _id: idOf(token), expiresAt: { $gt: toDate(now) } })
+    return downloads.findOne({ _id: idOfToken(token), expiresAt: { $gt: toDate(now) } })
   }
 
   return {
@@ -43,7 +43,7 @@ export function createDownloads(database: Database, newToken: () => string) {
       const token = newToken()
       await downloads.deleteMany({ expiresAt: { $lte: toDate(now) } })
       const expiresAt = toDate(now.add({ minutes: minutesOpen }))
-      await downloads.insertOne({ _id: idOf(token), ...download, expiresAt })
+      await downloads.insertOne({ _id: idOfToken(token), ...download, expiresAt })
       return token
     },
 
@@ -71,8 +71,4 @@ export function downloadPersonalData(database: Database): PersonalData {
       await downloads.deleteMany({ personId })
     },
   }
-}
-
-function idOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '../time-zone.ts'
 import type { Mistake } from './mistakes.ts'
 import type { Language } from './taxonomy.ts'
 import { isDate } from './topic-file.ts'
@@ -101,12 +102,4 @@ export function toCall(entry: CallEntry): Call {
 
 function endOfDay(day: Temporal.PlainDate, zone: string): Temporal.ZonedDateTime {
   return day.add({ days: 1 }).toZonedDateTime(zone).subtract({ seconds: 1 })
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone.length > 0
-  } catch {
-    return false
-  }
 }

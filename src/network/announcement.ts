@@ -53,8 +53,9 @@ export const announcementsDefinition: CollectionDefinition<Announcement> = {
   ],
 }
 
-const longestTitle = 120
-const longestText = 3000
+export const longestTitle = 120
+export const longestText = 3000
+
 /** What its writer says, and to whom. */
 export type AnnouncementFields = Pick<
   Announcement,

@@ -1,10 +1,11 @@
+import { isTimeZone } from '../time-zone.ts'
 import { readAgenda, writeAgenda } from './agenda-text.ts'
 import { audienceLines, choicesOf, readAudience } from './audience-form.ts'
 import type { Gathering } from './gathering.ts'
 import { type GatheringContent, readGatherings } from './gathering-file.ts'
 import type { FieldMistake } from './mistakes.ts'
 import { readQuestions, writeQuestions } from './question-text.ts'
-import { isTimeZone, readDeadline, readTime, wallTimeOf } from './times.ts'
+import { readDeadline, readTime, wallTimeOf } from './times.ts'
 
 export const gatheringFields = [
   'title',

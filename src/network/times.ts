@@ -2,17 +2,6 @@ export function isAfter(date: Date, now: Temporal.Instant): boolean {
   return date.getTime() > now.epochMilliseconds
 }
 
-/** Whether the IANA database has a zone of this name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
-
 const wallTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/
 
 /**

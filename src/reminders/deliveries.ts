@@ -3,6 +3,7 @@ import type { CollectionDefinition, Database } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
 import { kindNames } from './kinds.ts'
 import type { Message, MessageRow } from './message.ts'
+import { tenantOf } from './row.ts'
 
 const rowSchema = z.object({
   key: z.string(),
@@ -88,7 +89,7 @@ export function createDeliveries(database: Database) {
 
 export function messageOf({ personId, rows }: DeliveryRecord): Message {
   return {
-    tenantId: personId.slice(0, personId.indexOf('/')),
+    tenantId: tenantOf(personId),
     personId,
     rows: rows.map((row) => ({
       ...row,

@@ -1,5 +1,6 @@
 import type { Activity, ConversationReference } from 'botbuilder'
 import { z } from 'zod'
+import { parseJson } from '../json.ts'
 import type { Person, Place, Turn } from './turn.ts'
 
 const account = z.looseObject({
@@ -136,12 +137,4 @@ export function feedbackOf(activity: Activity): MessageFeedback | null {
   const form = feedbackForm.safeParse(parseJson(feedback))
   const word = form.success ? form.data.feedbackText : feedback
   return { messageId: activity.replyToId ?? '', isHelpful: reaction === 'like', word }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,6 @@
 import { CardFactory, MessageFactory, TurnContext } from 'botbuilder'
 import { z } from 'zod'
+import { parseJson } from '../json.ts'
 import type { Citation } from '../knowledge/wording/wording.ts'
 import type { Connector } from './connector.ts'
 import type { GeneratedReply } from './reply.ts'
@@ -55,10 +56,3 @@ function labelOf(citations: readonly Citation[]) {
 }
 
 /** The Agents Playground answers with nothing. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LanguageModelConfig } from '../../config.ts'
+import { parseJson } from '../../json.ts'
 import { type LanguageModel, ModelFailure } from './wording.ts'
 
 /** The version of Azure's interface that is asked for. */
@@ -62,12 +63,4 @@ function unreachable(error: unknown): never {
 function retryAfterMs({ headers }: Response): number | null {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -16,6 +16,7 @@ import { datesIn } from '../../../texts/dates.ts'
 import type { Feature } from '../../feature.ts'
 import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
+import { isDate, momentOf } from '../moments.ts'
 import type { ForAdvisers } from './for-advisers.ts'
 
 export interface AnnouncementLifeDependencies {
@@ -183,18 +184,4 @@ function nextWorkingDay(today: Temporal.PlainDate): Temporal.PlainDate {
   let day = today.add({ days: 1 })
   while (isDayOff(day)) day = day.add({ days: 1 })
   return day
-}
-
-function isDate(date: string): boolean {
-  return momentOf(date, '12:00', 'UTC') !== null
-}
-
-function momentOf(date: string, time: string, timeZone: string): Temporal.Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return null
-  try {
-    return Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(timeZone).toInstant()
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
 }

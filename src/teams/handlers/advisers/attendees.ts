@@ -1,6 +1,6 @@
 import { execute } from '../../../cards/actions.ts'
 import { attendeeCard, findMemberCard, registerForCard } from '../../../cards/attendee.ts'
-import { answersCard, attendeeListCard, attendeeOverviewCard } from '../../../cards/attendees.ts'
+import { answersCard, attendeeListCard, attendeeOverviewCard, longestSearch } from '../../../cards/attendees.ts'
 import { downloadCard } from '../../../cards/download.ts'
 import { pageOf } from '../../../cards/pages.ts'
 import { emptyRegistration, type RegistrationInputs } from '../../../cards/registration-form.ts'
@@ -216,8 +216,6 @@ export function createAttendees({ forAdvisers, network, offerFile }: AttendeesDe
   }
   return { feature, ofNext }
 }
-
-const longestSearch = 100
 
 function refusalText({ texts }: PersonalTurn, reason: string): string {
   const { refusals } = texts.attendees

@@ -1,3 +1,4 @@
+import { longestSearch } from '../../../cards/attendees.ts'
 import { checkInCard, checkInCodeCard } from '../../../cards/check-in.ts'
 import { pageOf } from '../../../cards/pages.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
@@ -17,7 +18,6 @@ export interface CheckInDependencies {
 }
 
 const pageSize = 20
-const longestSearch = 100
 
 /** Ticking off on the day who is there: by a list, or by a code that they give the bot themselves. */
 export function checkInFeature({ forAdvisers, network }: CheckInDependencies): Feature {

@@ -1,7 +1,7 @@
 import { type NeedEntry, needCard, questionsCard } from '../../../cards/questions.ts'
 import { contentWords } from '../../../knowledge/content-words.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
-import type { Changes } from '../../../network/changes.ts'
+import type { Network } from '../../../network/network.ts'
 import { groupNeeds, type Need } from '../../../network/questions/needs.ts'
 import type { OpenQuestion, Questions } from '../../../network/questions/questions.ts'
 import { datesIn } from '../../../texts/dates.ts'
@@ -13,10 +13,8 @@ import type { ForAdvisers } from './for-advisers.ts'
 export interface QuestionDeskDependencies {
   forAdvisers: ForAdvisers
   questions: Pick<Questions, 'open' | 'handled' | 'tallyOf'>
-  network: { changes: Pick<Changes, 'recordChange'> }
+  network: Pick<Network, 'changes' | 'members' | 'people'>
   knowledge: () => Knowledge
-  /** Name and address of a person who agreed to be known; null when there is nothing on them any more. */
-  describePerson: (personId: string) => Promise<string | null>
   timeZone: string
 }
 
@@ -24,7 +22,7 @@ const mostShown = 8
 
 /** For advisers: what members asked and got no answer to, and which answers did not help. */
 export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
-  const { forAdvisers, questions, network, knowledge, describePerson } = dependencies
+  const { forAdvisers, questions, network, knowledge } = dependencies
 
   async function needs(): Promise<Need[]> {
     return groupNeeds(await questions.open(), contentWords)
@@ -77,6 +75,12 @@ export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
       day: dayOf(turn, at),
       contact: contact === null ? undefined : await describePerson(contact),
     }
+  }
+
+  /** Name and address of a person who agreed to be known; null when there is nothing on them any more. */
+  async function describePerson(personId: string): Promise<string | null> {
+    const member = await network.members.of(personId)
+    return member ? `${member.name}, ${member.email}` : ((await network.people.find(personId))?.email ?? null)
   }
 
   /** What came after the card was shown is left for the next look. */

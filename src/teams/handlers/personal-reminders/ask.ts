@@ -7,7 +7,7 @@ import { type Request, readRequest, usualBefore } from '../../../reminders/perso
 import { datesIn } from '../../../texts/dates.ts'
 import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
 import type { PersonalTurn, Turn } from '../../turn.ts'
-import { isDuration, isTime } from './fields.ts'
+import { isDuration, isTime } from '../moments.ts'
 import type { PersonalReminderDependencies, ReminderReplies } from './replies.ts'
 
 const deadlineWords = /frist|deadline|utlysning|utlysing|(?:^|\s)calls?(?:\s|$)/iu

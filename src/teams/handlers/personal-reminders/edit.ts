@@ -3,7 +3,7 @@ import type { VerbData } from '../../../cards/verbs.ts'
 import { longestReminder, type PersonalReminder, type Wanted } from '../../../reminders/personal/personal.ts'
 import type { Reply } from '../../reply.ts'
 import type { PersonalTurn, Turn } from '../../turn.ts'
-import { isDate, isTime, momentOf } from './fields.ts'
+import { isDate, isTime, momentOf } from '../moments.ts'
 import type { PersonalReminderDependencies, ReminderReplies } from './replies.ts'
 
 /** Changing and deleting; another person's reminder looks like one that is gone. */
