@@ -141,9 +141,19 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
     countAhead: (now: Temporal.Instant): Promise<number> =>
       collection.countDocuments({ endsAt: { $gt: toDate(now) }, status: { $ne: 'draft' } }),
 
-    /** For advisers: drafts and past ones too, those furthest ahead first. */
-    every: ({ skip = 0, limit = 0 }: Page = {}): Promise<Gathering[]> =>
-      collection.find({}, { sort: { startsAt: -1, _id: 1 }, skip, limit }),
+    /** For advisers, drafts too: the next to come first, and after those ahead the latest that are over. */
+    async every({ skip, limit }: Required<Page>, now: Temporal.Instant): Promise<Gathering[]> {
+      const ahead = { endsAt: { $gt: toDate(now) } }
+      const coming = await collection.find(ahead, { sort: { startsAt: 1, _id: 1 }, skip, limit })
+      if (coming.length === limit) return coming
+      const skipOver = coming.length > 0 ? 0 : skip - (await collection.countDocuments(ahead))
+      const rest = {
+        sort: { startsAt: -1, _id: 1 },
+        skip: Math.max(skipOver, 0),
+        limit: limit - coming.length,
+      } as const
+      return [...coming, ...(await collection.find({ endsAt: { $lte: toDate(now) } }, rest))]
+    },
 
     /** Deletes it if it is a draft, and gives what it was. */
     async discardDraft(gatheringId: string): Promise<Gathering | null> {

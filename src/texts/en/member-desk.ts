@@ -1,5 +1,7 @@
 import type { MemberDeskTexts } from '../nb/member-desk.ts'
 
+const counted = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`])
+
 export const memberDesk: MemberDeskTexts = {
   title: (count) => (count === 1 ? 'One member' : `${count} members`),
   unreachableTitle: (count) => (count === 1 ? 'One member cannot be reached' : `${count} members cannot be reached`),
@@ -94,7 +96,7 @@ export const memberDesk: MemberDeskTexts = {
   importSave: (count) => (count === 1 ? 'Save one member' : `Save ${count} members`),
   importChanged: 'The list has changed since you looked at it. This is what will happen now:',
   importDone: (added, changed) =>
-    `Saved: ${added} added, ${changed} changed. They get no message until they write to the bot themselves.`,
+    `Saved: ${[...counted(added, 'added'), ...counted(changed, 'changed')].join(', ') || 'nothing new'}. They get no message until they write to the bot themselves.`,
 
   duplicatesTitle: 'May be the same person',
   duplicatesNone: 'No duplicates as far as I can see.',

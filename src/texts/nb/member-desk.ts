@@ -18,6 +18,8 @@ const reasons: Record<DuplicateReason, string> = {
   'same-name': 'samme navn og kommune',
 }
 
+const counted = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`])
+
 export const memberDesk = {
   title: (count: number) => (count === 1 ? 'Ett medlem' : `${count} medlemmer`),
   unreachableTitle: (count: number) => (count === 1 ? 'Ett medlem kan ikke nås' : `${count} medlemmer kan ikke nås`),
@@ -104,7 +106,7 @@ export const memberDesk = {
   importSave: (count: number) => (count === 1 ? 'Lagre ett medlem' : `Lagre ${count} medlemmer`),
   importChanged: 'Lista er endret siden du så på den. Slik blir det nå:',
   importDone: (added: number, changed: number) =>
-    `Lagret: ${added} lagt til, ${changed} endret. De får ingen melding før de selv skriver til boten.`,
+    `Lagret: ${[...counted(added, 'lagt til'), ...counted(changed, 'endret')].join(', ') || 'ingenting nytt'}. De får ingen melding før de selv skriver til boten.`,
 
   duplicatesTitle: 'Kan være samme person',
   duplicatesNone: 'Ingen dubletter så vidt jeg kan se.',

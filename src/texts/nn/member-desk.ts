@@ -1,5 +1,7 @@
 import type { MemberDeskTexts } from '../nb/member-desk.ts'
 
+const counted = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}`])
+
 export const memberDesk: MemberDeskTexts = {
   title: (count) => (count === 1 ? 'Éin medlem' : `${count} medlemer`),
   unreachableTitle: (count) => (count === 1 ? 'Éin medlem kan ikkje nåast' : `${count} medlemer kan ikkje nåast`),
@@ -94,7 +96,7 @@ export const memberDesk: MemberDeskTexts = {
   importSave: (count) => (count === 1 ? 'Lagre éin medlem' : `Lagre ${count} medlemer`),
   importChanged: 'Lista er endra sidan du såg på ho. Slik blir det no:',
   importDone: (added, changed) =>
-    `Lagra: ${added} lagde til, ${changed} endra. Dei får inga melding før dei sjølve skriv til boten.`,
+    `Lagra: ${[...counted(added, added === 1 ? 'lagd til' : 'lagde til'), ...counted(changed, 'endra')].join(', ') || 'ingenting nytt'}. Dei får inga melding før dei sjølve skriv til boten.`,
 
   duplicatesTitle: 'Kan vere same person',
   duplicatesNone: 'Ingen dublettar så vidt eg kan sjå.',

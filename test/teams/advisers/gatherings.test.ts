@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { buttons, words } from '../../support/bot.ts'
 import { buttonOf, fieldOf, idIn, member, members, openOffice, published, typed } from './support.ts'
 
+const wholeList = { skip: 0, limit: 100 }
+
 describe('a new gathering', () => {
   it('is filled in, saved as a draft, looked at and published; members see it only then', async () => {
     const office = await openOffice()
@@ -36,15 +38,15 @@ describe('a new gathering', () => {
   })
 
   it('saved twice is one', async () => {
-    const { eva, bot } = await openOffice()
+    const { eva, bot, clock } = await openOffice()
     const data = { ...buttonOf(await eva.presses('gatherings.create'), 'gatherings.save'), ...typed }
     await eva.presses('gatherings.save', data)
     await eva.presses('gatherings.save', data)
-    expect(await bot.running.network.gatherings.every()).toHaveLength(1)
+    expect(await bot.running.network.gatherings.every(wholeList, clock.now())).toHaveLength(1)
   })
 
   it('with mistakes comes back with what was typed, and what is wrong at each field', async () => {
-    const { eva, bot } = await openOffice()
+    const { eva, bot, clock } = await openOffice()
     const mistaken = {
       ...typed,
       title: 'x'.repeat(10_000),
@@ -71,7 +73,7 @@ describe('a new gathering', () => {
     ]) {
       expect(said).toContain(mistake)
     }
-    expect(await bot.running.network.gatherings.every()).toEqual([])
+    expect(await bot.running.network.gatherings.every(wholeList, clock.now())).toEqual([])
   })
 
   it('with texts too long for a message still comes back', async () => {
@@ -96,7 +98,7 @@ describe('a new gathering', () => {
   })
 
   it('can be a copy, for which only the dates are missing', async () => {
-    const { eva, bot } = await openOffice()
+    const { eva, bot, clock } = await openOffice()
     const gatheringId = await published(eva, { agenda: '10:00 Velkommen', capacity: '40' })
     const form = await eva.presses('gatherings.copy', { gatheringId })
     expect(fieldOf(form, 'title')).toBe('Vårsamling')
@@ -110,9 +112,9 @@ describe('a new gathering', () => {
       endDate: '2027-10-05',
     })
     expect(idIn(saved)).not.toBe(gatheringId)
-    expect((await bot.running.network.gatherings.every()).map(({ title }) => title)).toEqual([
-      'Høstsamling',
+    expect((await bot.running.network.gatherings.every(wholeList, clock.now())).map(({ title }) => title)).toEqual([
       'Vårsamling',
+      'Høstsamling',
     ])
   })
 })
@@ -239,8 +241,8 @@ describe('calling off', () => {
 })
 
 describe('the list of gatherings', () => {
-  it('pages, and says what to do when it is empty', async () => {
-    const { eva } = await openOffice()
+  it('pages, with the next to come first, and says what to do when it is empty', async () => {
+    const { eva, clock } = await openOffice()
     const empty = await eva.presses('gatherings.manage-list')
     expect(words(empty)).toContain('Ingen samlinger ennå')
     expect(buttons(empty)).toContain('gatherings.create')
@@ -252,10 +254,11 @@ describe('the list of gatherings', () => {
         endDate: `2027-03-${day}`,
       })
     }
-    const first = await eva.presses('gatherings.manage-list')
-    expect(words(first)).toContain('Nr. 19')
-    expect(words(first)).not.toContain('Nr. 11')
-    expect(words(await eva.presses('gatherings.manage-list', { page: 1 }))).toContain('Nr. 11')
+    clock.moveTo('2027-03-14T23:00:00Z')
+    const listed = async (page: number) =>
+      words(await eva.presses('gatherings.manage-list', { page })).match(/(?<=Nr\. )\d+/g)
+    const [first, second] = [await listed(0), await listed(1)]
+    expect([...new Set(first), ...new Set(second)].map(Number)).toEqual([15, 16, 17, 18, 19, 14, 13, 12, 11, 10])
   })
 
   it('lets go of a draft', async () => {

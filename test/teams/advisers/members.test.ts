@@ -92,7 +92,7 @@ describe('adding a list', () => {
     expect(words(preview)).toContain('1: Kari Nordmann')
     expect(fieldOf(preview, 'csv')).toBe(list)
     expect(await bot.running.network.members.all()).toEqual([])
-    expect(words(await addList(office, list))).toContain('1 lagt til, 0 endret')
+    expect(words(await addList(office, list))).toContain('Lagret: 1 lagt til. De får ingen')
     const [kari] = await bot.running.network.members.all()
     expect(kari).toMatchObject({
       name: 'Kari Nordmann',

@@ -58,7 +58,7 @@ export function createGatheringDeskReplies(dependencies: GatheringDeskDependenci
   }
 
   async function list(turn: PersonalTurn, page: number, notice?: string): Promise<Reply> {
-    const { shown, ...place } = await readPage(gatherings.every, page, pageSize)
+    const { shown, ...place } = await readPage((part) => gatherings.every(part, turn.now), page, pageSize)
     const view = { gatherings: shown, now: turn.now, ...place, ...(notice === undefined ? {} : { notice }) }
     return replyWithCard(gatheringDeskListCard(view, turn.language))
   }
