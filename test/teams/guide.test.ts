@@ -75,6 +75,22 @@ describe('the guide', () => {
     expect(words(again)).toContain('tja')
   })
 
+  it('notes what answers a later question, without calling it not understood', async () => {
+    const gro = bot.person('Gro Forut')
+    await gro.presses('guide.start')
+    const noted = words(await gro.presses('guide.answer', { text: 'Norden' }))
+    expect(noted).toContain('Så langt: Sverige, Danmark eller andre i Norden')
+    expect(noted).not.toContain('Det kjente jeg ikke igjen')
+    expect(words(await gro.presses('guide.answer', { text: 'Norden' }))).toContain('Det kjente jeg ikke igjen')
+  })
+
+  it('is not answered by a question about something else, with or without its sign', async () => {
+    const gro = bot.person('Gro Uten Tegn')
+    await gro.presses('guide.start')
+    expect(words(await gro.says('er samlinga gratis'))).not.toContain('Spørsmål 1 av 5')
+    expect(words(await gro.says('kan vi ta med en kollega'))).not.toContain('Spørsmål 1 av 5')
+  })
+
   it('goes back, by the button and by the word, and keeps the other answers', async () => {
     const gro = bot.person('Gro Tilbake')
     await gro.presses('guide.start')

@@ -55,6 +55,9 @@ const listensForMs = 30 * 60_000
 
 const asks =
   /\?\s*$|^(hva|hvem|hvor|hvordan|hvilke[nt]?|hvorfor|når|kva|kven|kvar|kor|korleis|kvifor|what|who|where|how|when|why|which)\b/i
+/** May also begin an answer: «kan ta imot en klasse». */
+const mayAsk =
+  /^(er|kan|får|må|skal|vil|har|finn[ea]s|finst|gjelder|gjeld|koster|kostar|is|are|can|do|does|must|may)\s+(jeg|eg|vi|du|de|dere|det|den|dei|samling\w*|møte\w*|noen|nokon|i|we|you|they|it|there|the)\b/i
 const startsIt =
   /^(?:(?:kan du |can you |please |vennligst )?(?:hjelp(?: meg)?(?: å| med å)? )?(?:finne?|find|help me find) (?:et |eit |ein |en |a )?(?:eu[- ])?(?:program(?:mer|met)?|programmes?|programs?)(?: (?:som|that|which) (?:passer|passar|høver|fits?))?(?: (?:for|to|til) (?:oss|us|meg|me))?|(?:start |åpne |opne |open )?(?:veiviser(?:en)?|vegvisar(?:en)?|(?:the )?guide))[.! ]*$/i
 const goesBack = /^(tilbake|attende|gå tilbake|forrige|førre|back|go back|previous)[.! ]*$/i
@@ -176,7 +179,9 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
   ): Promise<Card> {
     const read = guide.read(question, text)
     const told = { ...read, ...answers, ...(read[question] === undefined ? {} : { [question]: read[question] }) }
-    return read[question] === undefined ? show(guide, turn, told, question, text) : show(guide, turn, told)
+    if (read[question] !== undefined) return show(guide, turn, told)
+    const saysSomething = questionIds.some((id) => read[id] !== undefined && read[id] !== answers[id])
+    return show(guide, turn, told, question, saysSomething ? undefined : text)
   }
 
   /** A verb whose answer is a card of the guide. */
@@ -219,6 +224,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     if (leaves.test(turn.text)) return replyWithCard(leave(turn))
     if (asks.test(turn.text)) return null
     const isAnswer = guide.read(question, turn.text)[question] !== undefined
+    if (!isAnswer && mayAsk.test(turn.text)) return null
     const { kind, confidence } = knowledge().understand(turn.text, { preferred: turn.preferred })
     const isElsewhere = kind === 'command' || kind === 'answer'
     if (!isAnswer && isElsewhere && confidence > 0.5) return null
