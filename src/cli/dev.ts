@@ -82,6 +82,8 @@ function introduction(url: string, directory: string): string {
     kan en barnehage søke Erasmus+?    a question; then: og når er fristen?
     bli med                            join the network
     samlinger                          see what is coming, and register
+    finn program                       five questions, and which programmes fit
+    minn meg på rapporten fredag       a reminder of one's own
     hjelp                              what else it can do (it answers in nynorsk and English too)
     rådgivermeny                       the advisers' desk: gatherings, members, what people wonder about
 
