@@ -1,46 +1,27 @@
 import { Registry } from 'prom-client'
+import { collections } from './bot/collections.ts'
 import { createConversation } from './bot/conversation.ts'
 import type { Foundation } from './bot/foundation.ts'
 import { createHandouts } from './bot/handouts.ts'
 import { type Job, startJobs } from './bot/jobs.ts'
 import { openContent } from './bot/knowledge.ts'
 import { openMessaging } from './bot/messaging.ts'
+import { createUpkeep } from './bot/upkeep.ts'
 import type { Config } from './config.ts'
-import { chartsDefinition } from './files/charts.ts'
-import { downloadsDefinition } from './files/downloads.ts'
 import { createHttpServer } from './http.ts'
-import { adviserChannelsDefinition, createAdvisers } from './network/advisers.ts'
-import { createNetwork, type Network, networkDefinitions } from './network/network.ts'
-import { questionDefinitions } from './network/questions/questions.ts'
-import { callRecordsDefinition } from './reminders/calls/records.ts'
-import { deliveriesDefinition } from './reminders/deliveries.ts'
-import { personalRemindersDefinition } from './reminders/personal/personal.ts'
+import { createAdvisers } from './network/advisers.ts'
+import { createNetwork, type Network } from './network/network.ts'
 import type { Reminders } from './reminders/reminders.ts'
-import { botStateDefinition } from './store/bot-state.ts'
-import type { Database, IndexedCollection } from './store/database.ts'
+import type { Database } from './store/database.ts'
 import type { Surroundings } from './surroundings.ts'
 import { parseActivity } from './teams/activity.ts'
 import { Adapter } from './teams/adapter.ts'
 import type { CardUpdates } from './teams/card-updates.ts'
 import { createConnector } from './teams/connector.ts'
-import { sentCardsDefinition } from './teams/sent-cards.ts'
 import { createTeamRoster } from './teams/team-roster.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-
-const definitions: readonly IndexedCollection[] = [
-  ...networkDefinitions,
-  downloadsDefinition,
-  chartsDefinition,
-  adviserChannelsDefinition,
-  ...questionDefinitions,
-  botStateDefinition,
-  callRecordsDefinition,
-  personalRemindersDefinition,
-  sentCardsDefinition,
-  deliveriesDefinition,
-]
 
 export interface RunningBot {
   port: number
@@ -65,7 +46,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     openContent(config, surroundings, () => void messaging.planMessages()),
   ])
   starting.defer(() => database.close())
-  await database.ensureIndexes(definitions)
+  await database.ensureIndexes(collections)
 
   const network = createNetwork({
     database,
@@ -103,28 +84,9 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const messaging = await openMessaging(foundation, registry)
   const handouts = createHandouts(foundation)
   const conversation = createConversation({ ...foundation, adapter, content, messaging, handouts })
-  const { reminders, planMessages, tell } = messaging
-  const { cardUpdates, questions, askedCounts } = conversation
-
-  async function tend(): Promise<void> {
-    await network.tend(now())
-    await network.invitations.remind(tell.deadline, now())
-    await messaging.thankMembers(now())
-    await network.announcements.tend(tell.announcements, now())
-    await askedCounts.write()
-  }
-
-  async function tidy(): Promise<void> {
-    await Promise.all([
-      network.tidy(now()),
-      questions.tidy(now()),
-      messaging.personalReminders.tidy(now()),
-      reminders.tidy(),
-      cardUpdates.tidy(),
-      messaging.deliveries.tidy(now()),
-      askedCounts.tidy(now()),
-    ])
-  }
+  const { tend, tidy } = createUpkeep({ network, messaging, conversation, now })
+  const { reminders, planMessages } = messaging
+  const { cardUpdates, askedCounts } = conversation
 
   const jobs: Job[] = [
     { failure: 'tending failed', everyMs: minuteMs, run: tend },

@@ -1,5 +1,6 @@
 import { createOpenAiModel } from '../knowledge/wording/openai-model.ts'
 import { createWording } from '../knowledge/wording/wording.ts'
+import type { Network } from '../network/network.ts'
 import { createAskedCounts } from '../network/questions/asked.ts'
 import { createQuestions } from '../network/questions/questions.ts'
 import { pauseUnderWay } from '../reminders/pause.ts'
@@ -49,9 +50,11 @@ interface Parts extends Foundation {
   handouts: Handouts
 }
 
+export type Conversation = ReturnType<typeof createConversation>
+
 /** Everything that the bot answers: what people write, and the buttons that they press. */
 export function createConversation(parts: Parts) {
-  const { config, surroundings, database, network, connect, advisers, adapter, messaging } = parts
+  const { config, surroundings, database, knowledge, network, connect, advisers, adapter, messaging } = parts
   const { now, log, timers } = surroundings
   const { contactEmail: contact } = config.network
   const { people, members, gatherings } = network
@@ -70,10 +73,10 @@ export function createConversation(parts: Parts) {
     publicUrl: config.publicUrl,
     joinForm,
   })
-  const following = createFollowing({ knowledge: () => parts.knowledge, members, joinForm })
+  const following = createFollowing({ knowledge, members, joinForm })
   const guide = createGuideConversation({
     guide: parts.content.guide,
-    knowledge: () => parts.knowledge,
+    knowledge,
     owner: config.network.owner,
     municipalityOf: async (personId) => (await members.of(personId))?.municipality ?? null,
     timeZone: config.timeZone,
@@ -81,7 +84,7 @@ export function createConversation(parts: Parts) {
   const personal = createPersonalReminderConversation({
     reminders: messaging.personalReminders,
     settingsOf: reminders.settingsOf,
-    knowledge: () => parts.knowledge,
+    knowledge,
     timeZone: config.timeZone,
     newId: surroundings.newId,
   })
@@ -105,14 +108,14 @@ export function createConversation(parts: Parts) {
   ]
   const ask = createAsk(
     {
-      knowledge: () => parts.knowledge,
+      knowledge,
       network: config.network,
       guide,
       followButton: following.button,
       questions,
       roster,
       countAsked: askedCounts.note,
-      word: createGenerated({ wording: wordingOf(parts), knowledge: () => parts.knowledge, log }),
+      word: createGenerated({ wording: wordingOf(parts), knowledge, log }),
     },
     features,
   )
@@ -125,14 +128,7 @@ export function createConversation(parts: Parts) {
     onText: adviserDesk.listen(listenForCode(network, personal.listen(pause.listen(ask.onText)))),
     onNothing: help.onNothing,
     welcome: help.welcome,
-    people: {
-      ...people,
-      async seen(person, reference, at) {
-        const known = await people.seen(person, reference, at)
-        if (known.isBack) await reminders.personIsBack(person.id)
-        return known
-      },
-    },
+    people: { ...people, seen: seenAgain(people, reminders) },
     meet: roster.entryOf,
     findPersonalChat: createPersonalChats({ findPerson: people.find, connect }),
     proactive,
@@ -156,6 +152,15 @@ export function createConversation(parts: Parts) {
   return { run: app.run, cardUpdates, questions, askedCounts }
 }
 
+/** Who can be reached again gets what could not be sent. */
+function seenAgain(people: Network['people'], { personIsBack }: Messaging['reminders']): Network['people']['seen'] {
+  return async (person, reference, at) => {
+    const known = await people.seen(person, reference, at)
+    if (known.isBack) await personIsBack(person.id)
+    return known
+  }
+}
+
 function createMembershipConversation(
   { config, knowledge, network, messaging, handouts }: Parts,
   roster: ReturnType<typeof createRoster>,
@@ -165,7 +170,7 @@ function createMembershipConversation(
   const { timeZone } = config
   const accountLinking = createAccountLinking({ linking: network.linking, members, roster })
   const membership: Membership = createMembership({
-    knowledge: () => knowledge,
+    knowledge,
     network: config.network,
     timeZone,
     people,
@@ -181,7 +186,7 @@ function createMembershipConversation(
     members,
     registrations,
     roster,
-    knowledge: () => knowledge,
+    knowledge,
     timeZone,
     offerFile: handouts.offerFile,
   })
@@ -193,14 +198,14 @@ function createMembershipConversation(
 }
 
 function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>) {
-  const { config, surroundings, network, advisers, content, messaging, handouts } = parts
+  const { config, surroundings, knowledge, network, advisers, content, messaging, handouts } = parts
   const { reminders, tell, notices } = messaging
   const { now, newId } = surroundings
   return createAdviserDesk({
     advisers,
     contact: config.network.contactEmail,
     questions,
-    knowledge: () => parts.knowledge,
+    knowledge,
     contentMistakes: content.mistakes,
     network,
     timeZone: config.timeZone,

@@ -59,7 +59,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
       ...thanksNotices(network.afterGathering),
       ...announcementNotices(announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
-      ...callNotices({ knowledge: () => knowledge, findRecord: callRecords.find, timeZone }),
+      ...callNotices({ knowledge, findRecord: callRecords.find, timeZone }),
       ...digestNotices({
         memberOf: members.of,
         callsAhead: knowledge.callsAhead,

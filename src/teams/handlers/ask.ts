@@ -33,7 +33,7 @@ const longestRemembered = 500
 
 export interface AskDependencies extends FeedbackDependencies {
   /** The knowledge of this moment: content may be taken over while the bot runs. */
-  knowledge: () => Knowledge
+  knowledge: Knowledge
   network: NetworkNames
   /** Has a language model word an answer; null where there is none, or what it wrote will not do. */
   word: (
@@ -75,7 +75,7 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
     verbs: [
       onVerb('answers.show', (turn, { answerId }) => show(turn, answerId)),
       onVerb('programmes.list', async (turn, { page }) =>
-        replyWithCard(programmesCard(dependencies.knowledge().programmes(turn.language), page, turn.language)),
+        replyWithCard(programmesCard(dependencies.knowledge.programmes(turn.language), page, turn.language)),
       ),
       onVerb('programmes.show', async (turn, { topic }) => showProgramme(dependencies, turn, topic)),
       ...feedbackVerbs(dependencies, (turn, about, state) => showAnswers(dependencies, turn, about, state)),
@@ -95,7 +95,7 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
 }
 
 async function answerText(dependencies: AskDependencies, commands: Commands, asked: Turn): Promise<Reply> {
-  const knowledge = dependencies.knowledge()
+  const knowledge = dependencies.knowledge
   const { topic, language } = asked.memory
   const understood = knowledge.understand(asked.text, { topic, language, preferred: asked.preferred })
   const turn = asked.in(understood.language)
@@ -177,7 +177,7 @@ async function showAnswers(
   { answerId, also, counties }: VotedAnswers,
   feedback: FeedbackState,
 ): Promise<PlainReply | null> {
-  const knowledge = dependencies.knowledge()
+  const knowledge = dependencies.knowledge
   const where = counties ?? (await homeFor(dependencies, turn, [answerId, also]))
   const found = knowledge.answer(answerId, turn.language, turn.now, where)
   if (found === undefined) return null
@@ -203,7 +203,7 @@ async function homeFor(
 }
 
 async function showProgramme(dependencies: AskDependencies, turn: Turn, topic: string): Promise<Reply> {
-  const programme = dependencies.knowledge().programme(topic, turn.language)
+  const programme = dependencies.knowledge.programme(topic, turn.language)
   if (programme === undefined) return replyWithText(turn.texts.common.staleCard)
   turn.memory.topic = topic
   const follow = await dependencies.followButton(turn, topic)
@@ -222,7 +222,7 @@ async function buttonsFor({ guide, followButton }: AskDependencies, turn: Turn, 
 }
 
 function linksOn({ knowledge }: AskDependencies, { related, language }: Answer): AnswerLink[] {
-  return related.map((id) => ({ id, title: knowledge().titleOf(id, language) }))
+  return related.map((id) => ({ id, title: knowledge.titleOf(id, language) }))
 }
 
 function links(knowledge: Knowledge, { id, alternatives }: Understanding, language: Language): AnswerLink[] {

@@ -10,7 +10,7 @@ import { type Reply, replyWithCard } from '../reply.ts'
 import type { Person, PersonalTurn, Turn } from '../turn.ts'
 
 export interface FollowingDependencies {
-  knowledge: () => Knowledge
+  knowledge: Knowledge
   members: Pick<Members, 'of' | 'follow'>
   /** For who has to be a member first; what they wanted to follow is ticked in it. */
   joinForm: (turn: PersonalTurn, goal: { topics: readonly string[] }) => Promise<Reply>
@@ -37,13 +37,11 @@ const thatOne = /\b(?:det|dette|den|denne|it|this|that)\b/i
 /** Programmes whose calls and deadlines somebody wants to hear of: the topics of their membership. */
 export function createFollowing({ knowledge, members, joinForm }: FollowingDependencies): Following {
   function programmes(language: Language): Choice[] {
-    return knowledge()
-      .programmes(language)
-      .map(({ topic, title }) => ({ title, value: topic }))
+    return knowledge.programmes(language).map(({ topic, title }) => ({ title, value: topic }))
   }
 
   function named(turn: Turn): string[] {
-    const found = knowledge().programmesIn(turn.text)
+    const found = knowledge.programmesIn(turn.text)
     const { topic } = turn.memory
     return found.length === 0 && topic !== undefined && thatOne.test(turn.text) ? [topic] : found
   }

@@ -11,7 +11,7 @@ import type { Turn } from '../turn.ts'
 export interface GeneratedDependencies {
   /** Null where no language model is set up. */
   wording: Wording | null
-  knowledge: () => Knowledge
+  knowledge: Knowledge
   log: Log
 }
 
@@ -28,8 +28,8 @@ export function createGenerated({ wording, knowledge, log }: GeneratedDependenci
     const answerId = understood.id
     if (wording === null || answerId === null) return null
     const question = withoutPersonalDetails(turn.text)
-    const sources = sourcesFor(knowledge(), question, turn, understood)
-    const ordinary = commonWords(knowledge(), turn.language, turn.now)
+    const sources = sourcesFor(knowledge, question, turn, understood)
+    const ordinary = commonWords(knowledge, turn.language, turn.now)
     const typing = turn.typing().catch((error: unknown) => log.warn({ err: error }, 'could not show typing'))
     const worded = await wording(question, sources, turn.language, (word) => ordinary.has(word))
     await typing

@@ -26,7 +26,7 @@ import type { Turn } from '../turn.ts'
 export interface GuideDependencies {
   /** Read when it is first needed. */
   guide: () => Promise<Guide>
-  knowledge: () => Knowledge
+  knowledge: Knowledge
   /** The owner of the network, such as «Buskerud fylkeskommune»: its county is counted with when nobody says another. */
   owner: string
   /** The municipality of a member; null when it is not known. */
@@ -127,7 +127,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
   }
 
   function suggestion({ language, now }: Turn, advice: GuideAdvice): GuideSuggestion {
-    const [call] = knowledge().callsAhead(now, advice.topic)
+    const [call] = knowledge.callsAhead(now, advice.topic)
     const dates = datesIn(dependencies.timeZone, language)
     return {
       ...advice,
@@ -137,7 +137,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
   }
 
   function titleOf(topic: string, language: Turn['language']): string {
-    return knowledge().programme(topic, language)?.title ?? topic
+    return knowledge.programme(topic, language)?.title ?? topic
   }
 
   function saved(guide: Guide, turn: Turn): Answers {
@@ -213,7 +213,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
 
   async function onText(turn: Turn): Promise<Reply | null> {
     if (startsIt.test(turn.text.trim())) {
-      const { language } = knowledge().understand(turn.text, { preferred: turn.preferred })
+      const { language } = knowledge.understand(turn.text, { preferred: turn.preferred })
       return replyWithCard(await start(await dependencies.guide(), turn.in(language)))
     }
     const question = openQuestion(turn)
@@ -225,7 +225,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     if (asks.test(turn.text)) return null
     const isAnswer = guide.read(question, turn.text)[question] !== undefined
     if (!isAnswer && mayAsk.test(turn.text)) return null
-    const { kind, confidence } = knowledge().understand(turn.text, { preferred: turn.preferred })
+    const { kind, confidence } = knowledge.understand(turn.text, { preferred: turn.preferred })
     const isElsewhere = kind === 'command' || kind === 'answer'
     if (!isAnswer && isElsewhere && confidence > 0.5) return null
     return replyWithCard(await takeText(guide, turn, saved(guide, turn), question, turn.text))

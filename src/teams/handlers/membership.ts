@@ -23,7 +23,7 @@ import type { Roster } from '../roster.ts'
 import type { PersonalTurn, RosterEntry } from '../turn.ts'
 
 export interface MembershipDependencies {
-  knowledge: () => Knowledge
+  knowledge: Knowledge
   network: NetworkNames
   timeZone: string
   people: Pick<People, 'chooseLanguage'>
@@ -82,10 +82,8 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
       gatheringId?: string | undefined
     },
   ): Reply {
-    const topics = knowledge()
-      .programmes(turn.language)
-      .map(({ topic, title }) => ({ title, value: topic }))
-    const whatIsStored = knowledge().answer('network/privacy', turn.language, turn.now)?.text ?? ''
+    const topics = knowledge.programmes(turn.language).map(({ topic, title }) => ({ title, value: topic }))
+    const whatIsStored = knowledge.answer('network/privacy', turn.language, turn.now)?.text ?? ''
     return replyWithCard(membershipFormCard({ ...form, topics, whatIsStored }, network, turn.language))
   }
 
@@ -135,7 +133,7 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
   }
 
   function isTopic(topic: string): boolean {
-    return knowledge().programme(topic, 'nb') !== undefined
+    return knowledge.programme(topic, 'nb') !== undefined
   }
 
   async function profile(
@@ -144,7 +142,7 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
     news: Profile['news'] = null,
     registeredBefore: readonly RegistrationView[] = [],
   ): Promise<Reply> {
-    const topics = knowledge()
+    const topics = knowledge
       .programmes(turn.language)
       .filter(({ topic }) => member.topics.includes(topic))
       .map(({ title }) => title)

@@ -17,7 +17,7 @@ export interface PrivacyDependencies {
   members: Pick<Members, 'known'>
   registrations: Pick<Registrations, 'everything' | 'mine'>
   roster: Roster
-  knowledge: () => Knowledge
+  knowledge: Knowledge
   timeZone: string
   offerFile: OfferFile
 }
@@ -36,7 +36,7 @@ export function privacyFeature(dependencies: PrivacyDependencies): Feature {
     const json = JSON.stringify(everything, null, 2)
     const stored = {
       member,
-      topics: knowledge()
+      topics: knowledge
         .programmes(turn.language)
         .filter(({ topic }) => member?.topics.includes(topic))
         .map(({ title }) => title),

@@ -5,7 +5,7 @@ import type { MessageRow } from '../../reminders/message.ts'
 import type { NoticeMaker, NoticeMakers } from '../notices.ts'
 
 interface Dependencies {
-  knowledge: () => Pick<Knowledge, 'callsAhead' | 'programme'>
+  knowledge: Pick<Knowledge, 'callsAhead' | 'programme'>
   findRecord: (callId: string) => Promise<CallRecord | null>
   timeZone: string
 }
@@ -20,12 +20,10 @@ export function callNotices({ knowledge, findRecord, timeZone }: Dependencies): 
   }
 
   const make: NoticeMaker = async (row, { language, now }) => {
-    const call = knowledge()
-      .callsAhead(now)
-      .find(({ id }) => id === row.data.callId)
+    const call = knowledge.callsAhead(now).find(({ id }) => id === row.data.callId)
     const news = await newsOf(row)
     if (call === undefined || news === null) return null
-    const programme = knowledge().programme(call.topic, language)?.title ?? call.topic
+    const programme = knowledge.programme(call.topic, language)?.title ?? call.topic
     return callNotice({ call, news, programme, timeZone }, language, now)
   }
   return { 'call-opened': make, 'call-closing': make, 'call-changed': make }

@@ -22,7 +22,7 @@ import type { ForAdvisers } from './for-advisers.ts'
 export interface GatheringDeskDependencies {
   forAdvisers: ForAdvisers
   network: Pick<Network, 'gatherings' | 'editing' | 'members' | 'changes'>
-  knowledge: () => Pick<Knowledge, 'programmes'>
+  knowledge: Pick<Knowledge, 'programmes'>
 }
 
 const pageSize = 8
@@ -32,9 +32,7 @@ export function topicChoices(
   { knowledge }: Pick<GatheringDeskDependencies, 'knowledge'>,
   language: Language,
 ): Choice[] {
-  return knowledge()
-    .programmes(language)
-    .map(({ topic, title }) => ({ title, value: topic }))
+  return knowledge.programmes(language).map(({ topic, title }) => ({ title, value: topic }))
 }
 
 /** Titles of topics, for showing a gathering's. */

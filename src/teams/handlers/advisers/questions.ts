@@ -14,7 +14,7 @@ export interface QuestionDeskDependencies {
   forAdvisers: ForAdvisers
   questions: Pick<Questions, 'open' | 'handled' | 'tallyOf'>
   network: Pick<Network, 'changes' | 'members' | 'people'>
-  knowledge: () => Knowledge
+  knowledge: Knowledge
   timeZone: string
 }
 
@@ -36,8 +36,8 @@ export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
     const [latest] = asked
     return {
       questionId: id,
-      answerTitle: answerId && knowledge().titleOf(answerId, turn.language),
-      topicTitle: topic && (knowledge().programme(topic, turn.language)?.title ?? topic),
+      answerTitle: answerId && knowledge.titleOf(answerId, turn.language),
+      topicTitle: topic && (knowledge.programme(topic, turn.language)?.title ?? topic),
       example: latest?.text ?? '',
       people,
       questions: asked.length,

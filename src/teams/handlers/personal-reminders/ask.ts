@@ -49,13 +49,13 @@ export function createAskForReminder(
     const { answerId } = memory
     return answerId === undefined
       ? { what: '', answerId: null }
-      : { what: knowledge().titleOf(answerId, language), answerId }
+      : { what: knowledge.titleOf(answerId, language), answerId }
   }
 
   function callsMeant(turn: Turn, rest: string): Call[] {
-    const topic = knowledge().understand(rest, { topic: turn.memory.topic, language: turn.language }).topic
+    const topic = knowledge.understand(rest, { topic: turn.memory.topic, language: turn.language }).topic
     if (topic === null || topic === undefined) return []
-    return nearest(knowledge().callsAhead(turn.now, topic), rest)
+    return nearest(knowledge.callsAhead(turn.now, topic), rest)
   }
 
   function askOfDeadline(
@@ -69,8 +69,8 @@ export function createAskForReminder(
     const calls = callsMeant(turn, rest)
     const before = (when?.before ?? usualBefore).toString()
     if (calls.length > 0) return ofCalls(turn, reminderId, calls, before, when?.time?.toString() ?? '')
-    const topic = knowledge().understand(rest, { topic: turn.memory.topic, language: turn.language }).topic
-    const programme = topic ? knowledge().programme(topic, turn.language) : undefined
+    const topic = knowledge.understand(rest, { topic: turn.memory.topic, language: turn.language }).topic
+    const programme = topic ? knowledge.programme(topic, turn.language) : undefined
     return form(turn, reminderId, {
       text: what,
       notice: programme ? texts.noDeadline(programme.title) : texts.whichProgramme,
@@ -109,9 +109,7 @@ export function createAskForReminder(
   }
 
   async function forCall(turn: PersonalTurn, data: VerbData<'personal.for-call'>): Promise<Reply> {
-    const call = knowledge()
-      .callsAhead(turn.now)
-      .find(({ id }) => id === data.callId)
+    const call = knowledge.callsAhead(turn.now).find(({ id }) => id === data.callId)
     if (call === undefined || !isDuration(data.before) || !isTime(data.time)) {
       return replyWithText(turn.texts.common.staleCard)
     }

@@ -57,7 +57,7 @@ export function createPersonalReminderConversation(
       const rest = reminderAskedFor(turn.text)
       const isList = listAskedFor.test(turn.text.trim())
       if (rest === null && !isList) return others(turn)
-      const { language } = knowledge().understand(turn.text, {
+      const { language } = knowledge.understand(turn.text, {
         topic: turn.memory.topic,
         language: turn.memory.language,
         preferred: turn.preferred,

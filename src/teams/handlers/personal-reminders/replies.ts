@@ -19,7 +19,7 @@ import type { PersonalTurn } from '../../turn.ts'
 export interface PersonalReminderDependencies {
   reminders: PersonalReminders
   settingsOf: (personId: string) => Promise<PersonSettings>
-  knowledge: () => Pick<Knowledge, 'understand' | 'callsAhead' | 'programme' | 'titleOf'>
+  knowledge: Pick<Knowledge, 'understand' | 'callsAhead' | 'programme' | 'titleOf'>
   timeZone: string
   newId: () => string
 }
@@ -30,12 +30,7 @@ export type ReminderReplies = ReturnType<typeof createReminderReplies>
 export function createReminderReplies({ reminders, settingsOf, knowledge, timeZone }: PersonalReminderDependencies) {
   function shownOf(reminder: PersonalReminder, now: Temporal.Instant): ShownReminder {
     const id = reminder.call?.id
-    const call =
-      id === undefined
-        ? null
-        : (knowledge()
-            .callsAhead(now)
-            .find((each) => each.id === id) ?? null)
+    const call = id === undefined ? null : (knowledge.callsAhead(now).find((each) => each.id === id) ?? null)
     return { reminder, call, timeZone }
   }
 
