@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import type { RowMistake } from '../network/gathering-file.ts'
-import type { ImportPlan } from '../network/members.ts'
+import type { ImportPlan } from '../network/member-import.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { type Card, card } from './card.ts'

@@ -9,7 +9,8 @@ import {
   type Unreachable,
   whyUnreachable,
 } from './member-directory.ts'
-import type { ImportCounts, Members } from './members.ts'
+import type { ImportCounts } from './member-import.ts'
+import type { Members } from './members.ts'
 import type { People, Person } from './people.ts'
 import type { Registrations, RegistrationView } from './registrations.ts'
 

@@ -147,3 +147,25 @@ export function createProfileReader(isTopic: (topic: string) => boolean): Profil
     return parsed.success && mistakes.length === 0 ? { ok: true, profile: parsed.data } : { ok: false, mistakes }
   }
 }
+
+/** Who joins with this profile. */
+export function joined(personId: string, profile: Profile, at: Date): Member {
+  return {
+    _id: personId,
+    version: 1,
+    personId,
+    status: 'active',
+    ...profile,
+    topicsSince: topicsSince(null, profile.topics, at),
+    consentAt: at,
+    joinedAt: at,
+    updatedAt: at,
+    leftAt: null,
+    ...unmerged(),
+  }
+}
+
+/** Their own address last, so that it weighs most in a map. */
+export function addressesOf({ email, otherEmails }: Member): string[] {
+  return [...otherEmails, email]
+}

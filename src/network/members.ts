@@ -2,32 +2,19 @@ import type { Language } from '../language.ts'
 import { type Database, DuplicateKeyError } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
 import {
+  addressesOf,
   importedMemberId,
+  joined,
   type Member,
   membersDefinition,
   type Profile,
   personsOf,
   topicsSince,
-  unmerged,
 } from './member.ts'
+import { createMemberImport } from './member-import.ts'
 import type { People } from './people.ts'
 
 export type Members = ReturnType<typeof createMembers>
-
-export interface ImportCounts {
-  added: number
-  changed: number
-  /** Rows of members who keep their own profile: they have joined or written, or have left. */
-  kept: number
-  unchanged: number
-}
-
-export interface ImportPlan {
-  adding: Profile[]
-  changing: { member: Member; profile: Profile }[]
-  kept: number
-  unchanged: number
-}
 
 /** @param changed told of each member who joined, left, says something else of themselves, or is known by now to be this person */
 export function createMembers(
@@ -89,22 +76,6 @@ export function createMembers(
     return member?.status === 'active' ? member : null
   }
 
-  function joined(personId: string, profile: Profile, at: Date): Member {
-    return {
-      _id: personId,
-      version: 1,
-      personId,
-      status: 'active',
-      ...profile,
-      topicsSince: topicsSince(null, profile.topics, at),
-      consentAt: at,
-      joinedAt: at,
-      updatedAt: at,
-      leftAt: null,
-      ...unmerged(),
-    }
-  }
-
   /** Joins, comes back, or changes the profile; saving again changes nothing but the profile. */
   async function save(personId: string, profile: Profile, now: Temporal.Instant): Promise<Member> {
     const member = await write(personId, profile, now)
@@ -131,40 +102,6 @@ export function createMembers(
     return saved ?? write(personId, profile, now)
   }
 
-  function imported(profile: Profile, at: Date): Member {
-    return { ...joined('', profile, at), _id: importedMemberId(profile.email), personId: null, consentAt: null }
-  }
-
-  /** What an import would do, row by row. */
-  async function planImport(profiles: readonly Profile[]): Promise<ImportPlan> {
-    const emails = profiles.map(({ email }) => email)
-    const known = { $or: [{ email: { $in: emails } }, { otherEmails: { $in: emails } }] }
-    const found = (await members.find(known, { sort: { personId: 1 } })).filter(({ status }) => status !== 'merged')
-    const existing = new Map(found.flatMap((member) => addressesOf(member).map((email) => [email, member])))
-    const plan: ImportPlan = { adding: [], changing: [], kept: 0, unchanged: 0 }
-    for (const profile of profiles) {
-      const member = existing.get(profile.email)
-      if (member === undefined) plan.adding.push(profile)
-      else if (member.personId !== null || member.status === 'left' || member.email !== profile.email) plan.kept++
-      else if (isProfileOf(member, profile)) plan.unchanged++
-      else plan.changing.push({ member, profile })
-    }
-    return plan
-  }
-
-  async function importAll(profiles: readonly Profile[], now: Temporal.Instant): Promise<ImportCounts> {
-    const at = toDate(now)
-    const { adding, changing, kept, unchanged } = await planImport(profiles)
-    const added = await members.insertMissing(adding.map((profile) => imported(profile, at)))
-    for (const { member, profile } of changing) {
-      await members.updateOne(
-        { _id: member._id, personId: null },
-        { $set: { ...profile, topicsSince: topicsSince(member, profile.topics, at), updatedAt: at } },
-      )
-    }
-    return { added, changed: changing.length, kept, unchanged }
-  }
-
   return {
     known,
     /** The member that this person is, an imported one whose address is theirs included; null when they have left. */
@@ -187,8 +124,7 @@ export function createMembers(
       )
     },
     save,
-    planImport,
-    importAll,
+    ...createMemberImport(members),
 
     /** Nothing happens to who is no member. */
     async chooseLanguage(personId: string, language: Language, now: Temporal.Instant): Promise<void> {
@@ -296,19 +232,4 @@ export function createMembers(
       await members.deleteOne({ _id: importedMemberId(email), personId: null })
     },
   }
-}
-
-/** Their own address last, so that it weighs most in a map. */
-function addressesOf({ email, otherEmails }: Member): string[] {
-  return [...otherEmails, email]
-}
-
-function isProfileOf(member: Member, profile: Profile): boolean {
-  return (
-    member.name === profile.name &&
-    member.municipality === profile.municipality &&
-    member.role === profile.role &&
-    member.language === profile.language &&
-    member.topics.join() === profile.topics.join()
-  )
 }
