@@ -39,7 +39,7 @@ export function readAgenda(text: string, days: Days): AgendaRead {
     const heading = readDay(line, days)
     if (heading === 'none') {
       const point = readPoint(line, day)
-      if (point === null) read.mistakes.push({ field, reason: 'not-a-time' })
+      if (point === null) read.mistakes.push({ field, reason: 'not-a-time-of-day' })
       else if (point.title === '') read.mistakes.push({ field, reason: 'required' })
       else {
         read.points.push(point)

@@ -13,6 +13,7 @@ const mistakeReasons = [
   'not-an-email',
   'not-a-number',
   'not-a-time',
+  'not-a-time-of-day',
   'needs-a-date',
   'not-a-duration',
   'not-https',

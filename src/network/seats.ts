@@ -85,7 +85,8 @@ export function register(
     : requested(gathering, current, request, { ...claim, guest: '', state: 'waiting' }, now)
   if (current !== null && isSame(current, next)) return { gathering, refused: null }
   const lastNumber = Math.max(gathering.lastNumber, next.number)
-  return { gathering: { ...withRegistration(gathering, next), lastNumber }, refused: null }
+  const replies = gathering.replies.filter(({ memberId }) => memberId !== next.memberId)
+  return { gathering: { ...withRegistration(gathering, next), lastNumber, replies }, refused: null }
 }
 
 /** What closes a gathering to others does not keep those with a seat from changing what they told. */

@@ -74,7 +74,7 @@ describe('the form of a gathering', () => {
     ['a capacity that is none', { capacity: 'mange' }, 'capacity', 'not-a-number'],
     ['no seats', { capacity: '0' }, 'capacity', 'not-a-number'],
     ['a topic that is none', { topics: 'erasmus-plus,fisk' }, 'topics', 'unknown-choice'],
-    ['an agenda with a time that is none', { agenda: 'Velkommen\n25:00 Lunsj' }, 'agenda.2', 'not-a-time'],
+    ['an agenda with a time that is none', { agenda: 'Velkommen\n25:00 Lunsj' }, 'agenda.2', 'not-a-time-of-day'],
     ['an agenda on another day', { agenda: '03.03.2027\n09:00 Lunsj' }, 'agenda.1', 'outside-gathering'],
     ['an agenda with a time alone', { agenda: '09:00 ' }, 'agenda.1', 'required'],
     ['a very long point', { agenda: `Velkommen\n\n${'x'.repeat(400)}` }, 'agenda.3', 'too-long'],

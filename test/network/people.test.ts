@@ -9,7 +9,7 @@ describe('writing to the bot', () => {
     const network = await testNetwork()
     const first = await network.people.seen(ada, reference, now)
     const again = await network.people.seen(ada, { ...reference }, now.add({ hours: 1 }))
-    expect(again).toEqual(first)
+    expect(again).toEqual({ ...first, isNew: false })
     await network.people.seen(ada, { ...reference, serviceUrl: 'https://example.com' }, now)
     expect(await network.people.find(ada.id)).toMatchObject({
       firstSeenAt: new Date(now.epochMilliseconds),

@@ -12,6 +12,7 @@ export const mistakes: Record<MistakeReason, string> = {
   'not-an-email': 'Dette ser ikke ut som en e-postadresse. Skriv den slik: navn@kommune.no',
   'not-a-number': 'Skriv et helt tall fra 1 og oppover.',
   'not-a-time': 'Skriv dato og klokkeslett.',
+  'not-a-time-of-day': 'Skriv klokkeslettet slik: 09:30',
   'needs-a-date': 'Skriv også dato, siden samlingen varer mer enn én dag.',
   'not-a-duration': 'Dette er ikke en varighet.',
   'not-https': 'Lenken må begynne med https://',

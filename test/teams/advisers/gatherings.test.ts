@@ -69,7 +69,7 @@ describe('a new gathering', () => {
       'https://',
       'Skriv et helt tall',
       'Fristen kan ikke være etter starten',
-      'Linje 2: Skriv dato og klokkeslett',
+      'Linje 2: Skriv klokkeslettet slik: 09:30',
     ]) {
       expect(said).toContain(mistake)
     }

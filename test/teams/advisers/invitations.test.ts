@@ -78,6 +78,17 @@ describe('an invitation', () => {
     expect(dag.inbox().at(-1)?.card?.fallbackText).toContain('Invitasjon')
   })
 
+  it('is no longer a maybe once somebody registered, also when they then cannot come', async () => {
+    const office = await officeWithMembers()
+    const { eva, gatheringId, ola } = office
+    await invite(office)
+    await ola.presses('gatherings.reply', { gatheringId, reply: 'maybe' })
+    expect(words(await eva.presses('attendees.overview', { gatheringId }))).toContain('kanskje: 1')
+    await ola.presses('gatherings.register', { gatheringId })
+    await ola.presses('gatherings.cancel', { gatheringId })
+    expect(words(await eva.presses('attendees.overview', { gatheringId }))).not.toContain('kanskje')
+  })
+
   it('reminds once before the deadline those who gave no answer', async () => {
     const office = await officeWithMembers()
     const { bot, clock, gatheringId, kari, ola, siv } = office
