@@ -17,7 +17,6 @@ import type { Surroundings } from './surroundings.ts'
 import { parseActivity } from './teams/activity.ts'
 import { Adapter } from './teams/adapter.ts'
 import type { CardUpdates } from './teams/card-updates.ts'
-import { createConnector } from './teams/connector.ts'
 import { createTeamRoster } from './teams/team-roster.ts'
 
 const minuteMs = 60_000
@@ -63,8 +62,8 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
       await messaging.planFor(personId).catch((error) => log.error({ err: error, personId }, 'planning failed'))
     },
   })
-  const adapter = new Adapter(config.bot)
-  const connect = createConnector(adapter)
+  const adapter = new Adapter(config.bot, timers.sleep)
+  const connect = adapter.connector
   const advisers = createAdvisers({
     database,
     configured: config.advisers,

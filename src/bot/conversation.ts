@@ -42,6 +42,8 @@ import type { Messaging } from './messaging.ts'
 
 /** Nobody waits longer than this for a language model; Teams itself gives up after fifteen seconds. */
 const modelDeadlineMs = 8000
+/** What was talked about so long ago is no context for a question any more. */
+const remembered = Temporal.Duration.from({ hours: 90 * 24 })
 
 interface Parts extends Foundation {
   adapter: Adapter
@@ -59,6 +61,7 @@ export function createConversation(parts: Parts) {
   const { contactEmail: contact } = config.network
   const { people, members, gatherings } = network
   const { reminders, proactive, keepSent, sentCards, notices } = messaging
+  const state = createBotState(database, { now, onConflict: 'lastWriteWins' })
   const questions = createQuestions(database)
   const askedCounts = createAskedCounts(database)
   const roster = createRoster({ people, members, log })
@@ -122,7 +125,7 @@ export function createConversation(parts: Parts) {
   const app = createApp({
     adapter,
     connect,
-    storage: createBotState(database, { now, onConflict: 'lastWriteWins' }),
+    storage: state,
     features: [ask.feature, ...features],
     onFeedback: createMessageFeedback({ questions }),
     onText: adviserDesk.listen(listenForCode(network, personal.listen(pause.listen(ask.onText)))),
@@ -149,7 +152,13 @@ export function createConversation(parts: Parts) {
     now,
     log,
   })
-  return { run: app.run, cardUpdates, questions, askedCounts }
+  return {
+    run: app.run,
+    cardUpdates,
+    questions,
+    askedCounts,
+    tidyMemory: () => state.purge(now().subtract(remembered)),
+  }
 }
 
 /** Who can be reached again gets what could not be sent. */

@@ -31,6 +31,7 @@ export function createUpkeep({ network, messaging, conversation, now }: Parts) {
         personalReminders.tidy(now()),
         reminders.tidy(),
         cardUpdates.tidy(),
+        conversation.tidyMemory(),
         deliveries.tidy(now()),
         askedCounts.tidy(now()),
       ])

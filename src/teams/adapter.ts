@@ -1,26 +1,42 @@
 import { TeamsAdapter } from '@microsoft/teams-ai'
 import {
   type Activity,
+  ActivityTypes,
   ConfigurationServiceClientCredentialFactory,
   type InvokeResponse,
+  type ResourceResponse,
   type TurnContext,
 } from 'botbuilder'
 import { AuthenticationError } from 'botframework-connector'
+import { z } from 'zod'
 import type { BotIdentity } from '../config.ts'
+import { type Connector, createConnector } from './connector.ts'
 
 export type RequestOutcome = { kind: 'done'; response: InvokeResponse | undefined } | { kind: 'unauthorized' }
 
+/** What may be another thing in a moment. @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+const passing = [412, 429, 502, 503, 504]
+/** Before the second and the third try. Somebody waits, and Teams gives up after fifteen seconds. */
+const waitsMs = [500, 2000]
+const longestWaitMs = 5000
+
+const created = z.looseObject({ id: z.string() })
+
 /**
- * The SDK's adapter, entered below its HTTP layer, which writes errors to the console and into its answers.
+ * The SDK's adapter, entered below its HTTP layer, which writes errors to the console and into its answers, and left
+ * above its client: what it sends goes the way of all messages, by `connector`.
  * With an identity each call's token is checked as Bot Framework demands; without one nothing is checked.
  */
 export class Adapter extends TeamsAdapter {
-  readonly appId: string
+  readonly connector: Connector
+  readonly #sleep: (ms: number) => Promise<void>
 
-  constructor(bot: BotIdentity | null) {
+  constructor(bot: BotIdentity | null, sleep: (ms: number) => Promise<void>) {
     const options = sdkOptions(bot)
-    super(options, new ConfigurationServiceClientCredentialFactory(options))
-    this.appId = bot?.id ?? ''
+    const credentials = new ConfigurationServiceClientCredentialFactory(options)
+    super(options, credentials)
+    this.connector = createConnector(credentials, bot?.id ?? '')
+    this.#sleep = sleep
   }
 
   async receive(
@@ -34,6 +50,32 @@ export class Adapter extends TeamsAdapter {
       if (error instanceof AuthenticationError) return { kind: 'unauthorized' }
       throw error
     }
+  }
+
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const sent: ResourceResponse[] = []
+    for (const activity of activities) {
+      const { type } = activity
+      const isForTheChat = type === ActivityTypes.Message || type === ActivityTypes.Typing
+      if (isForTheChat) sent.push(await this.#post(activity))
+      else sent.push(...(await super.sendActivities(context, [activity])))
+    }
+    return sent
+  }
+
+  async #post(activity: Partial<Activity>): Promise<ResourceResponse> {
+    const { serviceUrl = '', conversation, replyToId } = activity
+    const below = replyToId === undefined ? '' : `/${encodeURIComponent(replyToId)}`
+    const path = `conversations/${encodeURIComponent(conversation?.id ?? '')}/activities${below}`
+    const send = () => this.connector({ method: 'POST', serviceUrl, path, body: activity })
+    let answer = await send()
+    for (const waitMs of waitsMs) {
+      if (!passing.includes(answer.status)) break
+      await this.#sleep(Math.min(answer.retryAfterMs ?? waitMs, longestWaitMs))
+      answer = await send()
+    }
+    if (!answer.ok) throw new Error(`an answer was refused with ${answer.status}`)
+    return { id: created.safeParse(answer.body).data?.id ?? '' }
   }
 }
 

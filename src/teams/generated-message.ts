@@ -1,6 +1,5 @@
 import { CardFactory, MessageFactory, TurnContext } from 'botbuilder'
 import { z } from 'zod'
-import { parseJson } from '../json.ts'
 import type { Citation } from '../knowledge/wording/wording.ts'
 import type { Connector } from './connector.ts'
 import type { GeneratedReply } from './reply.ts'
@@ -24,9 +23,8 @@ export async function sendGenerated(
   )
   const below = id === undefined ? '' : `/${encodeURIComponent(id)}`
   const path = `conversations/${encodeURIComponent(conversation.id)}/activities${below}`
-  const response = await connect({ method: 'POST', serviceUrl, path, body: message })
-  const body = await response.text()
-  return response.ok ? (sent.safeParse(parseJson(body)).data?.id ?? '') : null
+  const answer = await connect({ method: 'POST', serviceUrl, path, body: message })
+  return answer.ok ? (sent.safeParse(answer.body).data?.id ?? '') : null
 }
 
 function messageOf({ text, citations, card }: GeneratedReply) {
@@ -54,5 +52,3 @@ function labelOf(citations: readonly Citation[]) {
     })),
   }
 }
-
-/** The Agents Playground answers with nothing. */

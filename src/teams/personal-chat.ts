@@ -30,9 +30,9 @@ export function createPersonalChats({ findPerson, connect }: PersonalChatDepende
       tenantId,
       channelData: { tenant: { id: tenantId } },
     }
-    const response = await connect({ method: 'POST', serviceUrl, path: 'conversations', body })
-    const { data } = created.safeParse(await response.json().catch(() => null))
-    if (!response.ok || data === undefined) return null
+    const answer = await connect({ method: 'POST', serviceUrl, path: 'conversations', body })
+    const { data } = created.safeParse(answer.body)
+    if (!answer.ok || data === undefined) return null
     const conversation = { id: data.id, conversationType: 'personal', tenantId }
     return parseReference({ ...conversationReference(activity), conversation })
   }

@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type ConnectorRequest, parseReference, type StoredReference } from './connector.ts'
+import {
+  type Connector,
+  type ConnectorAnswer,
+  type ConnectorRequest,
+  parseReference,
+  type StoredReference,
+} from './connector.ts'
 import { messageOf, type PlainReply } from './reply.ts'
 
 /** What became of a message that the bot sent on its own account. */
@@ -20,7 +26,7 @@ export interface Proactive {
 }
 
 /** Messages to people who did not ask just now. Failures are outcomes, never exceptions. */
-export function createProactive(connect: (request: ConnectorRequest) => Promise<Response>): Proactive {
+export function createProactive(connect: Connector): Proactive {
   async function call(
     stored: unknown,
     method: ConnectorRequest['method'],
@@ -32,7 +38,7 @@ export function createProactive(connect: (request: ConnectorRequest) => Promise<
     const path = `conversations/${encodeURIComponent(reference.conversation.id)}/activities${activityPath}`
     const body = reply === undefined ? {} : { body: addressed(reference, reply) }
     try {
-      return await outcomeOf(await connect({ method, serviceUrl: reference.serviceUrl, path, ...body }))
+      return outcomeOf(await connect({ method, serviceUrl: reference.serviceUrl, path, ...body }))
     } catch {
       // Reset, time-out, name not found, no token: nothing came back, and all of them may pass.
       return { kind: 'failed', retryable: true }
@@ -60,21 +66,14 @@ const defaultRetryAfterMs = 5_000
  * the person blocked or removed the bot.
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
-async function outcomeOf(response: Response): Promise<Delivery> {
-  const { status } = response
-  const body: unknown = await response.json().catch(() => null)
-  if (response.ok) {
+function outcomeOf({ status, ok, retryAfterMs, body }: ConnectorAnswer): Delivery {
+  if (ok) {
     const { data } = created.safeParse(body)
     return { kind: 'delivered', ...(data ? { activityId: data.id } : {}) }
   }
-  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterMs(response.headers.get('retry-after')) }
+  if (status === 429) return { kind: 'throttled', retryAfterMs: retryAfterMs ?? defaultRetryAfterMs }
   if (status === 403 || status === 404) {
     return { kind: 'unreachable', reason: refused.safeParse(body).data?.error.code ?? String(status), status }
   }
   return { kind: 'failed', retryable: [408, 412, 500, 502, 503, 504].includes(status), status }
-}
-
-function retryAfterMs(header: string | null): number {
-  const seconds = Number(header ?? Number.NaN)
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1000) : defaultRetryAfterMs
 }

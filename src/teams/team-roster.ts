@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ConnectorRequest, parseReference, type StoredReference } from './connector.ts'
+import { type Connector, parseReference, type StoredReference } from './connector.ts'
 
 const rosterPage = z.looseObject({
   members: z.array(
@@ -17,7 +17,7 @@ const mostPages = 20
 
 /** Tells whether more than so many people are in a conversation; true when Teams does not tell. */
 export function createGroupSize(
-  connect: (request: ConnectorRequest) => Promise<Response>,
+  connect: Connector,
   most: number,
 ): (stored: Readonly<Record<string, unknown>>) => Promise<boolean> {
   return async (stored) => {
@@ -34,7 +34,7 @@ export function createGroupSize(
  * @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
 export function createTeamRoster(
-  connect: (request: ConnectorRequest) => Promise<Response>,
+  connect: Connector,
 ): (stored: Readonly<Record<string, unknown>>) => Promise<string[] | null> {
   async function readAll(stored: Readonly<Record<string, unknown>>): Promise<string[] | null> {
     const reference = parseReference(stored)
@@ -59,20 +59,20 @@ export function createTeamRoster(
     try {
       return await readAll(stored)
     } catch {
-      // No connection, a time-out, an answer that is no JSON: nothing is known, which is what the answer says.
+      // No connection or a time-out: nothing is known, which is what the answer says.
       return null
     }
   }
 }
 
 async function readPage(
-  connect: (request: ConnectorRequest) => Promise<Response>,
+  connect: Connector,
   { serviceUrl, conversation }: StoredReference,
   token: string | null,
   size: number,
 ) {
   const query = new URLSearchParams({ pageSize: String(size), ...(token ? { continuationToken: token } : {}) })
   const path = `conversations/${encodeURIComponent(conversation.id)}/pagedmembers?${query}`
-  const response = await connect({ method: 'GET', serviceUrl, path })
-  return response.ok ? (rosterPage.safeParse(await response.json()).data ?? null) : null
+  const { ok, body } = await connect({ method: 'GET', serviceUrl, path })
+  return ok ? (rosterPage.safeParse(body).data ?? null) : null
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Adapter } from '../../src/teams/adapter.ts'
-import { createConnector } from '../../src/teams/connector.ts'
 import { createProactive } from '../../src/teams/proactive.ts'
 import { replyWithText } from '../../src/teams/reply.ts'
 import { type FakeConnector, startFakeConnector } from '../support/fake-connector.ts'
@@ -11,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => connector.close())
 
-const proactive = createProactive(createConnector(new Adapter(null)))
+const proactive = createProactive(new Adapter(null, async () => {}).connector)
 const hello = replyWithText('hei')
 const referenceTo = (id: string) => ({
   channelId: 'msteams',
