@@ -2,6 +2,7 @@ import type { Language } from '../language.ts'
 import { type Attendance, attendancesOf, type Gathering, type GatheringQuestion } from '../network/gathering.ts'
 import { datesOf, daysAttended } from '../network/gathering-days.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
+import { answersIn, daysIn } from '../network/registration-form.ts'
 import { writeDay } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import type { Element } from './elements.ts'
@@ -28,6 +29,24 @@ export const emptyRegistration: RegistrationInputs = {
   question: '',
   answers: {},
   mistakes: [],
+}
+
+/** What was typed, with what was wrong with it. */
+export function typedInputs(
+  typed: Pick<RegistrationInputs, 'attendance' | 'diet' | 'question'> & { guest?: string | undefined },
+  questions: readonly GatheringQuestion[],
+  mistakes: readonly FieldMistake[],
+): RegistrationInputs {
+  const { attendance, guest = '', diet, question } = typed
+  return {
+    attendance,
+    days: daysIn(typed) ?? [],
+    guest,
+    diet,
+    question,
+    answers: answersIn(typed, questions),
+    mistakes,
+  }
 }
 
 const longestGuest = 200

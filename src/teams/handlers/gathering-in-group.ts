@@ -7,19 +7,11 @@ import type { Network } from '../../network/network.ts'
 import { parseReference } from '../connector.ts'
 import type { Turn } from '../turn.ts'
 
-export interface GroupDependencies {
-  network: Pick<Network, 'members' | 'people'>
-  /** Whether more people are in a conversation than Teams refreshes cards for by itself. */
-  isLarge: (reference: Readonly<Record<string, unknown>>) => Promise<boolean>
-}
-
 /** Teams refreshes a card by itself for so many people. */
 export const mostRefreshed = 60
 
 /** How a gathering's card becomes each viewer's own in a group chat or channel. */
-export function createGroupCards({ network, isLarge }: GroupDependencies) {
-  const { members, people } = network
-
+export function createGroupCards({ members, people }: Pick<Network, 'members' | 'people'>) {
   /** In a large group: those whose place is theirs alone to see, the latest first. */
   async function concerned(gathering: Gathering): Promise<string[]> {
     const active = gathering.registrations.filter(isActive).toSorted((a, b) => b.since.getTime() - a.since.getTime())
@@ -32,8 +24,6 @@ export function createGroupCards({ network, isLarge }: GroupDependencies) {
   }
 
   return {
-    isLarge,
-
     /** For the card that all see. */
     async forAll(gathering: Gathering, isGroupLarge: boolean): Promise<GroupView> {
       return { ownStatus: null, refreshFor: isGroupLarge ? await concerned(gathering) : null }

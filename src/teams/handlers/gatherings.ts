@@ -1,28 +1,25 @@
-import { type GatheringCardOptions, gatheringCard } from '../../cards/gathering.ts'
 import { gatheringsCard, myRegistrationsCard } from '../../cards/gatherings.ts'
 import { pageOf, readPage } from '../../cards/pages.ts'
-import type { RegistrationInputs } from '../../cards/registration-form.ts'
+import { typedInputs } from '../../cards/registration-form.ts'
 import type { VerbData } from '../../cards/verbs.ts'
 import type { Language } from '../../language.ts'
-import { type Gathering, isVisibleTo } from '../../network/gathering.ts'
+import type { Gathering } from '../../network/gathering.ts'
 import { type GatheringView, viewGathering } from '../../network/gathering-view.ts'
-import type { Member } from '../../network/member.ts'
 import type { Network } from '../../network/network.ts'
-import { answersIn, daysIn, readRegistrationForm } from '../../network/registration-form.ts'
+import { daysIn, readRegistrationForm } from '../../network/registration-form.ts'
 import type { Outcome, RegistrationForm } from '../../network/registrations.ts'
-import { datesIn } from '../../texts/dates.ts'
-import { textsIn } from '../../texts/texts.ts'
 import { answeredInPersonalChat, answeredToOneAlone, type Feature, goToPersonalChat, onVerb } from '../feature.ts'
 import { type PlainReply, type Reply, replyWithCard, replyWithText } from '../reply.ts'
-import { cardShown, detailsShown } from '../shown-gatherings.ts'
 import type { PersonalTurn, Turn } from '../turn.ts'
-import { createGroupCards, type GroupDependencies } from './gathering-in-group.ts'
+import {
+  createGatheringReplies,
+  type ForAll,
+  type GatheringReplyDependencies,
+  type Shown,
+} from './gathering-replies.ts'
 
-export interface GatheringsDependencies {
-  network: Pick<Network, 'gatherings' | 'members' | 'registrations' | 'people'>
-  isLarge: GroupDependencies['isLarge']
-  /** Where people's browsers reach the bot, for calendar files. */
-  publicUrl: string
+export interface GatheringsDependencies extends GatheringReplyDependencies {
+  network: GatheringReplyDependencies['network'] & Pick<Network, 'registrations'>
   /** The form to join by, for those who are no member; it goes on to registering. */
   joinForm: (turn: PersonalTurn, goal: { gatheringId: string }) => Promise<Reply>
 }
@@ -49,63 +46,13 @@ const pageSize = 8
 /** What one press asks for: a seat, and what was told before stays. */
 const press: RegistrationForm = { attendance: null, diet: null, question: null, ifFull: 'refuse' }
 
-type Shown = Omit<GatheringCardOptions, 'language' | 'calendarUrl'>
-interface ForAll {
-  language: Language
-  isLarge: boolean
-  now: Temporal.Instant
-}
-
 type Refusal = keyof Turn['texts']['gatherings']['refusals']
 
 /** Gatherings, and people's places in them. What all see in a group is alike, without anybody's own place. */
 export function createGatherings({ network, isLarge, publicUrl, joinForm }: GatheringsDependencies): Gatherings {
   const { gatherings, members, registrations } = network
-  const groupCards = createGroupCards({ network, isLarge })
-
-  function memberOf({ isPrivate, person }: Turn): Promise<Member | null> {
-    return isPrivate && person !== null ? members.of(person.id) : Promise.resolve(null)
-  }
-
-  async function gatheringReply(turn: Turn, view: GatheringView, shown: Shown = {}): Promise<PlainReply> {
-    return turn.scope === 'personal' ? personalReply(turn, view, shown) : groupReply(turn, view, shown)
-  }
-
-  /** What is filled in is filled in where nobody else is. */
-  async function groupReply(turn: Turn, view: GatheringView, { form: _, ...shown }: Shown): Promise<PlainReply> {
-    const { gathering } = view
-    const { language } = turn
-    if (turn.isPrivate) {
-      const group = groupCards.forOne(turn, view, await memberOf(turn))
-      return replyWithCard(gatheringCard(view, { ...shown, group, language }))
-    }
-    return groupCard(gathering, { language, isLarge: await isLarge(turn.place.reference), now: turn.now })
-  }
-
-  async function groupCard(gathering: Gathering, { language, isLarge: large, now }: ForAll): Promise<PlainReply> {
-    const group = await groupCards.forAll(gathering, large)
-    const card = gatheringCard(viewGathering(gathering, null, now), { group, language })
-    return replyWithCard(card, { ...cardShown(gathering, card), isLarge: large })
-  }
-
-  function personalReply(turn: Pick<Turn, 'language'>, view: GatheringView, shown: Shown): PlainReply {
-    const { mine, gathering } = view
-    const hasSeat = mine?.registration.state === 'registered'
-    const calendarUrl = hasSeat
-      ? { calendarUrl: `${publicUrl}/calendar/${gathering._id}~${mine.registration.calendarKey}.ics` }
-      : {}
-    const card = gatheringCard(view, { ...shown, ...calendarUrl, language: turn.language })
-    return replyWithCard(card, detailsShown([gathering]))
-  }
-
-  async function showOne(turn: Turn, gatheringId: string, shown: Shown = {}): Promise<Reply> {
-    const gathering = await gatherings.find(gatheringId)
-    const member = await memberOf(turn)
-    if (gathering === null || !isVisibleTo(gathering, member)) {
-      return replyWithText(turn.texts.gatherings.refusals['not-found'])
-    }
-    return gatheringReply(turn, viewGathering(gathering, member, turn.now), shown)
-  }
+  const replies = createGatheringReplies({ network, isLarge, publicUrl })
+  const { memberOf, gatheringReply, personalReply, groupCard, personalCard, showOne } = replies
 
   async function list(turn: Turn, page: number): Promise<Reply> {
     const member = await memberOf(turn)
@@ -203,10 +150,7 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     if (read.ok) {
       return register(turn, gatheringId, { ...read.form, ifFull: 'refuse' }, turn.texts.gatherings.saved, false)
     }
-    const { attendance, guest = '', diet, question } = typed
-    const answers = answersIn(typed, questions)
-    const days = daysIn(typed) ?? []
-    const form: RegistrationInputs = { attendance, days, guest, diet, question, answers, mistakes: read.mistakes }
+    const form = typedInputs(typed, questions, read.mistakes)
     return showOne(turn, gatheringId, { form, refusal: turn.texts.membership.toCorrect(read.mistakes.length) })
   }
 
@@ -271,11 +215,7 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     feature,
     showOne,
     groupCard,
-    async personalCard(gathering, personId, language, now) {
-      const view = viewGathering(gathering, await members.of(personId), now)
-      const notice = textsIn(language).gatherings.updated(datesIn(gathering.timeZone, language).shortDayAndTime(now))
-      return personalReply({ language }, view, { notice })
-    },
+    personalCard,
     afterJoin: (turn, gatheringId) =>
       register(turn, gatheringId, press, turn.texts.gatherings.joinedAndRegistered, true),
   }

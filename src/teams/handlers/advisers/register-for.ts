@@ -1,14 +1,14 @@
 import { findMemberCard, registerForCard } from '../../../cards/attendee.ts'
 import { longestSearch } from '../../../cards/attendees.ts'
 import { pageOf } from '../../../cards/pages.ts'
-import { emptyRegistration, type RegistrationInputs } from '../../../cards/registration-form.ts'
+import { emptyRegistration, type RegistrationInputs, typedInputs } from '../../../cards/registration-form.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import { matcher } from '../../../network/attendee-overview.ts'
 import { freeSeats } from '../../../network/free-seats.ts'
 import { type Gathering, isActive, registrationOf } from '../../../network/gathering.ts'
 import type { Member } from '../../../network/member.ts'
 import type { Network } from '../../../network/network.ts'
-import { answersIn, daysIn, readRegistrationForm } from '../../../network/registration-form.ts'
+import { readRegistrationForm } from '../../../network/registration-form.ts'
 import type { VerbRoute } from '../../feature.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
@@ -77,18 +77,7 @@ export function registerForVerbs({ forAdvisers, network, list, show }: RegisterF
     const member = await members.find(memberId)
     if (member === null) return show(turn, gathering, { memberId })
     const read = readRegistrationForm(typed, gathering.questions)
-    const { attendance, guest = '', diet, question } = typed
-    const days = daysIn(typed) ?? []
-    const typedAnswers = answersIn(typed, gathering.questions)
-    const inputs = {
-      attendance,
-      days,
-      guest,
-      diet,
-      question,
-      answers: typedAnswers,
-      mistakes: read.ok ? [] : read.mistakes,
-    }
+    const inputs = typedInputs(typed, gathering.questions, read.ok ? [] : read.mistakes)
     if (!read.ok) {
       return formReply(turn, gathering, member, inputs, turn.texts.membership.toCorrect(read.mistakes.length))
     }
