@@ -98,7 +98,7 @@ export function registerForCard(
       heading(title),
       note(`${gathering.title} · ${member.municipality}`),
       ...(refusal === undefined ? [] : [warning(refusal)]),
-      ...registrationInputs(gathering, inputs, language),
+      ...registrationInputs(gathering, inputs, language, 'another'),
     ],
     [
       execute(texts.save, 'attendees.register', data, { style: 'positive' }),

@@ -53,19 +53,29 @@ const longestGuest = 200
 const longestDiet = 200
 const longestQuestion = 1000
 
-export function registrationInputs(gathering: Gathering, form: RegistrationInputs, language: Language): Element[] {
-  const texts = textsIn(language).gatherings
+/** @param whose registration it is: an adviser fills in that of another, who is not spoken to */
+export function registrationInputs(
+  gathering: Gathering,
+  form: RegistrationInputs,
+  language: Language,
+  whose: 'own' | 'another' = 'own',
+): Element[] {
+  const { gatherings: texts, attendees } = textsIn(language)
+  const isOwn = whose === 'own'
   const { attendance, guest, diet, question, answers } = form
   const errorAt = (field: string) => mistakeAt(field, form, language)
   const choices = attendancesOf(gathering).map((value) => ({ title: texts.attendances[value], value }))
   return [
     ...(choices.length > 1
-      ? choiceInput('attendance', texts.attendance, choices, { style: 'expanded', value: attendance })
+      ? choiceInput('attendance', isOwn ? texts.attendance : texts.attending, choices, {
+          style: 'expanded',
+          value: attendance,
+        })
       : []),
-    ...daysInput(gathering, form, language),
+    ...daysInput(gathering, form, isOwn ? texts.days : attendees.fields.days, language),
     ...textInput('guest', texts.guest, {
       value: guest,
-      placeholder: texts.guestHint,
+      ...(isOwn ? { placeholder: texts.guestHint } : {}),
       maxLength: longestGuest,
       error: errorAt('guest'),
     }),
@@ -81,8 +91,7 @@ export function registrationInputs(gathering: Gathering, form: RegistrationInput
 }
 
 /** Of a gathering that lasts several days. */
-function daysInput(gathering: Gathering, form: RegistrationInputs, language: Language): Element[] {
-  const { days: label } = textsIn(language).gatherings
+function daysInput(gathering: Gathering, form: RegistrationInputs, label: string, language: Language): Element[] {
   const dates = datesOf(gathering)
   if (dates.length === 1) return []
   const choices = dates.map((date, index) => ({ title: writeDay(date, language), value: String(index + 1) }))

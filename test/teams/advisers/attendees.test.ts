@@ -99,6 +99,8 @@ describe('who is registered', () => {
     )
     const form = await eva.presses('attendees.form', { gatheringId, memberId: ola.id })
     expect(fieldOf(form, 'days')).toBe('2')
+    expect(words(form)).toContain('Dager')
+    expect(words(form)).not.toMatch(/kommer du|vil du delta/)
   })
 
   it('is a list that is searched and paged, for 500 too', async () => {
