@@ -1,6 +1,5 @@
 import type { Language } from '../language.ts'
-import type { Announcement, AnnouncementInput } from '../network/announcement.ts'
-import { longestText, longestTitle } from '../network/announcement.ts'
+import { type Announcement, type AnnouncementInput, longestText, longestTitle } from '../network/announcement.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
 import type { Reach, RecipientGroup } from '../network/recipients.ts'
 import { textsIn } from '../texts/texts.ts'

@@ -1,7 +1,6 @@
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import type { ServiceClientCredentialsFactory } from 'botframework-connector'
-import { AppCredentials, AuthenticationConstants } from 'botframework-connector'
+import { AppCredentials, AuthenticationConstants, type ServiceClientCredentialsFactory } from 'botframework-connector'
 import { z } from 'zod'
 import { parseJson } from '../json.ts'
 

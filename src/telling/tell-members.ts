@@ -7,9 +7,7 @@ import type { Message } from '../reminders/message.ts'
 import type { Reminders } from '../reminders/reminders.ts'
 import { type PlannedRow, tenantOf } from '../reminders/row.ts'
 import { toDate } from '../store/instants.ts'
-
-/** From then on a message means nothing. */
-const daysOfMessage = 14
+import { expiryOf } from './expiry.ts'
 
 interface Dependencies {
   reminders: Pick<Reminders, 'post' | 'stopAbout'>
@@ -50,7 +48,7 @@ export function createTellMembers({ reminders: { post, stopAbout }, deliveries }
             personId,
             data: { announcementId: _id },
             dueAt: toDate(now),
-            expiresAt: toDate(now.add({ hours: daysOfMessage * 24 })),
+            expiresAt: expiryOf(now),
           })),
         )
       },
@@ -92,7 +90,7 @@ function renewal(
     personId,
     data: { deliveryId },
     dueAt: toDate(now),
-    expiresAt: toDate(now.add({ hours: daysOfMessage * 24 })),
+    expiresAt: expiryOf(now),
   }
 }
 

@@ -3,9 +3,7 @@ import type { Quiet } from '../reminders/quiet.ts'
 import type { Reminders } from '../reminders/reminders.ts'
 import { thanksMoment } from '../reminders/thanks.ts'
 import { toDate } from '../store/instants.ts'
-
-/** From then on a thank-you means nothing. */
-const daysOfMessage = 14
+import { expiryOf } from './expiry.ts'
 
 /**
  * Thanks those who were registered for what is over: call it about once a minute, on any number of processes. Each is
@@ -30,7 +28,7 @@ export function createThankMembers(
           personId,
           data: { gatheringId },
           dueAt: toDate(now),
-          expiresAt: toDate(now.add({ hours: daysOfMessage * 24 })),
+          expiresAt: expiryOf(now),
         })),
       )
       await afterGathering.markThanked(gatheringId, now)

@@ -1,7 +1,6 @@
 import type { NetworkEvent } from '../../src/network/events.ts'
 import type { Gathering } from '../../src/network/gathering.ts'
-import type { GatheringContent } from '../../src/network/gathering-file.ts'
-import { readGatherings } from '../../src/network/gathering-file.ts'
+import { type GatheringContent, readGatherings } from '../../src/network/gathering-file.ts'
 import { type Member, type Profile, unmerged } from '../../src/network/member.ts'
 import { createNetwork, type Network, networkDefinitions } from '../../src/network/network.ts'
 import type { PersonIdentity } from '../../src/network/people.ts'

@@ -1,5 +1,4 @@
-import type { GroupView } from '../../cards/gathering.ts'
-import { statusOf } from '../../cards/gathering.ts'
+import { type GroupView, statusOf } from '../../cards/gathering.ts'
 import { type Gathering, isActive } from '../../network/gathering.ts'
 import type { GatheringView } from '../../network/gathering-view.ts'
 import type { Member } from '../../network/member.ts'

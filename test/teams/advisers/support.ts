@@ -1,7 +1,6 @@
 import { onTestFinished } from 'vitest'
 import type { Timers } from '../../../src/reminders/timers.ts'
-import type { Seen, TestBot, TestPerson } from '../../support/bot.ts'
-import { startTestBot } from '../../support/bot.ts'
+import { type Seen, startTestBot, type TestBot, type TestPerson } from '../../support/bot.ts'
 import { createClock, stillTimers, type TestClock } from '../../support/clock.ts'
 
 export interface Office {
