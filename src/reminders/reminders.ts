@@ -1,3 +1,4 @@
+import { setImmediate as othersHaveCome } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import type { Database, IndexedCollection } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
@@ -108,7 +109,10 @@ export async function openReminders(options: RemindersOptions) {
   }
 
   async function replanUpcoming(): Promise<void> {
-    for (const gatheringId of await world.upcomingGatherings(now())) await replan(gatheringId)
+    for (const gatheringId of await world.upcomingGatherings(now())) {
+      await replan(gatheringId)
+      await othersHaveCome()
+    }
   }
 
   return {
