@@ -21,15 +21,15 @@ import {
   titledList,
 } from './elements.ts'
 import { dateInput, textInput, timeInput } from './inputs.ts'
-import { type Place, pageButtons } from './pages.ts'
+import { type PagePosition, pageButtons } from './pages.ts'
 
-export interface AnnouncementList extends Place {
+export interface AnnouncementList extends PagePosition {
   announcements: readonly Announcement[]
   timeZone: string
 }
 
 export function announcementListCard(
-  { announcements, timeZone, ...place }: AnnouncementList,
+  { announcements, timeZone, ...position }: AnnouncementList,
   language: Language,
 ): Card {
   const texts = textsIn(language).announcements
@@ -46,7 +46,7 @@ export function announcementListCard(
     ),
     ...buttonRows([
       execute(texts.writeNew, 'announcements.write', {}, { style: 'positive' }),
-      ...pageButtons(place, language, (text, page) => execute(text, 'announcements.list', { page })),
+      ...pageButtons(position, language, (text, page) => execute(text, 'announcements.list', { page })),
       execute(toMenu, 'advise.menu', {}),
     ]),
   ])

@@ -209,7 +209,7 @@ export function programmesCard(
   language: Language,
 ): Card {
   const texts = textsIn(language)
-  const { shown, ...place } = pageOf(programmes.toSorted(byUse), page, programmesPerPage)
+  const { shown, ...position } = pageOf(programmes.toSorted(byUse), page, programmesPerPage)
   const rows = shown.map(({ topic, title, summary }) =>
     entry(title, summary, execute(title, 'programmes.show', { topic })),
   )
@@ -217,7 +217,7 @@ export function programmesCard(
     language,
     texts.answers.ask,
     [heading(texts.answers.ask), ...rows],
-    pageButtons(place, language, (text, to) => execute(text, 'programmes.list', { page: to })),
+    pageButtons(position, language, (text, to) => execute(text, 'programmes.list', { page: to })),
   )
 }
 

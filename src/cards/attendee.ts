@@ -10,7 +10,7 @@ import { pager, searchField, stateText } from './attendees.ts'
 import { buttonRows } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
 import { type Action, type Element, entry, facts, heading, note, paragraph, subheading, warning } from './elements.ts'
-import type { Place } from './pages.ts'
+import type { PagePosition } from './pages.ts'
 import { answerText, daysText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
 export interface AttendeeView extends Attendee {
@@ -108,7 +108,7 @@ export function registerForCard(
   )
 }
 
-export interface MemberPage extends Place {
+export interface MemberPage extends PagePosition {
   gathering: Pick<Gathering, '_id' | 'title'>
   members: readonly Member[]
   search: string

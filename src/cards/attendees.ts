@@ -7,9 +7,9 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Action, type Element, entry, heading, list, note, paragraph, subheading } from './elements.ts'
 import { textInput } from './inputs.ts'
-import { type Place, pageButtons } from './pages.ts'
+import { type PagePosition, pageButtons } from './pages.ts'
 
-export interface AttendeePage extends Place {
+export interface AttendeePage extends PagePosition {
   gathering: Pick<Gathering, '_id' | 'title' | 'onlineUrl'>
   /** Those of this page. */
   attendees: readonly Attendee[]
@@ -92,15 +92,15 @@ export function searchField(verb: SearchVerb, gatheringId: string, search: strin
 
 export function pager(
   verb: SearchVerb,
-  { gathering, search, ...place }: Place & { gathering: { _id: string }; search: string },
+  { gathering, search, ...position }: PagePosition & { gathering: { _id: string }; search: string },
   language: Language,
 ): Action[] {
-  return pageButtons(place, language, (title, page) =>
+  return pageButtons(position, language, (title, page) =>
     execute(title, verb, { gatheringId: gathering._id, search, page }, { ignoreInputs: true }),
   )
 }
 
-export interface AnswerPage extends Place {
+export interface AnswerPage extends PagePosition {
   gathering: Pick<Gathering, '_id' | 'title'>
   /** Null: to the speakers. */
   question: GatheringQuestion | null

@@ -8,9 +8,9 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Element, heading, note, paragraph, subheading } from './elements.ts'
 import { choiceInput } from './inputs.ts'
-import type { Place } from './pages.ts'
+import type { PagePosition } from './pages.ts'
 
-export interface CheckInPage extends Place {
+export interface CheckInPage extends PagePosition {
   gathering: Pick<Gathering, '_id' | 'title'>
   /** Of this page, by name. */
   people: readonly { memberId: string; name: string; municipality: string; isThere: boolean }[]

@@ -9,7 +9,7 @@ import { buttonRows, fold } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
 import { type Action, type Element, entry, facts, heading, note, paragraph, subheading } from './elements.ts'
 import { gatheringBody } from './gathering.ts'
-import { type Place, pageButtons } from './pages.ts'
+import { type PagePosition, pageButtons } from './pages.ts'
 import { emptyRegistration, registrationInputs } from './registration-form.ts'
 
 export interface GatheringDeskView {
@@ -166,7 +166,7 @@ function moreActions({ gathering, now }: GatheringDeskView, language: Language):
   ]
 }
 
-export interface GatheringDeskPage extends Place {
+export interface GatheringDeskPage extends PagePosition {
   gatherings: readonly Gathering[]
   now: Temporal.Instant
   notice?: string

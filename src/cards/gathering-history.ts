@@ -6,9 +6,9 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type ChangeNames, changeText } from './change-text.ts'
 import { type Action, heading, list, paragraph } from './elements.ts'
-import { type Place, pageButtons } from './pages.ts'
+import { type PagePosition, pageButtons } from './pages.ts'
 
-interface History extends ChangeNames, Place {
+interface History extends ChangeNames, PagePosition {
   changes: readonly Change[]
 }
 

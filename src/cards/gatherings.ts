@@ -6,9 +6,9 @@ import { execute } from './actions.ts'
 import { type Card, card } from './card.ts'
 import { type Action, type Element, entry, heading, paragraph } from './elements.ts'
 import { statusOf } from './gathering.ts'
-import { type Place, pageButtons } from './pages.ts'
+import { type PagePosition, pageButtons } from './pages.ts'
 
-export interface GatheringPage extends Place {
+export interface GatheringPage extends PagePosition {
   views: readonly GatheringView[]
 }
 

@@ -7,7 +7,7 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Element, facts, heading, list, note, panel, paragraph, warning } from './elements.ts'
 import { invitationBody } from './notices/invitation.ts'
-import { type Place, pageButtons } from './pages.ts'
+import { type PagePosition, pageButtons } from './pages.ts'
 
 /** The invitation as it will look, and whom it reaches. */
 export function inviteCard(
@@ -49,7 +49,7 @@ function unreached({ neverWrote, unreachable }: Reach, language: Language): Elem
   return rows.length === 0 ? [] : [facts(rows)]
 }
 
-export interface ReplyPage extends Place {
+export interface ReplyPage extends PagePosition {
   gathering: Pick<Gathering, '_id' | 'title'>
   reply: 'maybe' | 'no' | 'not-answered'
   members: readonly { name: string; municipality: string }[]

@@ -23,7 +23,7 @@ const pairsPerPage = 8
 export function duplicatesCard({ duplicates, page, notice }: DuplicatesView, language: Language): Card {
   const texts = textsIn(language).memberDesk
   const pages = Math.ceil(duplicates.length / pairsPerPage)
-  const { shown, ...place } = pageOf(duplicates, page, pairsPerPage)
+  const { shown, ...position } = pageOf(duplicates, page, pairsPerPage)
   return card(
     language,
     notice ?? texts.duplicatesTitle,
@@ -38,10 +38,10 @@ export function duplicatesCard({ duplicates, page, notice }: DuplicatesView, lan
           execute(texts.pair(one.name, other.name), 'members.compare', { one: one._id, other: other._id }),
         ),
       ),
-      ...(pages > 1 ? [note(texts.page(place.page + 1, pages))] : []),
+      ...(pages > 1 ? [note(texts.page(position.page + 1, pages))] : []),
     ],
     [
-      ...pageButtons(place, language, (text, to) => execute(text, 'members.duplicates', { page: to })),
+      ...pageButtons(position, language, (text, to) => execute(text, 'members.duplicates', { page: to })),
       execute(texts.back, 'members.list', {}),
     ],
   )

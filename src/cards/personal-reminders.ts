@@ -132,14 +132,14 @@ export function reminderListCard(
   notice?: string,
 ): Card {
   const texts = textsIn(language).personal
-  const { shown, ...place } = pageOf(all, page, pageSize)
+  const { shown, ...position } = pageOf(all, page, pageSize)
   return card(language, notice ?? texts.listTitle, [
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(texts.listTitle),
     ...(all.length === 0 ? [paragraph(texts.none)] : shown.map((each) => listEntry(each, language))),
     ...buttonRows([
       execute(texts.fresh, 'personal.new', {}),
-      ...pageButtons(place, language, (text, to) => execute(text, 'personal.list', { page: to })),
+      ...pageButtons(position, language, (text, to) => execute(text, 'personal.list', { page: to })),
       execute(textsIn(language).reminderSettings.title, 'reminders.settings', {}),
     ]),
   ])

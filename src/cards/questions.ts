@@ -34,7 +34,7 @@ const needsPerPage = 8
 /** For advisers: what members need and did not get. */
 export function questionsCard(needs: readonly NeedEntry[], page: number, language: Language): Card {
   const { questions: texts, gatheringDesk } = textsIn(language)
-  const { shown, ...place } = pageOf(needs, page, needsPerPage)
+  const { shown, ...position } = pageOf(needs, page, needsPerPage)
   return card(
     language,
     texts.title,
@@ -50,7 +50,7 @@ export function questionsCard(needs: readonly NeedEntry[], page: number, languag
       ),
     ],
     [
-      ...pageButtons(place, language, (text, to) => execute(text, 'questions.list', { page: to })),
+      ...pageButtons(position, language, (text, to) => execute(text, 'questions.list', { page: to })),
       execute(gatheringDesk.toMenu, 'advise.menu', {}),
     ],
   )

@@ -46,13 +46,13 @@ function numberOf({ value, part }: Bar): string {
   return part === null ? String(value) : `${part} / ${value}`
 }
 
-interface Place {
+interface PagePosition {
   x: number
   y: number
   length: number
 }
 
-function drawBar(picture: Picture, { x, y, length }: Place, { value, part }: Bar): void {
+function drawBar(picture: Picture, { x, y, length }: PagePosition, { value, part }: Bar): void {
   const filled = part === null ? length : value === 0 ? 0 : Math.round((length * part) / value)
   fill(picture, { x, y, length }, (column, row) => {
     const isEdge = row === 0 || row === barHeight - 1 || column === 0 || column === length - 1
@@ -63,7 +63,7 @@ function drawBar(picture: Picture, { x, y, length }: Place, { value, part }: Bar
 
 function fill(
   { width: across, pixels }: Picture,
-  { x, y, length }: Place,
+  { x, y, length }: PagePosition,
   shade: (column: number, row: number) => number,
 ) {
   for (let row = 0; row < barHeight; row++) {

@@ -56,9 +56,9 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
 
   async function list(turn: Turn, page: number): Promise<Reply> {
     const member = await memberOf(turn)
-    const { shown, ...place } = await readPage((part) => gatherings.aheadFor(member, turn.now, part), page, pageSize)
+    const { shown, ...position } = await readPage((part) => gatherings.aheadFor(member, turn.now, part), page, pageSize)
     const views = shown.map((gathering) => viewGathering(gathering, member, turn.now))
-    return replyWithCard(gatheringsCard({ views, ...place }, turn.language))
+    return replyWithCard(gatheringsCard({ views, ...position }, turn.language))
   }
 
   async function myViews(turn: PersonalTurn): Promise<GatheringView[]> {
@@ -72,8 +72,8 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     const all = await myViews(turn)
     const [only] = all
     if (only !== undefined && all.length === 1) return gatheringReply(turn, only)
-    const { shown, ...place } = pageOf(all, page, pageSize)
-    return replyWithCard(myRegistrationsCard({ views: shown, ...place }, turn.language))
+    const { shown, ...position } = pageOf(all, page, pageSize)
+    return replyWithCard(myRegistrationsCard({ views: shown, ...position }, turn.language))
   }
 
   async function toRegister(turn: Turn): Promise<Reply> {

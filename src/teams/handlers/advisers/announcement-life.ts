@@ -43,8 +43,8 @@ export function createAnnouncementLife(dependencies: AnnouncementLifeDependencie
   const { announcements, gatherings, members } = network
 
   async function list(turn: PersonalTurn, page = 0): Promise<Reply> {
-    const { shown, ...place } = await readPage(announcements.list, page, pageSize)
-    return replyWithCard(announcementListCard({ announcements: shown, timeZone, ...place }, turn.language))
+    const { shown, ...position } = await readPage(announcements.list, page, pageSize)
+    return replyWithCard(announcementListCard({ announcements: shown, timeZone, ...position }, turn.language))
   }
 
   async function report(turn: PersonalTurn, announcement: Announcement, notice?: string): Promise<Reply> {

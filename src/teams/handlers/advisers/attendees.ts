@@ -54,12 +54,12 @@ export function createAttendees({ forAdvisers, network, offerFile }: AttendeesDe
     { search, page, notice }: { search: string; page: number; notice?: string },
   ): Promise<Reply> {
     const found = byName(searchAttendees(await registrations.attendees(gathering), search))
-    const { shown, ...place } = pageOf(found, page, pageSize)
+    const { shown, ...position } = pageOf(found, page, pageSize)
     const view = {
       gathering,
       attendees: shown,
       all: found.length,
-      ...place,
+      ...position,
       search: search.slice(0, longestSearch),
       ...(notice === undefined ? {} : { notice }),
     }
@@ -87,8 +87,8 @@ export function createAttendees({ forAdvisers, network, offerFile }: AttendeesDe
   ): Promise<Reply> {
     const question = gathering.questions.find(({ id }) => id === questionId) ?? null
     const all = answersTo(await registrations.attendees(gathering), question?.id ?? null)
-    const { shown, ...place } = pageOf(all, page, pageSize)
-    return replyWithCard(answersCard({ gathering, question, answers: shown, ...place }, turn.language))
+    const { shown, ...position } = pageOf(all, page, pageSize)
+    return replyWithCard(answersCard({ gathering, question, answers: shown, ...position }, turn.language))
   }
 
   /** A link for this adviser alone; the file is made when it is fetched. */

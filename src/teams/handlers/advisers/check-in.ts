@@ -33,7 +33,7 @@ export function checkInFeature({ forAdvisers, network }: CheckInDependencies): F
       ({ registration }) => registration.state === 'registered',
     )
     const found = byName(searchAttendees(seated, search))
-    const { shown, ...place } = pageOf(found, page, pageSize)
+    const { shown, ...position } = pageOf(found, page, pageSize)
     const view = {
       gathering,
       people: shown.map(({ member, registration }) => ({
@@ -43,7 +43,7 @@ export function checkInFeature({ forAdvisers, network }: CheckInDependencies): F
         isThere: registration.attendedAt !== null,
       })),
       ...counted(gathering),
-      ...place,
+      ...position,
       search: search.slice(0, longestSearch),
       ...(notice === undefined ? {} : { notice }),
     }

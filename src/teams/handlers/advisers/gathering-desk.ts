@@ -55,8 +55,8 @@ export function createGatheringDeskReplies(dependencies: GatheringDeskDependenci
   }
 
   async function list(turn: PersonalTurn, page: number, notice?: string): Promise<Reply> {
-    const { shown, ...place } = await readPage((part) => gatherings.every(part, turn.now), page, pageSize)
-    const view = { gatherings: shown, now: turn.now, ...place, ...(notice === undefined ? {} : { notice }) }
+    const { shown, ...position } = await readPage((part) => gatherings.every(part, turn.now), page, pageSize)
+    const view = { gatherings: shown, now: turn.now, ...position, ...(notice === undefined ? {} : { notice }) }
     return replyWithCard(gatheringDeskListCard(view, turn.language))
   }
 

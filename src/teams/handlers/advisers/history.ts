@@ -37,7 +37,7 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
   }
 
   async function log(turn: PersonalTurn, page: number): Promise<Reply> {
-    const { shown, ...place } = await readPage(changes.every, page, pageSize)
+    const { shown, ...position } = await readPage(changes.every, page, pageSize)
     const ids = [...new Set(shown.map(({ subject }) => subject.of ?? subject.id))]
     const about = await Promise.all(ids.map((id) => gatherings.find(id)))
     const card = auditLogCard(
@@ -46,7 +46,7 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
         gatherings: new Map(about.flatMap((gathering) => (gathering ? [[gathering._id, gathering.title]] : []))),
         timeZone,
         changes: shown,
-        ...place,
+        ...position,
       },
       turn.language,
     )
@@ -59,7 +59,11 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
       forAdvisers.verb(
         'gatherings.history',
         withGathering(async (turn, gathering, { page }: { page: number }) => {
-          const { shown, ...place } = await readPage((part) => changes.ofGathering(gathering._id, part), page, pageSize)
+          const { shown, ...position } = await readPage(
+            (part) => changes.ofGathering(gathering._id, part),
+            page,
+            pageSize,
+          )
           const card = gatheringHistoryCard(
             {
               ...(await namesIn(shown)),
@@ -67,7 +71,7 @@ export function createHistory({ forAdvisers, network, timeZone }: HistoryDepende
               title: gathering.title,
               timeZone: gathering.timeZone,
               changes: shown,
-              ...place,
+              ...position,
             },
             turn.language,
           )

@@ -50,8 +50,10 @@ export function invitationFeature(dependencies: InvitationDependencies): Feature
   ): Promise<Reply> {
     const choice = { ...unlimited, group: reply } as const
     const found = membersOfGroup(choice, gathering, await members.all())
-    const { shown, ...place } = pageOf(found, page, pageSize)
-    return replyWithCard(repliesCard({ gathering, reply, members: shown, all: found.length, ...place }, turn.language))
+    const { shown, ...position } = pageOf(found, page, pageSize)
+    return replyWithCard(
+      repliesCard({ gathering, reply, members: shown, all: found.length, ...position }, turn.language),
+    )
   }
 
   return {

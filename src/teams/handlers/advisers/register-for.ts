@@ -41,8 +41,8 @@ export function registerForVerbs({ forAdvisers, network, list, show }: RegisterF
     const found = (await members.all()).filter(
       ({ _id, name, municipality, role, email }) => !hasPlace.has(_id) && matches([name, municipality, role, email]),
     )
-    const { shown, ...place } = pageOf(found, page, pageSize)
-    const view = { gathering, members: shown, ...place, search: search.slice(0, longestSearch) }
+    const { shown, ...position } = pageOf(found, page, pageSize)
+    const view = { gathering, members: shown, ...position, search: search.slice(0, longestSearch) }
     return replyWithCard(findMemberCard(view, turn.language))
   }
 
