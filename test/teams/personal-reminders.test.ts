@@ -85,6 +85,13 @@ describe('a reminder that somebody asks for', () => {
     )
   })
 
+  it('is answered in the Norwegian that somebody has chosen, whatever they are to be reminded of', async () => {
+    const { kari } = await start()
+    await kari.presses('language.set', { language: 'nn' })
+    expect(title(await kari.says('minn meg på rapporten fredag klokka 10'))).toMatch(/^Eg minner deg/)
+    expect(title(await kari.says('remind me to call Lier on Friday'))).toMatch(/^I will remind you/)
+  })
+
   it('comes on a Sunday when that is what was asked, with a word of it', async () => {
     const { kari, at } = await start()
     const set = await kari.says('minn meg på reisen søndag kl. 18')

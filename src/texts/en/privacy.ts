@@ -43,6 +43,11 @@ export const privacy: PrivacyTexts = {
       ),
     gatheringFeedback: (count) =>
       (count === 1 ? 'Your feedback' : `${count} answers`).concat(' on gatherings, without your name'),
+    'network.invitations': (count) =>
+      (count === 1 ? 'An invitation' : `${count} invitations`).concat(' to gatherings, and what you answered'),
+    calendarFeed: () => 'The address of the calendar with your gatherings',
+    announcements: (count) =>
+      (count === 1 ? 'A message' : `${count} messages`).concat(' that you wrote to the members as an adviser'),
     conversation: () => 'What we last talked about, so that I understand follow-up questions',
     advisers: () => 'That you are an adviser of the network',
     downloads: () => 'The download link you asked for',

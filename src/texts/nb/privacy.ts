@@ -31,6 +31,11 @@ const stored: Record<string, (count: number) => string> = {
     ),
   gatheringFeedback: (count) =>
     (count === 1 ? 'Tilbakemeldingen din' : `${count} tilbakemeldinger`).concat(' på samlinger, uten navnet ditt'),
+  'network.invitations': (count) =>
+    (count === 1 ? 'En invitasjon' : `${count} invitasjoner`).concat(' til samlinger, og hva du svarte'),
+  calendarFeed: () => 'Adressen til kalenderen med samlingene dine',
+  announcements: (count) =>
+    (count === 1 ? 'En melding' : `${count} meldinger`).concat(' du har skrevet til medlemmene som rådgiver'),
   conversation: () => 'Hva vi snakket om sist, så jeg forstår oppfølgingsspørsmål',
   advisers: () => 'At du er rådgiver i nettverket',
   downloads: () => 'Nedlastingslenken du har bedt om',

@@ -46,6 +46,11 @@ export const privacy: PrivacyTexts = {
       ),
     gatheringFeedback: (count) =>
       (count === 1 ? 'Tilbakemeldinga di' : `${count} tilbakemeldingar`).concat(' på samlingar, utan namnet ditt'),
+    'network.invitations': (count) =>
+      (count === 1 ? 'Ein invitasjon' : `${count} invitasjonar`).concat(' til samlingar, og kva du svara'),
+    calendarFeed: () => 'Adressa til kalenderen med samlingane dine',
+    announcements: (count) =>
+      (count === 1 ? 'Ei melding' : `${count} meldingar`).concat(' du har skrive til medlemene som rådgjevar'),
     conversation: () => 'Kva vi snakka om sist, så eg forstår oppfølgingsspørsmål',
     advisers: () => 'At du er rådgjevar i nettverket',
     downloads: () => 'Nedlastingslenkja du har bede om',

@@ -53,6 +53,7 @@ describe('a message to the network', () => {
     const announcementId = await sent(office)
     const report = await eva.presses('announcements.report', { announcementId })
     expect(words(report)).toMatch(/Levert\n1/)
+    expect(words(await eva.presses('privacy.show'))).toContain('En melding du har skrevet til medlemmene som rådgiver')
     expect(words(report)).toMatch(/Kunne ikke nås\n1/)
     expect(words(report)).toContain('Ola, Bergen: har fjernet eller blokkert meg')
     expect(titles(kari).at(-1)).toBe('Nytt fra Brussel')

@@ -1,4 +1,5 @@
 import type { VerbData } from '../../../cards/verbs.ts'
+import type { Language } from '../../../language.ts'
 import { reminderAskedFor } from '../../../reminders/personal/read-request.ts'
 import { type Feature, inPersonalChat, onVerb } from '../../feature.ts'
 import type { Reply } from '../../reply.ts'
@@ -17,6 +18,11 @@ export interface PersonalReminderConversation {
 
 const listAskedFor =
   /^(?:vis |se |show |list |see )?(?:mine påminnelser|påminnelsene mine|påminningane mine|mine påminningar|my reminders|hva skal du minne meg på|kva skal du minne meg på)[.!?]*$/iu
+
+/** What somebody is to be reminded of says little of the Norwegian they want: what they chose does. */
+function norwegianOf({ preferred }: Turn): Language | null {
+  return preferred === undefined || preferred === 'en' ? null : preferred
+}
 
 /** Reminders that people ask for in their own words. */
 export function createPersonalReminderConversation(
@@ -62,7 +68,7 @@ export function createPersonalReminderConversation(
         language: turn.memory.language,
         preferred: turn.preferred,
       })
-      const spoken = turn.in(language)
+      const spoken = turn.in(language === 'en' ? language : (norwegianOf(turn) ?? language))
       return rest === null ? inPersonalChat((own) => list(own, 0))(spoken) : inPersonalChat(ask)(spoken, rest)
     },
   }
