@@ -36,6 +36,7 @@ const forgotten = 'forgotten'
 
 export type Changes = ReturnType<typeof createChanges>
 
+/** The log of what advisers changed. */
 export function createChanges(database: Database, newId: () => string) {
   const changes = database.collection(changesDefinition)
 

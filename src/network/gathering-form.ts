@@ -136,6 +136,7 @@ function markupIn(input: GatheringInput): FieldMistake[] {
   return written.filter((field) => isMarkup(input[field])).map((field) => ({ field, reason: 'markup' }))
 }
 
+/** A card, JSON or HTML that was pasted where a text is meant. */
 export function isMarkup(text: string): boolean {
   return /<\/?[a-z][^<>]*>|<!--|"type"\s*:\s*"/i.test(text) || /^\s*[[{][\s\S]*[\]}]\s*$/.test(text)
 }

@@ -91,6 +91,7 @@ function isFrom({ municipality }: Member, { municipalities, counties }: Recipien
   return municipalities.includes(municipality) || counties.includes(countyOf(municipality) ?? '')
 }
 
+/** `new` is who joined lately; `not-joined` whom a file brought in and who has not agreed to anything yet. */
 export function hasStanding({ joinedAt, consentAt }: Member, standing: Standing, now: Temporal.Instant): boolean {
   if (standing === 'any') return true
   if (standing === 'not-joined') return consentAt === null
@@ -144,6 +145,7 @@ export interface Reach {
   unreachable: number
 }
 
+/** Which of these members the bot can write to, and how many it cannot, for which reason. */
 export function reachOf(members: readonly Member[], people: readonly Person[]): Reach {
   const known = new Map(people.map((person) => [person._id, person]))
   const reach: Reach = { personIds: [], neverWrote: 0, unreachable: 0 }

@@ -59,6 +59,7 @@ interface Dependencies {
   newId: () => string
 }
 
+/** `place` is the one in the queue, from 1; null for who does not wait. */
 export function viewOf(gathering: Gathering, memberId: string): RegistrationView | null {
   const registration = registrationOf(gathering, memberId)
   if (registration === null) return null
@@ -66,6 +67,7 @@ export function viewOf(gathering: Gathering, memberId: string): RegistrationView
   return { gathering, registration, place: place === 0 ? null : place }
 }
 
+/** People's own places at gatherings. Outcomes say who may not do what, and why. */
 export function createRegistrations({ desk, gatherings, members, terms, newId }: Dependencies) {
   /** Runs a rule of seats for a member, with what time has brought about before it and what follows from it after. */
   async function decide<Refusal>(

@@ -54,6 +54,7 @@ export const kindNames = Object.keys(kinds) as [Kind, ...Kind[]]
 /** Highest first. */
 export const priorities = [0, 1, 2, 3] as const
 
+/** What a person has to know of what they take part in: neither a pause nor the day's limit holds it back. */
 export function isEssential(kind: Kind): boolean {
   return kinds[kind].category === 'essential'
 }

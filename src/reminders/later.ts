@@ -35,6 +35,7 @@ export function laterChoicesFor(now: Temporal.Instant, expiresAt: Temporal.Insta
   )
 }
 
+/** Whether a message at that moment leaves its person some time to act on it. */
 export function isInTime(moment: Temporal.Instant, expiresAt: Temporal.Instant): boolean {
   return Temporal.Instant.compare(moment.add(STILL_USEFUL), expiresAt) <= 0
 }

@@ -27,6 +27,7 @@ const countSchema = z.object({
 
 const none: Report = { delivered: 0, waiting: 0, unreachable: 0, failed: 0, turnedOff: 0, stopped: 0 }
 
+/** What became of all the messages about one thing. */
 export function createReport(database: Database) {
   const rows = database.collection(rowsDefinition)
 

@@ -38,6 +38,7 @@ export function defaultSettings(personId: string): PersonSettings {
   return { _id: personId, off: false, muted: [...OFF_UNTIL_WANTED], pausedUntil: null }
 }
 
+/** Their own quiet hours and days, where they chose any. */
 export function quietOf(settings: PersonSettings | undefined, network: Quiet): Quiet {
   return {
     hours: settings?.quietHours === undefined ? network.hours : settings.quietHours,

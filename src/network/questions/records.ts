@@ -61,6 +61,7 @@ export function writerKey(personId: string): string {
   return fingerprint(`writer ${personId}`)
 }
 
+/** The same for the same text, and nothing can be read out of it. */
 export function fingerprint(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32)
 }
