@@ -7,7 +7,7 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder'
-import { AuthenticationError } from 'botframework-connector'
+import { AuthenticationError, type ConnectorClient, type ConnectorFactory } from 'botframework-connector'
 import { z } from 'zod'
 import type { BotIdentity } from '../config.ts'
 import { type Connector, createConnector } from './connector.ts'
@@ -28,6 +28,7 @@ const created = z.looseObject({ id: z.string() })
  * With an identity each call's token is checked as Bot Framework demands; without one nothing is checked.
  */
 export class Adapter extends TeamsAdapter {
+  readonly #clients = new Map<string, ConnectorClient>()
   readonly connector: Connector
   readonly #sleep: (ms: number) => Promise<void>
 
@@ -45,7 +46,10 @@ export class Adapter extends TeamsAdapter {
     logic: (context: TurnContext) => Promise<void>,
   ): Promise<RequestOutcome> {
     try {
-      return { kind: 'done', response: await this.processActivity(authorization, activity, logic) }
+      const authenticated = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization)
+      const factory = authenticated.connectorFactory
+      const kept = factory && { connectorFactory: keptClients(factory, this.#clients) }
+      return { kind: 'done', response: await this.processActivity({ ...authenticated, ...kept }, activity, logic) }
     } catch (error) {
       if (error instanceof AuthenticationError) return { kind: 'unauthorized' }
       throw error
@@ -76,6 +80,22 @@ export class Adapter extends TeamsAdapter {
     }
     if (!answer.ok) throw new Error(`an answer was refused with ${answer.status}`)
     return { id: created.safeParse(answer.body).data?.id ?? '' }
+  }
+}
+
+/** Teams has a few services, one for each part of the world. */
+const mostClients = 20
+
+/** The SDK makes a client for every turn, which takes a tenth of it. One for each service does as well. */
+function keptClients(factory: ConnectorFactory, clients: Map<string, ConnectorClient>): ConnectorFactory {
+  return {
+    async create(serviceUrl: string, audience = '') {
+      const key = `${serviceUrl} ${audience}`
+      const client = clients.get(key) ?? (await factory.create(serviceUrl, audience))
+      if (clients.size >= mostClients && !clients.has(key)) clients.clear()
+      clients.set(key, client)
+      return client
+    },
   }
 }
 
