@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- scale [members]`: an announcement to a million members in 357 tenants by 16 processes of the real
- * engine, in virtual time and without a network. Each of both scenarios needs ten minutes or more and
+ * engine, in virtual time and without a network. Each of both scenarios needs seven minutes or more and
  * 4 GB; a smaller number of members needs less.
  */
 import { execFile } from 'node:child_process'
