@@ -34,6 +34,9 @@ interface Dependencies {
   newId: () => string
 }
 
+/** What this person does to another member's place, or with another to their own. */
+type Act = (gatheringId: string, personId: string, otherId: string, now: Temporal.Instant) => Promise<ColleagueOutcome>
+
 /**
  * What members do for others of their municipality: only for those who have written to the bot, since they are to hear
  * of it and can say no.
@@ -92,27 +95,9 @@ export function createColleagues({ gatherings, members, terms, newId }: Dependen
     return pair === null ? { ok: false, reason: 'handover-ended', colleague: null } : act(pair)
   }
 
-  return {
-    /** Members of this person's municipality by the beginnings of their names, or by a whole e-mail address. */
-    async find(gathering: Gathering, personId: string, search: string): Promise<Colleague[]> {
-      const me = await members.of(personId)
-      if (me === null) return []
-      const wanted = search.trim().toLowerCase()
-      const isNamed = matcher(wanted)
-      const found = (await members.ofMunicipality(me.municipality)).filter(
-        (other) =>
-          isColleague(me, other) && (other.email === wanted || (!wanted.includes('@') && isNamed([other.name]))),
-      )
-      return found.map((member) => ({ member, state: registrationOf(gathering, member._id)?.state ?? null }))
-    },
-
+  const acts = {
     /** Registers a colleague, or has them wait where it is full. Who has said no is not registered by somebody else. */
-    register: (
-      gatheringId: string,
-      personId: string,
-      colleagueId: string,
-      now: Temporal.Instant,
-    ): Promise<ColleagueOutcome> =>
+    register: (gatheringId, personId, colleagueId, now) =>
       withColleague(personId, colleagueId, (pair) => {
         const { me, colleague } = pair
         const asked = { attendance: null, diet: null, question: null, ifFull: 'wait', calendarKey: newId() } as const
@@ -130,12 +115,7 @@ export function createColleagues({ gatherings, members, terms, newId }: Dependen
       }),
 
     /** Takes back a registration of this person's own making, which its member has not made theirs. */
-    unregister: (
-      gatheringId: string,
-      personId: string,
-      colleagueId: string,
-      now: Temporal.Instant,
-    ): Promise<ColleagueOutcome> =>
+    unregister: (gatheringId, personId, colleagueId, now) =>
       withAsker(personId, colleagueId, (pair) => {
         const rule = (gathering: Gathering): Decision<ColleagueRefusal> => {
           const current = registrationOf(gathering, colleagueId)
@@ -148,39 +128,41 @@ export function createColleagues({ gatherings, members, terms, newId }: Dependen
       }),
 
     /** Asks a colleague to take over this person's place. */
-    askSubstitute: (
-      gatheringId: string,
-      personId: string,
-      colleagueId: string,
-      now: Temporal.Instant,
-    ): Promise<ColleagueOutcome> =>
+    askSubstitute: (gatheringId, personId, colleagueId, now) =>
       withColleague(personId, colleagueId, (pair) => {
         const who = { from: pair.me._id, to: pair.colleague._id }
         return decide(gatheringId, pair, (gathering) => askSubstitute(gathering, who, now), now, pair.me._id)
       }),
 
     /** This person takes over the place of who asked them. */
-    takeOver: (
-      gatheringId: string,
-      personId: string,
-      askerId: string,
-      now: Temporal.Instant,
-    ): Promise<ColleagueOutcome> =>
+    takeOver: (gatheringId, personId, askerId, now) =>
       withAsker(personId, askerId, (pair) => {
         const who = { from: pair.colleague._id, to: pair.me._id, calendarKey: newId() }
         return decide(gatheringId, pair, (gathering) => takeOver(gathering, who, now), now, pair.me._id)
       }),
 
-    refuse: (
-      gatheringId: string,
-      personId: string,
-      askerId: string,
-      now: Temporal.Instant,
-    ): Promise<ColleagueOutcome> =>
+    refuse: (gatheringId, personId, askerId, now) =>
       withAsker(personId, askerId, (pair) => {
         const who = { from: pair.colleague._id, to: pair.me._id }
         return decide(gatheringId, pair, (gathering) => refuseHandover(gathering, who, now), now, pair.me._id)
       }),
+  } satisfies Record<string, Act>
+
+  return {
+    /** Members of this person's municipality by the beginnings of their names, or by a whole e-mail address. */
+    async find(gathering: Gathering, personId: string, search: string): Promise<Colleague[]> {
+      const me = await members.of(personId)
+      if (me === null) return []
+      const wanted = search.trim().toLowerCase()
+      const isNamed = matcher(wanted)
+      const found = (await members.ofMunicipality(me.municipality)).filter(
+        (other) =>
+          isColleague(me, other) && (other.email === wanted || (!wanted.includes('@') && isNamed([other.name]))),
+      )
+      return found.map((member) => ({ member, state: registrationOf(gathering, member._id)?.state ?? null }))
+    },
+
+    ...acts,
 
     /** This person comes after all. */
     keepSeat: async (gatheringId: string, personId: string, now: Temporal.Instant): Promise<ColleagueOutcome> => {
