@@ -124,7 +124,6 @@ export function createConversation(parts: Parts) {
   )
   const app = createApp({
     adapter,
-    connect,
     storage: state,
     features: [ask.feature, ...features],
     onFeedback: createMessageFeedback({ questions }),

@@ -20,6 +20,15 @@ const passing = [412, 429, 502, 503, 504]
 const waitsMs = [500, 2000]
 const longestWaitMs = 5000
 
+/** The service does not take an answer, at least not for as long as somebody waits. */
+export class AnswerRefusedError extends Error {
+  override readonly name = 'AnswerRefusedError'
+
+  constructor(status: number) {
+    super(`an answer was refused with ${status}`)
+  }
+}
+
 const created = z.looseObject({ id: z.string() })
 
 /**
@@ -78,7 +87,7 @@ export class Adapter extends TeamsAdapter {
       await this.#sleep(Math.min(answer.retryAfterMs ?? waitMs, longestWaitMs))
       answer = await send()
     }
-    if (!answer.ok) throw new Error(`an answer was refused with ${answer.status}`)
+    if (!answer.ok) throw new AnswerRefusedError(answer.status)
     return { id: created.safeParse(answer.body).data?.id ?? '' }
   }
 }

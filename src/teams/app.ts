@@ -13,7 +13,6 @@ import {
   scopeOf,
 } from './activity.ts'
 import type { Adapter } from './adapter.ts'
-import type { Connector } from './connector.ts'
 import { createTurn, type TurnDependencies } from './create-turn.ts'
 import type { Feature, VerbRoute } from './feature.ts'
 import { sendGenerated } from './generated-message.ts'
@@ -26,7 +25,6 @@ const longestText = 4000
 
 export interface AppDependencies extends TurnDependencies {
   adapter: Adapter
-  connect: Connector
   storage: Storage
   features: readonly Feature[]
   /** Answers what people write. */
@@ -95,7 +93,7 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
   async function send(context: TurnContext, turn: Turn, reply: Reply): Promise<void> {
     if (reply.kind !== 'generated') return sendPlain(context, turn, reply)
     const isMessage = context.activity.type === ActivityTypes.Message
-    const messageId = isMessage ? await sendGenerated(dependencies.connect, context, reply) : null
+    const messageId = isMessage ? await sendGenerated(context, reply) : null
     if (messageId === null) return sendPlain(context, turn, reply.plain)
     rememberGenerated(turn, messageId, reply.answerId)
   }

@@ -59,7 +59,8 @@ function createCaller() {
     return new Promise((resolve, reject) => {
       const outgoing = request(url, { method, agent, signal: AbortSignal.timeout(timeoutMs), headers: described })
       outgoing.once('response', (incoming) => receive(incoming).then(resolve, reject))
-      outgoing.once('error', reject)
+      // Both may fail, and more than once; an error that nobody listens to ends the process.
+      outgoing.on('error', reject)
       outgoing.end(bytes)
     })
   }
@@ -72,7 +73,7 @@ function receive(incoming: IncomingMessage): Promise<ConnectorAnswer> {
     incoming.on('data', (chunk: string) => {
       received += chunk
     })
-    incoming.once('error', reject)
+    incoming.on('error', reject)
     incoming.once('end', () => resolve(answerOf(incoming, received)))
   })
 }

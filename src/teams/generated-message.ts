@@ -1,30 +1,19 @@
-import { CardFactory, MessageFactory, TurnContext } from 'botbuilder'
-import { z } from 'zod'
+import { CardFactory, MessageFactory, type TurnContext } from 'botbuilder'
 import type { Citation } from '../knowledge/wording/wording.ts'
-import type { Connector } from './connector.ts'
+import { AnswerRefusedError } from './adapter.ts'
 import type { GeneratedReply } from './reply.ts'
 
-const sent = z.looseObject({ id: z.string() })
-
 /**
- * Sends what a language model worded with Teams' label for it. Not through the SDK: its client (4.23.3) drops all of an
- * entity but its type, and with it the label and the citations.
- * @returns the message's id, empty when the service does not tell it; null when it could not be sent
+ * Sends what a language model worded, with Teams' label for it.
+ * @returns the message's id, empty when the service does not tell it; null when it was refused
  */
-export async function sendGenerated(
-  connect: Connector,
-  context: TurnContext,
-  reply: GeneratedReply,
-): Promise<string | null> {
-  const { serviceUrl, conversation, id } = context.activity
-  const message = TurnContext.applyConversationReference(
-    messageOf(reply),
-    TurnContext.getConversationReference(context.activity),
-  )
-  const below = id === undefined ? '' : `/${encodeURIComponent(id)}`
-  const path = `conversations/${encodeURIComponent(conversation.id)}/activities${below}`
-  const answer = await connect({ method: 'POST', serviceUrl, path, body: message })
-  return answer.ok ? (sent.safeParse(answer.body).data?.id ?? '') : null
+export async function sendGenerated(context: TurnContext, reply: GeneratedReply): Promise<string | null> {
+  try {
+    return (await context.sendActivity(messageOf(reply)))?.id ?? ''
+  } catch (error) {
+    if (error instanceof AnswerRefusedError) return null
+    throw error
+  }
 }
 
 function messageOf({ text, citations, card }: GeneratedReply) {
