@@ -7,7 +7,12 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder'
-import { AuthenticationError, type ConnectorClient, type ConnectorFactory } from 'botframework-connector'
+import {
+  AuthenticationError,
+  type ConnectorClient,
+  type ConnectorFactory,
+  type UserTokenClient,
+} from 'botframework-connector'
 import { z } from 'zod'
 import type { BotIdentity } from '../config.ts'
 import { type Connector, createConnector } from './connector.ts'
@@ -47,6 +52,7 @@ export class Adapter extends TeamsAdapter {
     super(options, credentials)
     this.connector = createConnector(credentials, bot?.id ?? '')
     this.#sleep = sleep
+    keepTokenClient(this.botFrameworkAuthentication)
   }
 
   async receive(
@@ -105,6 +111,16 @@ function keptClients(factory: ConnectorFactory, clients: Map<string, ConnectorCl
       clients.set(key, client)
       return client
     },
+  }
+}
+
+/** Nor does anything of this one differ from turn to turn: calls are let in that are meant for this bot, and no others. */
+function keepTokenClient(authentication: Adapter['botFrameworkAuthentication']): void {
+  const create = authentication.createUserTokenClient.bind(authentication)
+  let kept: UserTokenClient | undefined
+  authentication.createUserTokenClient = async (identity) => {
+    kept ??= await create(identity)
+    return kept
   }
 }
 

@@ -54,14 +54,14 @@ function createCaller() {
   }
   return (url: URL, method: string, headers: Record<string, string>, body = ''): Promise<ConnectorAnswer> => {
     const { request, agent } = schemes[url.protocol === 'http:' ? 'http:' : 'https:']
-    const bytes = Buffer.from(body)
-    const described = { 'content-type': 'application/json', 'content-length': bytes.length, ...headers }
+    const length = Buffer.byteLength(body)
+    const described = { 'content-type': 'application/json', 'content-length': length, ...headers }
     return new Promise((resolve, reject) => {
       const outgoing = request(url, { method, agent, signal: AbortSignal.timeout(timeoutMs), headers: described })
       outgoing.once('response', (incoming) => receive(incoming).then(resolve, reject))
       // Both may fail, and more than once; an error that nobody listens to ends the process.
       outgoing.on('error', reject)
-      outgoing.end(bytes)
+      outgoing.end(body)
     })
   }
 }

@@ -65,5 +65,5 @@ export function createAskedCounts(database: Database) {
 }
 
 function monthOf(instant: Temporal.Instant): string {
-  return instant.toZonedDateTimeISO('UTC').toPlainDate().toString().slice(0, 7)
+  return instant.toString().slice(0, 7)
 }
