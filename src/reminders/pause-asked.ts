@@ -17,11 +17,12 @@ const season =
   '(?:i|over|til|for|until|over the|for the|this)\\s+(?:sommer(?:en)?|sumar(?:en)?|jul[ae]?n?|påsk[ae]n?|ferien?|vinteren?|summer|christmas|easter|holidays?|en stund|ei stund|a while)'
 
 /** A pause asked for or ended in words; null where they are about something else, such as another message's. */
-export function pauseAskedFor(text: string, today: Temporal.PlainDate): PauseAsked | null {
+export function pauseAskedFor(text: string, dayOf: () => Temporal.PlainDate): PauseAsked | null {
   const written = text.trim()
   if (end.test(written)) return { kind: 'end' }
   const match = start.exec(written)
   if (match === null) return null
+  const today = dayOf()
   const cutting = createCutting(written.slice(match[0].length))
   if (cutting.take(season)) return leftover(cutting.left) === '' ? { kind: 'start', until: null } : null
   const span = cutting.take(`(?:i|for)\\s+(${pattern.number})\\s+(${pattern.unit})`)

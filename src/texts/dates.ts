@@ -46,21 +46,17 @@ export function writeDay(day: Temporal.PlainDate, language: Language): string {
   return datesIn('UTC', language).day(day.toZonedDateTime('UTC').toInstant())
 }
 
-const checkedFormats = new Map<string, Intl.DateTimeFormat>()
+const writtenChecked = new Map<string, string>()
 
-/** A month or a day of a source, `2026-11` or `2026-11-23`, as people read it. */
+/** A month or a day of a source, `2026-11` or `2026-11-23`, as people read it. The content has a few, again and again. */
 export function writeChecked(checked: string, language: Language): string {
-  const whole = checked.length > 7
-  return checkedFormat(language, whole).format(Date.parse(whole ? `${checked}T12:00:00Z` : `${checked}-15T12:00:00Z`))
-}
-
-/** Making a format takes a hundred times as long as using it. */
-function checkedFormat(language: Language, whole: boolean): Intl.DateTimeFormat {
-  const key = `${language} ${whole}`
-  const known = checkedFormats.get(key)
-  if (known) return known
+  const key = `${language} ${checked}`
+  const known = writtenChecked.get(key)
+  if (known !== undefined) return known
+  const isDay = checked.length > 7
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', month: 'long', year: 'numeric' }
-  const made = new Intl.DateTimeFormat(locales[language], whole ? { ...options, day: 'numeric' } : options)
-  checkedFormats.set(key, made)
-  return made
+  const format = new Intl.DateTimeFormat(locales[language], isDay ? { ...options, day: 'numeric' } : options)
+  const written = format.format(Date.parse(isDay ? `${checked}T12:00:00Z` : `${checked}-15T12:00:00Z`))
+  writtenChecked.set(key, written)
+  return written
 }

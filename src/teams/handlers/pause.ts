@@ -81,7 +81,7 @@ export function createPause({ settingsOf, saveSettings, timeZone }: PauseDepende
   return {
     feature,
     listen: (others) => async (turn) => {
-      const asked = pauseAskedFor(turn.text, today(turn))
+      const asked = pauseAskedFor(turn.text, () => today(turn))
       if (asked === null) return others(turn)
       const spoken = turn.in(languageOf(turn))
       return asked.kind === 'end' ? endPause(spoken) : startPause(spoken, asked.until)
