@@ -28,6 +28,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     sentCardPersonalData(database),
     gatheringFeedbackPersonalData(database),
     network.calendarFeeds.personalData,
+    network.suggestions.personalData,
     network.personalData,
     reminderData(database),
   ]

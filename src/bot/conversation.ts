@@ -31,6 +31,7 @@ import { createPause } from '../teams/handlers/pause.ts'
 import { createPersonalReminderConversation } from '../teams/handlers/personal-reminders/personal-reminders.ts'
 import { privacyFeature } from '../teams/handlers/privacy.ts'
 import { remindersFeature } from '../teams/handlers/reminders.ts'
+import { suggestionsFeature } from '../teams/handlers/suggestions.ts'
 import { createPersonalChats } from '../teams/personal-chat.ts'
 import { createRoster } from '../teams/roster.ts'
 import { createGroupSize } from '../teams/team-roster.ts'
@@ -102,6 +103,7 @@ export function createConversation(parts: Parts) {
     colleaguesFeature({ network, showGathering, joinForm }),
     invitationReplyFeature({ invitations: network.invitations, showGathering, joinForm }),
     gatheringFeedbackFeature(network.gatheringFeedback),
+    suggestionsFeature({ suggestions: network.suggestions, newId: surroundings.newId }),
     following.feature,
     ...adviserDesk.features,
     guide.feature,

@@ -40,6 +40,8 @@ function whatOf(change: Change, known: ChangeNames, language: Language): string 
       return after === null ? texts.channelUnnamed : texts.channelNamed
     case 'questions':
       return texts.handledQuestions(Number(after?.handled ?? 0))
+    case 'suggestion':
+      return suggestionChange(change, language)
     case 'member':
       return memberChange(change, name, known.timeZone, language)
     case 'gathering':
@@ -73,6 +75,12 @@ function messageChange({ before, after }: Change, language: Language): string {
   if (after?.stopped === true) return texts.stopped
   if (after?.withdrawn === true) return texts.withdrew
   return before === null ? texts.sent(String(after?.title ?? ''), Number(after?.sentTo ?? 0)) : texts.corrected
+}
+
+function suggestionChange({ after }: Change, language: Language): string {
+  const texts = textsIn(language).history
+  if (after === null) return texts.suggestionDeleted
+  return after.isDone === true ? texts.suggestionDone : texts.suggestionReopened
 }
 
 function memberChange({ before, after }: Change, name: string, timeZone: string, language: Language): string {

@@ -56,7 +56,7 @@ export function feedbackGivenCard(
   { useful, word }: { useful: Usefulness; word: string },
   language: Language,
 ): Card {
-  const { afterGathering: texts } = textsIn(language)
+  const { afterGathering: texts, suggestions } = textsIn(language)
   const gatheringId = _id
   return card(
     language,
@@ -70,6 +70,7 @@ export function feedbackGivenCard(
       execute(texts.change, 'gatherings.feedback', { gatheringId }),
       execute(texts.open, 'gatherings.show', { gatheringId }),
       execute(texts.next, 'gatherings.list', {}),
+      execute(suggestions.title, 'topics.suggest', {}),
     ],
   )
 }

@@ -14,11 +14,12 @@ export interface GatheringPage extends PagePosition {
 
 /** Those ahead, a page at a time; each opens its own card. */
 export function gatheringsCard(shown: GatheringPage, language: Language): Card {
-  const { answers, gatherings: texts } = textsIn(language)
+  const { answers, gatherings: texts, suggestions } = textsIn(language)
   const isEmpty = shown.views.length === 0
   return listCard(texts.listTitle, isEmpty ? texts.none : null, shown.views, language, [
     ...pageButtons(shown, language, (text, page) => execute(text, 'gatherings.list', { page })),
     isEmpty ? execute(answers.ask, 'programmes.list', {}) : execute(texts.mine, 'gatherings.mine', {}),
+    execute(suggestions.title, 'topics.suggest', {}),
   ])
 }
 

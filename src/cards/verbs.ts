@@ -13,6 +13,7 @@ import { personalVerbs } from './verbs/personal.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
 import { feedbackVerbs } from './verbs/questions.ts'
 import { reminderVerbs } from './verbs/reminders.ts'
+import { topicVerbs } from './verbs/suggestions.ts'
 
 const id = z.string().min(1).max(200)
 
@@ -35,6 +36,7 @@ const verbs = {
   ...colleagueVerbs,
   ...gatheringVerbs,
   ...reminderVerbs,
+  ...topicVerbs,
   /** `answers` are those given in the guide, to go with the question. */
   'guidance.ask': z.object({ answers: guideAnswers }),
   'language.set': z.object({ language: z.enum(languages) }),

@@ -112,6 +112,12 @@ export function createMembers(
     findMany: (memberIds: readonly string[]): Promise<Member[]> => members.find({ _id: { $in: [...memberIds] } }),
     ofMunicipality: (municipality: string): Promise<Member[]> =>
       members.find({ municipality, status: 'active' }, { sort: { name: 1 } }),
+    /** Active ones by the persons that they are. */
+    async ofPersons(personIds: readonly string[]): Promise<Map<string, Member>> {
+      const theirs = { $or: [{ personId: { $in: [...personIds] } }, { alsoPersonIds: { $in: [...personIds] } }] }
+      const found = await members.find({ ...theirs, status: 'active' })
+      return new Map(found.flatMap((member) => personsOf(member).map((personId) => [personId, member])))
+    },
     all: (): Promise<Member[]> => members.find({ status: 'active' }, { sort: { municipality: 1, name: 1 } }),
     /** Active ones by their addresses in lower case; where two have the same, the one who has written. */
     async byEmails(emails: readonly string[]): Promise<Map<string, Member>> {

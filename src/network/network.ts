@@ -24,6 +24,8 @@ import { createPlanning } from './planning.ts'
 import type { PersonalData } from './privacy.ts'
 import { createRegistrations, type RegistrationView } from './registrations.ts'
 import { createTidying } from './tidying.ts'
+import { suggestionsDefinition } from './together/suggestion.ts'
+import { createSuggestions } from './together/suggestions.ts'
 
 /** The collections of this room, for their indexes. */
 export const networkDefinitions = [
@@ -36,6 +38,7 @@ export const networkDefinitions = [
   announcementsDefinition,
   gatheringFeedbackDefinition,
   linkRequestsDefinition,
+  suggestionsDefinition,
 ]
 
 interface Dependencies {
@@ -72,8 +75,15 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const gatheringFeedback = createGatheringFeedback({ database, gatherings, members, newId })
   const afterGathering = createAfterGathering({ gatherings, members, changes })
   const linking = createLinking({ database, people, members, merging })
+  const suggestions = createSuggestions({ database, members, changes })
   const memberDesk = createMemberDesk({ members, people, registrations, changes })
-  const tidying = createTidying({ changes, gatherings, members, registrations })
+  const tidying = createTidying({
+    changes,
+    gatherings,
+    members,
+    registrations,
+    forgetContributions: suggestions.personalData.forget,
+  })
 
   const personalData: PersonalData = {
     name: 'network',
@@ -122,6 +132,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     memberDesk,
     merging,
     planning,
+    suggestions,
     personalData,
 
     /** What time brings about: call it about once a minute. Safe on many processes at once. */
@@ -138,6 +149,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
       await gatheringFeedback.tidy(now)
       await linking.tidy(now)
       await announcements.tidy(now)
+      await suggestions.tidy(now)
     },
   }
 }

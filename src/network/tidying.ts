@@ -2,6 +2,7 @@ import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
 import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
+import { personsOf } from './member.ts'
 import type { Members } from './members.ts'
 import type { Registrations } from './registrations.ts'
 import { remove } from './seats.ts'
@@ -16,9 +17,11 @@ interface Dependencies {
   gatherings: Gatherings
   members: Members
   registrations: Registrations
+  /** What a person gave to the others, for as long as they are one of them. */
+  forgetContributions: (personId: string, now: Temporal.Instant) => Promise<void>
 }
 
-export function createTidying({ changes, gatherings, members, registrations }: Dependencies) {
+export function createTidying({ changes, gatherings, members, registrations, forgetContributions }: Dependencies) {
   /**
    * A registration that was on its way while its member left or was deleted. What leaving cancelled stays, for who
    * comes back.
@@ -42,7 +45,9 @@ export function createTidying({ changes, gatherings, members, registrations }: D
         await gatherings.change(_id, withoutDetails, now)
       }
       for (const gathering of await gatherings.ahead(now)) await removeOrphans(gathering, now)
-      for (const { _id } of await members.leftBefore(toDate(now.subtract({ hours: daysAfterLeaving * 24 })))) {
+      for (const member of await members.leftBefore(toDate(now.subtract({ hours: daysAfterLeaving * 24 })))) {
+        const { _id } = member
+        for (const personId of personsOf(member)) await forgetContributions(personId, now)
         await registrations.forget(_id, now)
         await changes.forgetMember(_id)
         await members.remove(_id)

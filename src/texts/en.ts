@@ -30,6 +30,7 @@ import { questions } from './en/questions.ts'
 import { reminderSettings } from './en/reminder-settings.ts'
 import { reminders } from './en/reminders.ts'
 import { statistics } from './en/statistics.ts'
+import { suggestions } from './en/suggestions.ts'
 import type { Texts } from './nb.ts'
 
 export const en: Texts = {
@@ -65,4 +66,5 @@ export const en: Texts = {
   reminderSettings,
   reminders,
   statistics,
+  suggestions,
 }

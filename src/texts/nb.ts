@@ -30,6 +30,7 @@ import { questions } from './nb/questions.ts'
 import { reminderSettings } from './nb/reminder-settings.ts'
 import { reminders } from './nb/reminders.ts'
 import { statistics } from './nb/statistics.ts'
+import { suggestions } from './nb/suggestions.ts'
 
 /** The texts' shape: the other languages have exactly these. */
 export const nb = {
@@ -65,5 +66,6 @@ export const nb = {
   reminderSettings,
   reminders,
   statistics,
+  suggestions,
 }
 export type Texts = typeof nb

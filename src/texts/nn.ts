@@ -31,6 +31,7 @@ import { questions } from './nn/questions.ts'
 import { reminderSettings } from './nn/reminder-settings.ts'
 import { reminders } from './nn/reminders.ts'
 import { statistics } from './nn/statistics.ts'
+import { suggestions } from './nn/suggestions.ts'
 
 export const nn: Texts = {
   advisers,
@@ -65,4 +66,5 @@ export const nn: Texts = {
   reminderSettings,
   reminders,
   statistics,
+  suggestions,
 }

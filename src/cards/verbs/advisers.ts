@@ -8,6 +8,7 @@ import { invitationVerbs } from './invitations.ts'
 import { memberDeskVerbs } from './member-desk.ts'
 import { questionVerbs } from './questions.ts'
 import { statisticsVerbs } from './statistics.ts'
+import { suggestionDeskVerbs } from './suggestions.ts'
 
 /** What only advisers may do. Whoever presses one of these is asked for at the press, not at the drawing of the card. */
 export const adviserVerbs = {
@@ -23,6 +24,7 @@ export const adviserVerbs = {
   ...invitationVerbs,
   ...questionVerbs,
   ...statisticsVerbs,
+  ...suggestionDeskVerbs,
 } as const
 
 export type AdviserVerb = keyof typeof adviserVerbs

@@ -1,3 +1,4 @@
+import { areSimilar } from '../similar.ts'
 import type { OpenQuestion } from './questions.ts'
 
 /** Questions that show one need. */
@@ -12,9 +13,6 @@ export interface Need {
   /** How many people asked, as far as it is known. */
   people: number
 }
-
-/** The share of the words of the shorter text that the other has too: from there on they ask for the same. */
-const similarFrom = 0.5
 
 /**
  * Puts together what belongs together: by the answer that did not help, and else by subject and wording. The need that
@@ -31,7 +29,7 @@ export function groupNeeds(questions: readonly OpenQuestion[], wordsOf: (text: s
     if (first === undefined || first.answerId !== question.answerId || first.topic !== question.topic) return false
     if (question.answerId !== null) return true
     const words = wordSets.get(question.id) ?? empty
-    return group.some((other) => similarity(words, wordSets.get(other.id) ?? empty) >= similarFrom)
+    return group.some((other) => areSimilar(words, wordSets.get(other.id) ?? empty))
   }
 
   const groups: OpenQuestion[][] = []
@@ -54,9 +52,4 @@ function toNeed(group: OpenQuestion[]): Need {
     questions: group.toReversed(),
     people: known.size + unknown,
   }
-}
-
-function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shorter = Math.min(a.size, b.size)
-  return shorter === 0 ? 0 : a.intersection(b).size / shorter
 }

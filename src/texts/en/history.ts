@@ -22,6 +22,9 @@ export const history: HistoryTexts = {
   exportedMembers: (count) => `fetched the list of members (${count})`,
   handledQuestions: (count) =>
     count === 1 ? 'dealt with one question from members' : `dealt with ${count} questions from members`,
+  suggestionDone: 'marked a suggested topic as taken up',
+  suggestionReopened: 'opened a suggested topic again',
+  suggestionDeleted: 'deleted a suggested topic',
   channelNamed: 'made a channel the advisers’',
   channelUnnamed: 'took back the advisers’ channel',
   fields: {

@@ -45,6 +45,8 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'Your feedback' : `${count} answers`).concat(' on gatherings, without your name'),
     'network.invitations': (count) =>
       (count === 1 ? 'An invitation' : `${count} invitations`).concat(' to gatherings, and what you answered'),
+    suggestions: (count) =>
+      (count === 1 ? 'One topic' : `${count} topics`).concat(' that you suggested or want for the gatherings'),
     calendarFeed: () => 'The address of the calendar with your gatherings',
     announcements: (count) =>
       (count === 1 ? 'A message' : `${count} messages`).concat(' that you wrote to the members as an adviser'),

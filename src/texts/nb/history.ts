@@ -21,6 +21,9 @@ export const history = {
   exportedMembers: (count: number) => `hentet medlemslista (${count})`,
   handledQuestions: (count: number) =>
     count === 1 ? 'behandlet ett spørsmål fra medlemmene' : `behandlet ${count} spørsmål fra medlemmene`,
+  suggestionDone: 'merket et forslag til tema som tatt opp',
+  suggestionReopened: 'åpnet et forslag til tema igjen',
+  suggestionDeleted: 'slettet et forslag til tema',
   channelNamed: 'gjorde en kanal til rådgivernes',
   channelUnnamed: 'tok bort rådgivernes kanal',
   fields: {

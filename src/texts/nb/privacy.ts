@@ -33,6 +33,8 @@ const stored: Record<string, (count: number) => string> = {
     (count === 1 ? 'Tilbakemeldingen din' : `${count} tilbakemeldinger`).concat(' på samlinger, uten navnet ditt'),
   'network.invitations': (count) =>
     (count === 1 ? 'En invitasjon' : `${count} invitasjoner`).concat(' til samlinger, og hva du svarte'),
+  suggestions: (count) =>
+    (count === 1 ? 'Ett tema' : `${count} temaer`).concat(' du har foreslått eller ønsker til samlingene'),
   calendarFeed: () => 'Adressen til kalenderen med samlingene dine',
   announcements: (count) =>
     (count === 1 ? 'En melding' : `${count} meldinger`).concat(' du har skrevet til medlemmene som rådgiver'),

@@ -22,6 +22,9 @@ export const history: HistoryTexts = {
   exportedMembers: (count) => `henta medlemslista (${count})`,
   handledQuestions: (count) =>
     count === 1 ? 'behandla eitt spørsmål frå medlemene' : `behandla ${count} spørsmål frå medlemene`,
+  suggestionDone: 'merkte eit forslag til tema som teke opp',
+  suggestionReopened: 'opna eit forslag til tema igjen',
+  suggestionDeleted: 'sletta eit forslag til tema',
   channelNamed: 'gjorde ein kanal til rådgjevarane sin',
   channelUnnamed: 'tok bort kanalen til rådgjevarane',
   fields: {

@@ -111,6 +111,15 @@ const changes: Change[] = [
     'så at Kari og en som ligner, er to',
   ],
   [
+    'a suggestion taken up',
+    async ({ bot, eva, kari }) => {
+      const now = Temporal.Instant.from('2027-02-01T09:00:00Z')
+      await bot.running.network.suggestions.suggest(kari.id, { id: 's1', text: 'Romfart', why: '' }, now)
+      await eva.presses('suggestions.done', { suggestionId: 's1' })
+    },
+    'merket et forslag til tema som tatt opp',
+  ],
+  [
     'a channel named',
     ({ bot }) => bot.person('Eva', { conversationId: '19:t', scope: 'channel' }).says('Dette er rådgivernes kanal'),
     'gjorde en kanal til rådgivernes',

@@ -6,6 +6,7 @@ import { announcementsDefinition } from '../../../src/network/announcement.ts'
 import { changesDefinition } from '../../../src/network/changes.ts'
 import { gatheringsDefinition } from '../../../src/network/gathering.ts'
 import { membersDefinition } from '../../../src/network/member.ts'
+import { suggestionsDefinition } from '../../../src/network/together/suggestion.ts'
 import { rowsDefinition } from '../../../src/reminders/row.ts'
 import type { CollectionDefinition } from '../../../src/store/database.ts'
 import { nb } from '../../../src/texts/nb.ts'
@@ -36,10 +37,11 @@ async function startWithEverything(): Promise<Everything> {
   const message = { announcementId: 'm1', title: 'Hei', text: 'Alle sammen', group: 'registered' }
   await eva.presses('announcements.preview', { ...message, gatheringId })
   await kari.says('Hvordan får vi penger til en romferge av ost?')
+  await kari.presses('topics.save', { suggestionId: 's1', topic: 'Romfart' })
   const memberIds = { memberId: ola.id, one: ola.id, other: kari.id, keepId: ola.id, goneId: kari.id, keep: ola.id }
   const choices = { format: 'xlsx', reply: 'maybe', attendance: 'in-person', reach: 2, until: now.epochMilliseconds }
   const lists = { csv: 'email;name;municipality;language\nper@example.no;Per;Lier;nb', present: ola.id, ticked: '' }
-  const others = { channelId: '19:team', questionId: 'q', tell: 'yes', edition: 1, search: 'Ola' }
+  const others = { channelId: '19:team', questionId: 'q', suggestionId: 's1', tell: 'yes', edition: 1, search: 'Ola' }
   return { bot, data: { ...gathering, ...message, gatheringId, ...memberIds, ...choices, ...lists, ...others } }
 }
 
@@ -55,6 +57,7 @@ async function stored({ running }: TestBot): Promise<string> {
     read(downloadsDefinition),
     read(adviserChannelsDefinition),
     read(rowsDefinition),
+    read(suggestionsDefinition),
   ])
   return JSON.stringify(documents)
 }
@@ -117,6 +120,7 @@ describe('what only advisers may do', () => {
       ['endringslogg', 'Logg'],
       ['skriv til medlemmene', 'Skriv en melding'],
       ['hva lurer medlemmene på?', 'Det medlemmene lurer på'],
+      ['forslag til temaer', 'Forslag til temaer'],
     ] as const) {
       expect(words(await bot.person('Eva').says(said))).toContain(title)
       expect(words(await bot.person('Kari').says(said))).not.toContain(title)

@@ -15,6 +15,7 @@ import { createMemberDeskFeature, type MemberDeskDependencies } from './member-d
 import { adviserMenuFeature, createNameChannel, createShowMenu, type MenuDependencies } from './menu.ts'
 import { createQuestionDesk, type QuestionDeskDependencies } from './questions.ts'
 import { createStatisticsFeature, type StatisticsDependencies } from './statistics.ts'
+import { createSuggestionDesk, type SuggestionDeskDependencies } from './suggestions.ts'
 import { adviserWords, bareWords } from './words.ts'
 
 type Needed = MenuDependencies &
@@ -27,6 +28,7 @@ type Needed = MenuDependencies &
   HistoryDependencies &
   InvitationDependencies &
   StatisticsDependencies &
+  SuggestionDeskDependencies &
   AfterGatheringDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
@@ -62,6 +64,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
   const announcementDesk = createAnnouncementDesk(shared)
   const statistics = createStatisticsFeature(shared)
   const history = createHistory(shared)
+  const suggestionDesk = createSuggestionDesk(shared)
   const commands: Command[] = [
     { words: adviserWords.menu, run: forAdvisers(createShowMenu(shared)), isEverybodys: false },
     { words: adviserWords.nameChannel, run: forAdvisers.anywhere(createNameChannel(shared)), isEverybodys: false },
@@ -75,6 +78,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
     { words: adviserWords.newMessage, run: forAdvisers(announcementDesk.write), isEverybodys: true },
     { words: adviserWords.statistics, run: forAdvisers(statistics.show), isEverybodys: false },
     { words: adviserWords.questions, run: forAdvisers(questionDesk.list), isEverybodys: false },
+    { words: adviserWords.suggestions, run: forAdvisers(suggestionDesk.list), isEverybodys: true },
   ]
 
   return {
@@ -83,6 +87,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       gatheringDeskFeature(shared),
       gatheringEdit.feature,
       questionDesk.feature,
+      suggestionDesk.feature,
       ...announcementDesk.features,
       attendees.feature,
       checkInFeature(shared),

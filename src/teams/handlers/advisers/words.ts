@@ -17,6 +17,8 @@ export const adviserWords = {
   statistics: /^(statistikk|statistics|tal(l)? for nettverket)$/i,
   questions:
     /^(vis |show )?((ubesvarte|ubesvara|u?løste|åpne|opne|unanswered|open) (spørsmål(ene|a)?|questions)( (fra|frå|from) (medlem(mer|mene|mane|mar)?|(the )?members))?|(spørsmål|questions) (fra|frå|from) (medlem(mer|mene|mane|mar|ar)?|(the )?members)|(det |kva |hva |what )(medlemmene|medlemmane|medlemene|medlemane|members) (lurer på|wonder about)|(hva|kva|what) (lurer|do) (medlem\w*|(the )?members) (på|wonder( about)?))$/i,
+  suggestions:
+    /^(vis |show )?((alle |all )?(forslag(ene|a)?|framlegg(a)?|suggestions)( (til|om) tema(er|ene|a)?)?|tema(forslag|ønsk[ei]r?)(ene|a)?|(foreslåtte|føreslegne) tema(er)?|suggested topics|(hvilke|kva|which) (temaer|tema|topics) (er|have been|are) (foreslått|føreslått|suggested))$/i,
   nameChannel:
     /^(dette|det her|her|this) (er|is) (r[åa]dgiver(ne|en)?s?|r[åa]dgjevar(ane)?s?|kanalen (til|for)( r[åa]dg\w+)?|the advis[eo]r'?s'?)( (sin )?(kanal(en)?|team(et)?|channel|team))?$/i,
 } as const
