@@ -6,7 +6,7 @@ import type { Marks } from './marks.ts'
 import { type Delivery, SEND_TIMEOUT_MS, type Send, toMessage } from './message.ts'
 import type { Outcome, ReminderMetrics } from './metrics.ts'
 import type { Mark, Outbox } from './outbox.ts'
-import type { Row } from './row.ts'
+import { promisedAtOf, type Row } from './row.ts'
 import type { Timers } from './timers.ts'
 import type { World } from './world.ts'
 
@@ -38,7 +38,7 @@ export function createDeliver(dependencies: DeliverDependencies) {
     const success = lane.health.succeeded(at)
     await marks.write(keys, { state: 'sent', at: new Date(at) })
     count(rows, 'sent')
-    for (const row of rows) metrics.late(Math.max(0, at - promisedAt(row)) / 1_000)
+    for (const row of rows) metrics.late(Math.max(0, at - promisedAtOf(row)) / 1_000)
     // What failed before this process was there may wait for long.
     if (success !== 'again') {
       if (success === 'recovered') log.info({ tenantId: lane.tenantId }, 'the service answers again')
@@ -70,7 +70,7 @@ export function createDeliver(dependencies: DeliverDependencies) {
   function markAfterFailure(lane: HeldLane, row: Row, status: number | undefined, at: number): Mark {
     const strike = row.tries === 0 || lane.health.isStrike(row.lastAt?.getTime() ?? 0)
     const withStatus = status === undefined ? {} : { status }
-    if (row.strikes + (strike ? 1 : 0) >= MAX_STRIKES || at - row.dueAt.getTime() > GIVE_UP_AFTER_MS) {
+    if (row.strikes + (strike ? 1 : 0) >= MAX_STRIKES || at - promisedAtOf(row) > GIVE_UP_AFTER_MS) {
       return { state: 'failed', reason: 'tries-used-up', at: new Date(at), tried: true, ...withStatus }
     }
     const again = new Date(at + retryDelayMs(row.tries, random, lane.health.isSilent(at) ? PROBE_CAP_MS : RETRY_CAP_MS))
@@ -133,10 +133,4 @@ async function attempt(rows: readonly Row[], { send, timers, log }: DeliverDepen
   } finally {
     cancel()
   }
-}
-
-/** When the row could go as things were decided: a person's own quiet hours do not make it late. */
-function promisedAt({ dueAt, nextAt, reason }: Row): number {
-  const decided = reason === 'quiet' || reason === 'paused' || reason === 'daily-limit'
-  return (decided ? nextAt : dueAt).getTime()
 }

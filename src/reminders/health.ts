@@ -1,7 +1,7 @@
 /** Failures in a row, whoever they were for, after which the service counts as down for the tenant. */
 const DOWN_AFTER = 5
 
-/** A message is given up after so many failures while others got through, or so long after it was due. */
+/** A message is given up after so many failures while others got through, or so long after it should have gone. */
 export const MAX_STRIKES = 10
 export const GIVE_UP_AFTER_MS = 24 * 3_600_000
 

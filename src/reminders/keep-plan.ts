@@ -63,7 +63,7 @@ export function createPlanKeeper(database: Database, lanes: Pick<Lanes, 'announc
           reason: { $ne: 'done' } as const,
         }
         const moved = {
-          $set: { state: 'due', dueAt, nextAt: dueAt, expiresAt } as const,
+          $set: { state: 'due', dueAt, nextAt: dueAt, promisedAt: dueAt, expiresAt } as const,
           $unset: { reason: true } as const,
         }
         await rows.updateMany({ _id: { $in: chunk.map((row) => row.key) }, ...movable }, moved)

@@ -3,6 +3,9 @@ import type { Kind } from './kinds.ts'
 
 export type Outcome = 'sent' | 'retried' | 'throttled' | 'unreachable' | 'failed' | 'dropped' | 'postponed'
 
+/** Seconds. */
+export const latenessBuckets = [0.1, 0.5, 1, 5, 30, 60, 300, 1_800, 7_200, 86_400] as const
+
 /** What the dispatcher counts. */
 export interface ReminderMetrics {
   count(outcome: Outcome, kind: Kind): void
@@ -27,7 +30,7 @@ export function createMetrics(registry: Registry, queues: () => Promise<readonly
   const lateness = new Histogram({
     name: 'reminders_lateness_seconds',
     help: 'From when a message should have gone to when the service had taken it',
-    buckets: [0.1, 0.5, 1, 5, 30, 60, 300, 1_800, 7_200, 86_400],
+    buckets: [...latenessBuckets],
     registers,
   })
   new Gauge({

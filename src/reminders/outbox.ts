@@ -2,7 +2,7 @@ import type { Collection, Database } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
 import { priorities } from './kinds.ts'
 import type { Lanes } from './lanes.ts'
-import { type Reason, type Row, rowsDefinition } from './row.ts'
+import { delayOf, type Reason, type Row, rowsDefinition } from './row.ts'
 
 /** What is to be written of rows that were leased. */
 export type Mark =
@@ -128,7 +128,7 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
     /** Lets what the person's earlier decisions held back be decided anew. */
     async reconsider(personId: string, now: Date): Promise<void> {
       const held = { personId, state: 'due' as const, reason: { $in: ['quiet' as const, 'paused' as const] } }
-      await release(held, { $set: { nextAt: now }, $unset: { reason: true } }, now)
+      await release(held, { $set: { nextAt: now, promisedAt: now }, $unset: { reason: true } }, now)
     },
 
     /** Lets rows go again that ended otherwise than sent, where they still mean something. */
@@ -137,7 +137,8 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
       now: Date,
     ): Promise<number> {
       const filter = { ...ended, expiresAt: { $gt: now } }
-      return release(filter, { $set: { state: 'due', nextAt: now, strikes: 0 }, $unset: { reason: true } }, now)
+      const again = { state: 'due', nextAt: now, promisedAt: now, strikes: 0 } as const
+      return release(filter, { $set: again, $unset: { reason: true } }, now)
     },
 
     /** Takes a withdrawal back: the rows come when they would have come. */
@@ -168,14 +169,16 @@ function updateFor(mark: Mark) {
       }
     case 'due': {
       const { tried, later } = mark
+      const delay = later && delayOf(later.reason)
       return {
         $set: {
           state: mark.state,
           ...(later && { nextAt: later.at, reason: later.reason }),
+          ...(later && delay === 'postponed' && { promisedAt: later.at }),
           ...(tried && { lastAt: tried.at }),
           ...(tried?.status !== undefined && { lastStatus: tried.status }),
         },
-        $inc: { tries: tried ? 1 : 0, strikes: tried?.strike ? 1 : 0 },
+        $inc: { tries: tried ? 1 : 0, strikes: tried?.strike ? 1 : 0, ...(delay && { [delay]: 1 }) },
         $unset: release,
       }
     }

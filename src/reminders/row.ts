@@ -48,6 +48,8 @@ const rowSchema = z.object({
   dueAt: z.date(),
   /** When it may be tried: `dueAt`, or later after a failed try, a pause or a snooze. */
   nextAt: z.date(),
+  /** From when it counts as late: `dueAt`, or what its person's quiet hours or pause moved it to. Rows of before lack it. */
+  promisedAt: z.date().optional(),
   /** From then on it means nothing. */
   expiresAt: z.date(),
   state: z.enum(states),
@@ -56,6 +58,10 @@ const rowSchema = z.object({
   tries: z.number(),
   /** Failed tries while the service let other messages through. */
   strikes: z.number(),
+  /** Times that it went back to wait, by why; none is absent. */
+  retried: z.number().optional(),
+  throttled: z.number().optional(),
+  postponed: z.number().optional(),
   /** HTTP status of the last try that had one. */
   lastStatus: z.number().optional(),
   lastAt: z.date().optional(),
@@ -97,11 +103,23 @@ export function newRow({ key, about, kind, personId, data, dueAt, expiresAt }: P
     data,
     dueAt,
     nextAt: dueAt,
+    promisedAt: dueAt,
     expiresAt,
     state: 'due',
     tries: 0,
     strikes: 0,
   }
+}
+
+/** What became of a row that waits again. */
+export function delayOf(reason: Reason): 'retried' | 'throttled' | 'postponed' {
+  if (reason === 'retry') return 'retried'
+  return reason === 'throttled' ? 'throttled' : 'postponed'
+}
+
+/** When the row could go as things were decided: a person's own quiet hours do not make it late. */
+export function promisedAtOf({ promisedAt, nextAt }: Row): number {
+  return (promisedAt ?? nextAt).getTime()
 }
 
 /** @param personId `tenantId/aadObjectId` */

@@ -34,7 +34,7 @@ export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, 
   async function writeScreened({ rows, mark }: { rows: Row[]; mark: Mark }): Promise<void> {
     const keys = rows.map((row) => row._id)
     await marks.write(keys, mark)
-    if (mark.state === 'due' && !mark.later) return
+    if (mark.state === 'withdrawn' || (mark.state === 'due' && !mark.later)) return
     const outcome = mark.state === 'due' ? 'postponed' : mark.state === 'unreachable' ? 'unreachable' : 'dropped'
     for (const row of rows) metrics.count(outcome, row.kind)
     if (mark.state === 'dropped') log.info({ keys, reason: mark.reason }, 'dropped')

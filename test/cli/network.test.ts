@@ -6,6 +6,7 @@ import { runNetworkCommand } from '../../src/cli/network/run.ts'
 import { createNetwork } from '../../src/network/network.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
 import { now, person, profile, queueing, simply } from '../network/support.ts'
+import { benchOn } from '../reminders/harness.ts'
 
 async function terminal(files: Record<string, string | Uint8Array> = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'network-cli-'))
@@ -139,6 +140,39 @@ describe('network export', () => {
   it('says that there is no such gathering', async () => {
     const { run } = await terminal()
     expect(await run('export', 'registrations', 'nowhere')).toMatchObject({ code: 1, out: '' })
+  })
+})
+
+describe('network status', () => {
+  it('tells what became of messages, how late they were, and what waits, also when the bot is stopped', async () => {
+    const { run, directory } = await terminal()
+    const database = await openEmbedded(directory)
+    const bench = benchOn(database, now, () => 0.5)
+    let answers = 0
+    bench.answer = () => (answers++ === 0 ? { kind: 'throttled', retryAfterMs: 3_000 } : { kind: 'delivered' })
+    const reminders = await bench.open()
+    const date = (hours: number) => new Date(now.add({ hours }).epochMilliseconds)
+    const message = (key: string, dueAt: Date) => {
+      return { key, about: key, kind: 'announcement' as const, personId: 't/ada', data: {}, dueAt, expiresAt: date(99) }
+    }
+    await reminders.post([message('a', date(0)), message('b', date(2))])
+    await bench.runUntil(reminders, now.add({ seconds: 30 }))
+    await reminders.stop()
+    await database.close()
+
+    const { out } = await run('status')
+    expect(out).toContain('1 due, 0 leased, 1 sent, 0 unreachable, 0 failed, 0 withdrawn, 0 dropped')
+    expect(out).toContain(`0 retried, 1 throttled, 0 postponed (times, since ${now.add({ milliseconds: 3_500 })})`)
+    expect(out).toContain('lateness     of 1 sent: half within 5 s, 99 in 100 within 5 s, at most 3.5 s\n')
+    expect(out).toContain('overdue      nothing')
+    expect(out).toContain(`t: 1 due, 0 overdue, the first at ${now.add({ hours: 2 })}`)
+    expect(out).toMatch(/^ {2}announcement +1 +0 +1( +0){5} +1 +0$/m)
+
+    const { outbox } = JSON.parse((await run('status', '--json')).out)
+    expect(outbox).toMatchObject({ due: 1, sent: 1, retried: 0, throttled: 1, postponed: 0, oldestOverdueAt: null })
+    expect(outbox.lateness.kept).toMatchObject({ messages: 1, p50: 5, p99: 5, most: 3.5 })
+    expect(outbox.lateness.kept.within).toMatchObject({ 1: 0, 5: 1 })
+    expect(outbox.kinds.announcement).toMatchObject({ sent: 1, throttled: 1 })
   })
 })
 

@@ -72,6 +72,8 @@ export interface Bench {
   /** Every message that was handed to the service, in order. */
   sent: Sent[]
   counted: Map<string, number>
+  /** Seconds, of each row that was sent. */
+  lateness: number[]
   now(): Temporal.Instant
   /** What the service answers; default is that it takes the message. */
   answer: (message: Message) => Delivery | Promise<Delivery>
@@ -95,6 +97,7 @@ export function benchOn(database: Database, start: Temporal.Instant, random: () 
     world: createWorld(),
     sent: [],
     counted: new Map(),
+    lateness: [],
     now: () => now,
     answer: () => ({ kind: 'delivered' }),
     goTo(instant) {
@@ -111,7 +114,7 @@ export function benchOn(database: Database, start: Temporal.Instant, random: () 
         processId,
         metrics: {
           count: (outcome: Outcome) => bench.counted.set(outcome, (bench.counted.get(outcome) ?? 0) + 1),
-          late: () => {},
+          late: (seconds) => bench.lateness.push(seconds),
         },
         log: silentLog,
         async send(message) {

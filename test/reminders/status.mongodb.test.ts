@@ -1,0 +1,4 @@
+import { describeOnMongoDb, temporaryMongoDb } from '../support/store.ts'
+import { statusCases } from './status-cases.ts'
+
+describeOnMongoDb('on MongoDB', () => statusCases(temporaryMongoDb))
