@@ -137,6 +137,7 @@ export function createConversation(parts: Parts) {
     findPersonalChat: createPersonalChats({ findPerson: people.find, connect }),
     proactive,
     keepSent,
+    onGroupLeft: (group, personId) => reminders.forgetChats(personId === undefined ? { group } : { group, personId }),
     isAllowed: (tenantId) => config.allowedTenants.length === 0 || config.allowedTenants.includes(tenantId),
     contact,
     defaultLanguage: config.defaultLanguage,
@@ -190,6 +191,7 @@ function createMembershipConversation(
     offerLink: accountLinking.offer,
     pausedUntil: async (personId, at) => pauseUnderWay(await messaging.reminders.settingsOf(personId), timeZone, at),
     afterJoin,
+    onLeft: (personId) => messaging.reminders.forgetChats({ personId }),
   })
   const privacy = privacyFeature({
     privacy: handouts.privacy,

@@ -3,7 +3,7 @@ import { createNearYou } from '../network/near-you.ts'
 import { createCallRecords } from '../reminders/calls/records.ts'
 import { createDeliveries } from '../reminders/deliveries.ts'
 import { planDigest } from '../reminders/digest.ts'
-import type { MessageRow } from '../reminders/message.ts'
+import type { Message, MessageRow } from '../reminders/message.ts'
 import { createMetrics } from '../reminders/metrics.ts'
 import { createPersonalReminders } from '../reminders/personal/personal.ts'
 import { openReminders } from '../reminders/reminders.ts'
@@ -70,6 +70,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
       ...personalNotices((id) => personalReminders.find(id), findCall, timeZone),
     },
     languageOf: async ({ _id, language }) => language ?? (await members.of(_id))?.language ?? config.defaultLanguage,
+    nameOf: async (personId) => (await members.of(personId))?.name ?? null,
     now,
     timeZone,
   })
@@ -102,10 +103,10 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     timeZone,
   })
 
-  async function noteAnnouncements(rows: readonly MessageRow[], personId: string): Promise<void> {
+  async function noteAnnouncements(rows: readonly MessageRow[], message: Message): Promise<void> {
     for (const { data } of rows) {
       const announcement = await announcements.find(data.announcementId ?? '')
-      if (announcement !== null) await tell.announcementDelivered(announcement, personId, now())
+      if (announcement !== null) await tell.announcementDelivered(announcement, message, now())
     }
   }
 

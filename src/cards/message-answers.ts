@@ -38,7 +38,7 @@ interface Shown {
 /** Later, done and off where the message can wait; undo where that was pressed, and the way to the settings always. */
 export function answerParts({ rows, answered, timeZone, now }: Shown, language: Language): AnswerParts {
   const texts = textsIn(language).messageAnswers
-  const settings = execute(texts.settings, 'reminders.settings', {})
+  const settings = settingsAction(language)
   const waiting = rows.filter(({ kind }) => kinds[kind].category !== 'essential')
   const keys = waiting.map(({ key }) => key)
   if (answered !== null) {
@@ -51,6 +51,15 @@ export function answerParts({ rows, answered, timeZone, now }: Shown, language: 
     ? [execute(texts.done, 'reminders.done', { keys }, { ignoreInputs: true })]
     : []
   return { banner: [], actions: [...later(waiting, keys, timeZone, now, texts), ...done, settings] }
+}
+
+/** Where others see the message too, nothing is done to it: the settings are those of whoever opens them. */
+export function forAll(language: Language): AnswerParts {
+  return { banner: [], actions: [settingsAction(language)] }
+}
+
+function settingsAction(language: Language): Action {
+  return execute(textsIn(language).messageAnswers.settings, 'reminders.settings', {})
 }
 
 /** Opens when it may come again, and that such messages should not come at all. */

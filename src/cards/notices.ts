@@ -18,14 +18,21 @@ export interface Notice {
 /** Of the six buttons that a card may have, some are for what can be done to the message itself. */
 const mostOpened = 3
 
-export function noticesCard(notices: readonly Notice[], answers: AnswerParts, language: Language): Card {
+/** @param buttons where others see it too, those alone that open something: any other would act for whoever presses it */
+export function noticesCard(
+  notices: readonly Notice[],
+  answers: AnswerParts,
+  language: Language,
+  buttons: 'all' | 'open' = 'all',
+): Card {
   const summary = notices.map(({ title }) => title).join(' · ')
   const body = notices.flatMap((notice) => [heading(notice.title), ...notice.body])
   const [only, ...others] = notices
-  const actions = only !== undefined && others.length === 0 ? only.actions : openers(notices)
+  const isAlone = only !== undefined && others.length === 0
+  const actions = isAlone && buttons === 'all' ? only.actions : openers(notices)
   const room = maxActions - answers.actions.length
-  const buttons = buttonRows([...actions.slice(0, room), ...answers.actions])
-  return card(language, summary, [...answers.banner, ...body, ...buttons])
+  const rows = buttonRows([...actions.slice(0, room), ...answers.actions])
+  return card(language, summary, [...answers.banner, ...body, ...rows])
 }
 
 function openers(notices: readonly Notice[]): Action[] {

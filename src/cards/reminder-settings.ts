@@ -1,11 +1,13 @@
 import type { Language } from '../language.ts'
 import type { SettingsInput, SettingsMistake } from '../reminders/settings-form.ts'
+import type { SharedChat } from '../reminders/shared-chat.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { fold } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Action, type Element, heading, note, paragraph, subheading, warning } from './elements.ts'
 import { choiceInput, dateInput, timeInput, toggleInput } from './inputs.ts'
+import { chatSection } from './reminder-chat.ts'
 
 export interface SettingsForm {
   /** As things are, or as they were typed when something was wrong with it. */
@@ -15,6 +17,8 @@ export interface SettingsForm {
   /** The last day of a pause that is on, as people read it. */
   pausedUntil: string | null
   isOff: boolean
+  /** What sort of chat with others was chosen; null: messages come in the personal chat. */
+  chat: SharedChat['kind'] | null
 }
 
 /** Which kinds, how early, quiet hours and days, a pause, and everything off. */
@@ -43,6 +47,7 @@ export function reminderSettingsCard(form: SettingsForm, language: Language): Ca
         value: values.early,
       }),
       note(texts.earlyHint),
+      ...chatSection(form.chat, language),
       ...fold(
         'quietTimes',
         texts.quietTitle,

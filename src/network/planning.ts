@@ -17,6 +17,8 @@ export interface GatheringToPlan {
   reminders: readonly string[]
   /** False when it is called off or a draft. */
   takesPlace: boolean
+  /** Nobody sees it but those invited. */
+  isForFew: boolean
   timeSetAt: Temporal.Instant
   /** Those registered who have written to the bot, and since when they have their seat. */
   attendees: readonly { personId: string; since: Temporal.Instant }[]
@@ -90,6 +92,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
         timeZone: gathering.timeZone,
         reminders: gathering.reminders,
         takesPlace: gathering.status !== 'called-off' && gathering.status !== 'draft',
+        isForFew: gathering.audience.kind === 'invited',
         timeSetAt: gathering.timeSetAt.toTemporalInstant(),
         attendees: registered.flatMap(({ memberId, since }) => {
           const personId = persons.get(memberId)

@@ -44,7 +44,7 @@ export function createAnswers({ outbox, plans, dispatcher, timeZone, now }: Depe
     /** The message as it would be sent now; null when nothing of it is this person's. */
     async messageOf(personId: string, keys: readonly string[]): Promise<Message | null> {
       const rows = await rowsOf(personId, keys)
-      return rows.length === 0 ? null : toMessage(rows)
+      return rows.length === 0 ? null : toMessage(personId, rows)
     },
 
     /** It comes again, once; what of it would come too late to mean anything does not. */

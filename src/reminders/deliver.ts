@@ -1,12 +1,15 @@
 import type { Log } from '../log.ts'
 import { toDate } from '../store/instants.ts'
 import { GIVE_UP_AFTER_MS, MAX_STRIKES, PROBE_CAP_MS, RETRY_CAP_MS, retryDelayMs } from './health.ts'
-import { type HeldLane, personOf } from './held-lane.ts'
+import type { HeldLane } from './held-lane.ts'
 import type { Marks } from './marks.ts'
 import { type Delivery, SEND_TIMEOUT_MS, type Send, toMessage } from './message.ts'
 import type { Outcome, ReminderMetrics } from './metrics.ts'
 import type { Mark, Outbox } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
 import { promisedAtOf, type Row } from './row.ts'
+import type { SettingsStore } from './settings.ts'
+import type { SharedChat } from './shared-chat.ts'
 import type { Timers } from './timers.ts'
 import type { World } from './world.ts'
 
@@ -14,6 +17,7 @@ export interface DeliverDependencies {
   send: Send
   marks: Marks
   outbox: Pick<Outbox, 'hurry'>
+  settings: Pick<SettingsStore, 'forgetChats'>
   world: Pick<World, 'markUnreachable'>
   metrics: ReminderMetrics
   now: () => Temporal.Instant
@@ -27,7 +31,7 @@ const THROTTLE_JITTER_MS = 1_000
 
 /** Sends one message of a lane, and resolves when the outbox knows what became of it. */
 export function createDeliver(dependencies: DeliverDependencies) {
-  const { marks, outbox, world, metrics, now, random, log } = dependencies
+  const { marks, outbox, settings, world, metrics, now, random, log } = dependencies
 
   function count(rows: readonly Row[], outcome: Outcome): void {
     for (const row of rows) metrics.count(outcome, row.kind)
@@ -46,13 +50,26 @@ export function createDeliver(dependencies: DeliverDependencies) {
     }
   }
 
+  /** The person is looked for in their own chat. A chat with others that does not take it says nothing of them. */
+  async function refusedIn(
+    { group }: SharedChat,
+    { personId, rows }: Parcel,
+    keys: readonly string[],
+    status?: number,
+  ) {
+    log.info({ personId, status }, 'a chat with others refused a message')
+    await settings.forgetChats({ group, personId })
+    const tried = { at: toDate(now()), strike: false, ...(status !== undefined && { status }) }
+    await marks.write(keys, { state: 'due', tried })
+    count(rows, 'retried')
+  }
+
   async function unreachable(
-    rows: readonly Row[],
+    { personId, rows }: Parcel,
     keys: readonly string[],
     reason: string,
     status: number | undefined,
   ) {
-    const personId = personOf(rows)
     log.warn({ personId, reason, status }, 'person is unreachable')
     await world.markUnreachable(personId, reason, now())
     const at = toDate(now())
@@ -90,15 +107,17 @@ export function createDeliver(dependencies: DeliverDependencies) {
     )
   }
 
-  return async (lane: HeldLane, rows: readonly Row[]): Promise<void> => {
-    const delivery = await attempt(rows, dependencies)
+  return async (lane: HeldLane, parcel: Parcel): Promise<void> => {
+    const { rows, chat } = parcel
+    const delivery = await attempt(parcel, dependencies)
     const at = now().epochMilliseconds
     const keys = rows.map((row) => row._id)
+    if (chat !== null && isFinal(delivery)) return refusedIn(chat, parcel, keys, delivery.status)
     switch (delivery.kind) {
       case 'delivered':
         return delivered(lane, rows, keys, at)
       case 'throttled': {
-        const whose = lane.pace.throttled(personOf(rows), delivery.retryAfterMs, at)
+        const whose = lane.pace.throttled(parcel.conversation, delivery.retryAfterMs, at)
         log.info({ tenantId: lane.tenantId, whose, retryAfterMs: delivery.retryAfterMs }, 'throttled')
         const again = new Date(at + delivery.retryAfterMs + Math.ceil(random() * THROTTLE_JITTER_MS))
         const tried = { at: new Date(at), strike: false, status: 429 }
@@ -109,7 +128,7 @@ export function createDeliver(dependencies: DeliverDependencies) {
         await marks.write(keys, { state: 'dropped', reason: 'nothing-to-say', at: new Date(at), tried: false })
         return count(rows, 'dropped')
       case 'unreachable':
-        return unreachable(rows, keys, delivery.reason, delivery.status)
+        return unreachable(parcel, keys, delivery.reason, delivery.status)
       case 'failed': {
         if (delivery.retryable) return failed(lane, rows, delivery.status, at)
         const withStatus = delivery.status === undefined ? {} : { status: delivery.status }
@@ -120,15 +139,22 @@ export function createDeliver(dependencies: DeliverDependencies) {
   }
 }
 
-async function attempt(rows: readonly Row[], { send, timers, log }: DeliverDependencies): Promise<Delivery> {
+function isFinal(delivery: Delivery): delivery is Delivery & { kind: 'unreachable' | 'failed' } {
+  return delivery.kind === 'unreachable' || (delivery.kind === 'failed' && !delivery.retryable)
+}
+
+async function attempt(
+  { personId, rows, chat }: Parcel,
+  { send, timers, log }: DeliverDependencies,
+): Promise<Delivery> {
   let cancel = () => {}
   const timeout = new Promise<Delivery>((resolve) => {
     cancel = timers.after(SEND_TIMEOUT_MS, () => resolve({ kind: 'failed', retryable: true }))
   })
   try {
-    return await Promise.race([send(toMessage(rows)), timeout])
+    return await Promise.race([send(toMessage(personId, rows, chat)), timeout])
   } catch (error) {
-    log.error({ err: error, personId: personOf(rows), keys: rows.map((row) => row._id) }, 'sending threw')
+    log.error({ err: error, personId, keys: rows.map((row) => row._id) }, 'sending threw')
     return { kind: 'failed', retryable: true }
   } finally {
     cancel()

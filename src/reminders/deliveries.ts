@@ -4,6 +4,7 @@ import { toDate } from '../store/instants.ts'
 import { kindNames } from './kinds.ts'
 import type { Message, MessageRow } from './message.ts'
 import { tenantOf } from './row.ts'
+import { sharedChatSchema } from './shared-chat.ts'
 
 const rowSchema = z.object({
   key: z.string(),
@@ -14,12 +15,14 @@ const rowSchema = z.object({
   expiresAt: z.date(),
 })
 
-/** A message that somebody has in their chat and that may have to be another one, or none. */
+/** A message that somebody has and that may have to be another one, or none. */
 const deliverySchema = z.object({
   /** The key of the row that it is kept for, and what that is about. */
   _id: z.string(),
   about: z.string(),
   personId: z.string(),
+  /** Where it was sent; null: in their own chat. */
+  chat: sharedChatSchema.nullable().default(null),
   /** Teams' own name for the message. */
   activityId: z.string(),
   /** All that is in the message. */
@@ -58,7 +61,7 @@ export function createDeliveries(database: Database) {
       activityId: string,
       now: Temporal.Instant,
     ): Promise<void> {
-      const { personId } = message
+      const { personId, chat } = message
       const rows = message.rows.map((row) => ({
         ...row,
         data: { ...row.data },
@@ -66,7 +69,7 @@ export function createDeliveries(database: Database) {
         expiresAt: toDate(row.expiresAt),
       }))
       await deliveries.insertMissing(
-        kept.map(({ key, about }) => ({ _id: key, about, personId, activityId, rows, at: toDate(now) })),
+        kept.map(({ key, about }) => ({ _id: key, about, personId, chat, activityId, rows, at: toDate(now) })),
       )
     },
 
@@ -87,10 +90,11 @@ export function createDeliveries(database: Database) {
   }
 }
 
-export function messageOf({ personId, rows }: DeliveryRecord): Message {
+export function messageOf({ personId, chat, rows }: DeliveryRecord): Message {
   return {
     tenantId: tenantOf(personId),
     personId,
+    chat,
     rows: rows.map((row) => ({
       ...row,
       dueAt: row.dueAt.toTemporalInstant(),

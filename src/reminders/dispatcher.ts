@@ -1,11 +1,12 @@
 import type { Log } from '../log.ts'
 import { createDeliver, type DeliverDependencies } from './deliver.ts'
 import { retryDelayMs } from './health.ts'
-import { type HeldLane, personOf, sendWait, takeNext } from './held-lane.ts'
+import { type HeldLane, sendWait, takeNext } from './held-lane.ts'
 import { createLaneKeeper } from './lane-keeper.ts'
 import type { Lanes } from './lanes.ts'
 import { SEND_TIMEOUT_MS } from './message.ts'
 import type { Outbox } from './outbox.ts'
+import type { Parcel } from './parcel.ts'
 import type { Screen } from './screen.ts'
 import { createSupply } from './supply.ts'
 
@@ -80,24 +81,24 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
   }
 
   /** Rows that are not to be sent from here after all. */
-  function giveBack(groups: Parameters<typeof supply.giveBack>[0]): void {
-    if (groups.length > 0) run(() => supply.giveBack(groups))
+  function giveBack(parcels: readonly Parcel[]): void {
+    if (parcels.length > 0) run(() => supply.giveBack(parcels))
   }
 
   function launch(lane: HeldLane, at: number): boolean {
     if (mode === 'stopping' || inFlight >= maxInFlight || lane.until <= at) return false
     if (lane.inFlight >= (lane.health.isDown() ? 1 : laneInFlight) || sendWait(lane, at) > 0) return false
-    const group = takeNext(lane, at)
-    if (!group) return false
-    if (group.some((row) => row.expiresAt.getTime() <= at)) {
-      giveBack([group])
+    const parcel = takeNext(lane, at)
+    if (!parcel) return false
+    if (parcel.rows.some((row) => row.expiresAt.getTime() <= at)) {
+      giveBack([parcel])
       return true
     }
-    lane.pace.took(personOf(group), at)
+    lane.pace.took(parcel.conversation, at)
     lane.inFlight++
     inFlight++
     run(
-      () => deliver(lane, group),
+      () => deliver(lane, parcel),
       () => {
         lane.inFlight--
         inFlight--
@@ -211,8 +212,8 @@ export function createDispatcher(dependencies: DispatcherDependencies) {
     forget(keys: ReadonlySet<string>): void {
       for (const lane of keeper.held()) {
         lane.queue = lane.queue
-          .map((group) => group.filter((row) => !keys.has(row._id)))
-          .filter((group) => group.length > 0)
+          .map((parcel) => ({ ...parcel, rows: parcel.rows.filter((row) => !keys.has(row._id)) }))
+          .filter(({ rows }) => rows.length > 0)
       }
     },
 

@@ -1,7 +1,7 @@
 import { createHealth, type Health } from './health.ts'
 import type { Lane } from './lanes.ts'
 import { createPace, type Pace } from './pace.ts'
-import type { Row } from './row.ts'
+import type { Parcel } from './parcel.ts'
 
 /** What a process knows of a tenant from having sent to it; outlives each holding of its lane. */
 export interface TenantMemory {
@@ -15,8 +15,8 @@ export interface HeldLane extends TenantMemory {
   readonly takenAt: number
   /** Until when it is ours; renewed long before. */
   until: number
-  /** Leased rows, a message each, most urgent first. */
-  queue: Row[][]
+  /** Leased rows, most urgent first. */
+  queue: Parcel[]
   inFlight: number
   /** A read of the store for this lane is under way. */
   busy: boolean
@@ -52,22 +52,22 @@ export function createHeldLane({ _id, version }: Lane, memory: TenantMemory, at:
 
 /** Milliseconds until the lane may send its next message: 0 is now, Infinity when it has none. */
 export function sendWait(lane: HeldLane, at: number): number {
-  if (lane.queue.length === 0) return Number.POSITIVE_INFINITY
-  const conversation = Math.min(
-    ...lane.queue.slice(0, LOOKAHEAD).map((group) => lane.pace.waitFor(personOf(group), at)),
-  )
-  return Math.max(lane.pace.wait(at), lane.health.wait(at), conversation)
+  const wait = Math.max(lane.pace.wait(at), lane.health.wait(at))
+  return lane.queue.length === 0 ? Number.POSITIVE_INFINITY : Math.max(wait, conversationWait(lane, at))
+}
+
+/** Until the first conversation is free to which something is to go. */
+function conversationWait({ queue, pace }: HeldLane, at: number): number {
+  let shortest = Number.POSITIVE_INFINITY
+  for (const { conversation } of queue) {
+    shortest = Math.min(shortest, pace.waitFor(conversation, at))
+    if (shortest === 0) break
+  }
+  return shortest
 }
 
 /** Takes the first message whose conversation is free off the queue. */
-export function takeNext(lane: HeldLane, at: number): Row[] | undefined {
-  const index = lane.queue.findIndex((group) => lane.pace.waitFor(personOf(group), at) === 0)
+export function takeNext(lane: HeldLane, at: number): Parcel | undefined {
+  const index = lane.queue.findIndex(({ conversation }) => lane.pace.waitFor(conversation, at) === 0)
   return index === -1 ? undefined : lane.queue.splice(index, 1)[0]
-}
-
-/** How far down the queue a free conversation is looked for when the wait is reckoned. */
-const LOOKAHEAD = 8
-
-export function personOf(group: readonly Row[]): string {
-  return group[0]?.personId ?? ''
 }

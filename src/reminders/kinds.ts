@@ -8,12 +8,20 @@ export interface KindRules {
   category: Category
   /** Moved out of quiet hours and days off. What a person asked for at a certain time is not. */
   waitsForQuiet: boolean
+  /** Comes in a chat with others if its person wants that: it tells nothing of them but that they take part or follow. */
+  mayBeSeen: boolean
 }
 
 const rules = (priority: KindRules['priority'], category: Category, waitsForQuiet = true): KindRules => ({
   priority,
   category,
   waitsForQuiet,
+  mayBeSeen: false,
+})
+
+const news = (priority: KindRules['priority'], category: Category): KindRules => ({
+  ...rules(priority, category),
+  mayBeSeen: true,
 })
 
 /** Every kind of message. A new kind is a line here and a card in `teams/`. */
@@ -33,18 +41,18 @@ export const kinds = {
   'takeover-answered': rules(0, 'essential'),
   invitation: rules(2, 'gatherings'),
   'guidance-changed': rules(0, 'essential'),
-  reminder: rules(1, 'gatherings'),
+  reminder: news(1, 'gatherings'),
   'registration-deadline': rules(1, 'gatherings'),
-  'call-changed': rules(1, 'calls'),
-  'call-opened': rules(1, 'calls'),
-  'call-closing': rules(1, 'calls'),
+  'call-changed': news(1, 'calls'),
+  'call-opened': news(1, 'calls'),
+  'call-closing': news(1, 'calls'),
   personal: rules(1, 'personal', false),
   'gathering-message': rules(1, 'gatherings'),
-  announcement: rules(2, 'announcements'),
+  announcement: news(2, 'announcements'),
   /** Changes what somebody has, without a sound; no message of its own. */
   'message-update': rules(2, 'essential', false),
   thanks: rules(3, 'gatherings'),
-  digest: rules(3, 'digest'),
+  digest: news(3, 'digest'),
 } as const satisfies Record<string, KindRules>
 
 export type Kind = keyof typeof kinds
@@ -57,6 +65,11 @@ export const priorities = [0, 1, 2, 3] as const
 /** What a person has to know of what they take part in: neither a pause nor the day's limit holds it back. */
 export function isEssential(kind: Kind): boolean {
   return kinds[kind].category === 'essential'
+}
+
+/** Everything else goes to the person's own chat, whatever they chose. */
+export function mayBeSeen(kind: Kind): boolean {
+  return kinds[kind].mayBeSeen
 }
 
 /** What a person asked for at a certain time is not held back because they heard much that day. */

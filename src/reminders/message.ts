@@ -1,10 +1,13 @@
 import type { Kind } from './kinds.ts'
-import type { Row } from './row.ts'
+import { type Row, tenantOf } from './row.ts'
+import type { SharedChat } from './shared-chat.ts'
 
 /** What one person gets at once. `rows` are in order of urgency; what they say is made from their kinds and ids. */
 export interface Message {
   tenantId: string
   personId: string
+  /** Null: their own. */
+  chat: SharedChat | null
   rows: readonly MessageRow[]
 }
 
@@ -33,11 +36,11 @@ export type Send = (message: Message) => Promise<Delivery>
 /** Shorter: a slow answer is taken for a failure, and the message comes twice. Longer: a dead connection holds its lane up. */
 export const SEND_TIMEOUT_MS = 15_000
 
-export function toMessage(rows: readonly Row[]): Message {
-  const [{ tenantId, personId } = { tenantId: '', personId: '' }] = rows
+export function toMessage(personId: string, rows: readonly Row[], chat: SharedChat | null = null): Message {
   return {
-    tenantId,
+    tenantId: tenantOf(personId),
     personId,
+    chat,
     rows: rows.map(({ _id, about, kind, data, dueAt, expiresAt }) => ({
       key: _id,
       about,

@@ -63,7 +63,7 @@ export async function openReminders(options: RemindersOptions) {
   const marks = createMarks(outbox, timers, random, log)
   const screen = createScreen({ outbox, settings, world, network, onStale: (id) => replan(id) })
   const { sendRate, maxInFlight } = network
-  const dispatcher = createDispatcher({ ...options, sendRate, maxInFlight, lanes, outbox, marks, screen })
+  const dispatcher = createDispatcher({ ...options, sendRate, maxInFlight, lanes, outbox, settings, marks, screen })
 
   async function* plan(gathering: PlannedGathering | null): AsyncIterable<PlannedRow[]> {
     const { attendees = [] } = gathering ?? {}
@@ -194,6 +194,9 @@ export async function openReminders(options: RemindersOptions) {
       await outbox.reconsider(wanted._id, toDate(now()))
       dispatcher.wake()
     },
+
+    /** They, or the bot, are no longer in the chat with others that they chose. */
+    forgetChats: settings.forgetChats,
 
     /** The person writes again: what they missed and still means something goes out. */
     async personIsBack(personId: string): Promise<void> {

@@ -1,17 +1,15 @@
 import { toDate } from '../store/instants.ts'
 import { isAskedFor, isEssential } from './kinds.ts'
 import type { Mark, Outbox } from './outbox.ts'
+import { type Parcel, parcelsOf } from './parcel.ts'
 import type { Quiet } from './quiet.ts'
 import type { Reason, Row } from './row.ts'
 import { decide, type SettingsStore } from './settings.ts'
 import type { PlannedGathering, World } from './world.ts'
 
-/** Rows a message; more would not be read. The rest comes in the next one. */
-const ROWS_A_MESSAGE = 10
-
-interface Screened {
-  /** What is to be sent, each to one person, in the order in which it was leased. */
-  groups: Row[][]
+export interface Screened {
+  /** What is to be sent, in the order in which it was leased. */
+  parcels: Parcel[]
   marks: { rows: Row[]; mark: Mark }[]
 }
 
@@ -84,11 +82,13 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
 
     const { kept, superseded } = withoutSuperseded(going)
     if (superseded.length > 0) marks.push({ rows: superseded, mark: end('dropped', 'superseded') })
-    const { within, beyond } = await withinDailyLimit(groupByPerson(kept), now)
-    for (const group of beyond) marks.push({ rows: group, mark: { state: 'due', later: nextMorning(now) } })
-    const early = within.filter((group) => group.every((row) => row.nextAt > at))
-    for (const group of early) marks.push({ rows: group, mark: { state: 'due' } })
-    return { groups: within.filter((group) => !early.includes(group)), marks }
+    const isForFew = ({ data }: Row) => gatherings.get(data.gatheringId ?? '')?.isForFew ?? false
+    const parcels = parcelsOf(kept, (personId) => personSettings.get(personId)?.chat, isForFew)
+    const { within, beyond } = await withinDailyLimit(parcels, now)
+    for (const { rows } of beyond) marks.push({ rows, mark: { state: 'due', later: nextMorning(now) } })
+    const early = within.filter((parcel) => parcel.rows.every((row) => row.nextAt > at))
+    for (const parcel of early) marks.push({ rows: parcel.rows, mark: { state: 'due' } })
+    return { parcels: within.filter((parcel) => !early.includes(parcel)), marks }
   }
 
   async function gatheringsOf(rows: readonly Row[]): Promise<Map<string, PlannedGathering | null>> {
@@ -96,16 +96,16 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
     return new Map(await Promise.all([...ids].map(async (id) => [id, await world.gathering(id)] as const)))
   }
 
-  async function withinDailyLimit(groups: Row[][], now: Temporal.Instant) {
-    const limited = groups.filter(
-      (group) =>
-        !group.some((row) => isEssential(row.kind) || isAskedFor(row.kind) || isSnoozed(row) || isUrgent(row, now)),
+  async function withinDailyLimit(parcels: Parcel[], now: Temporal.Instant) {
+    const limited = parcels.filter(
+      ({ rows }) =>
+        !rows.some((row) => isEssential(row.kind) || isAskedFor(row.kind) || isSnoozed(row) || isUrgent(row, now)),
     )
     const startOfDay = now.toZonedDateTimeISO(network.timeZone).startOfDay()
-    const persons = limited.flatMap((group) => group[0]?.personId ?? [])
+    const persons = limited.map(({ personId }) => personId)
     const sent = persons.length === 0 ? new Map() : await outbox.sentSince(persons, toDate(startOfDay))
-    const beyond = limited.filter((group) => (sent.get(group[0]?.personId ?? '') ?? 0) >= network.dailyLimit)
-    return { within: groups.filter((group) => !beyond.includes(group)), beyond }
+    const beyond = limited.filter(({ personId }) => (sent.get(personId) ?? 0) >= network.dailyLimit)
+    return { within: parcels.filter((parcel) => !beyond.includes(parcel)), beyond }
   }
 
   /** What would mean nothing tomorrow. */
@@ -138,13 +138,4 @@ function withoutSuperseded(rows: readonly Row[]): { kept: Row[]; superseded: Row
   }
   const isKept = (row: Row) => row.kind !== 'reminder' || last.get(nameOf(row)) === row
   return { kept: rows.filter(isKept), superseded: rows.filter((row) => !isKept(row)) }
-}
-
-function groupByPerson(rows: readonly Row[]): Row[][] {
-  return [...Map.groupBy(rows, (row) => row.personId).values()].flatMap((group) => {
-    const ordered = group.toSorted((a, b) => a.priority - b.priority || a.dueAt.getTime() - b.dueAt.getTime())
-    return Array.from({ length: Math.ceil(ordered.length / ROWS_A_MESSAGE) }, (_, index) =>
-      ordered.slice(index * ROWS_A_MESSAGE, (index + 1) * ROWS_A_MESSAGE),
-    )
-  })
 }

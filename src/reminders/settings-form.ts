@@ -14,6 +14,8 @@ export interface SettingsInput {
   daysOff?: string | undefined
   pausedUntil: string
   off: string
+  /** `shared` where what others may see comes in a chat with them; else `personal`. */
+  chat?: string | undefined
 }
 
 type SettingsMistakeReason = 'not-a-time' | 'missing-time' | 'same-times' | 'not-a-date' | 'in-the-past' | 'too-far'
@@ -57,10 +59,11 @@ export function settingsInputOf(
     daysOff: String(quiet.daysOff),
     pausedUntil: pauseUnderWay(settings, network.timeZone, now)?.toString() ?? '',
     off: String(settings.off),
+    chat: settings.chat === undefined ? 'personal' : 'shared',
   }
 }
 
-/** What is as the network has it is not kept as a choice of the person's: it follows the network. */
+/** A chat with others is chosen in that chat: here the one that was chosen is kept or given up. What is as the network has it is not kept as a choice of the person's: it follows the network. */
 export function readSettings(
   input: SettingsInput,
   current: PersonSettings,
@@ -86,6 +89,7 @@ export function readSettings(
       ...(sameHours(hours.value, network.hours) ? {} : { quietHours: hours.value }),
       ...(daysOff === network.daysOff ? {} : { daysOffQuiet: daysOff }),
       ...(early.length > 0 ? { reminders: early } : {}),
+      ...(current.chat && input.chat !== 'personal' ? { chat: current.chat } : {}),
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Collection, CollectionDefinition, Database } from '../store/databa
 import { toDate } from '../store/instants.ts'
 import { type Category, categories, isEssential, type Kind, kinds } from './kinds.ts'
 import { isQuiet, placeOutsideQuiet, type Quiet } from './quiet.ts'
+import { sharedChatSchema } from './shared-chat.ts'
 
 /** ISO 8601, `P2D`. */
 export const durationSchema = z.string().refine(isDuration, { error: 'must be a duration like P7D or PT1H' })
@@ -25,6 +26,8 @@ const personSettingsSchema = z.object({
   daysOffQuiet: z.boolean().optional(),
   /** How long before a gathering, instead of what the gathering says. */
   reminders: z.array(durationSchema).optional(),
+  /** Where what others may see comes, instead of the person's own chat. */
+  chat: sharedChatSchema.optional(),
 })
 
 export type PersonSettings = z.infer<typeof personSettingsSchema>
@@ -32,6 +35,7 @@ export type PersonSettings = z.infer<typeof personSettingsSchema>
 export const personSettingsDefinition: CollectionDefinition<PersonSettings> = {
   name: 'reminderSettings',
   schema: personSettingsSchema,
+  indexes: [{ name: 'chat', key: { 'chat.group': 1 } }],
 }
 
 export function defaultSettings(personId: string): PersonSettings {
@@ -89,6 +93,8 @@ export function decide(
   return { kind: 'postpone', until: toDate(until), reason: 'quiet' }
 }
 
+export type ChatsToForget = { group: string; personId?: string } | { group?: undefined; personId: string }
+
 export type SettingsStore = ReturnType<typeof createSettingsStore>
 
 export function createSettingsStore(database: Database) {
@@ -110,6 +116,14 @@ export function createSettingsStore(database: Database) {
     async save(wanted: PersonSettings): Promise<void> {
       await settings.deleteOne({ _id: wanted._id })
       await settings.insertMissing([wanted])
+    },
+    /** Messages come to persons' own chats again: to everybody's who chose a chat of this group, or to one person's. */
+    async forgetChats({ group, personId }: ChatsToForget): Promise<void> {
+      const chosen = { chat: { $exists: true }, ...(group !== undefined && { 'chat.group': group }) }
+      await settings.updateMany(
+        { ...chosen, ...(personId !== undefined && { _id: personId }) },
+        { $unset: { chat: true } },
+      )
     },
     forget: (personId: string) => settings.deleteOne({ _id: personId }),
   }

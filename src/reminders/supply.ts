@@ -3,9 +3,9 @@ import type { HeldLane } from './held-lane.ts'
 import type { Marks } from './marks.ts'
 import { SEND_TIMEOUT_MS } from './message.ts'
 import type { ReminderMetrics } from './metrics.ts'
-import type { Mark, Outbox } from './outbox.ts'
-import type { Row } from './row.ts'
-import type { Screen } from './screen.ts'
+import type { Outbox } from './outbox.ts'
+import { isShared, type Parcel } from './parcel.ts'
+import type { Screen, Screened } from './screen.ts'
 
 /** A row in the hands of a process that died goes back to the queue after so long. Must be more than a send can take. */
 const ROW_LEASE_MS = 2 * SEND_TIMEOUT_MS
@@ -15,6 +15,13 @@ const LEASED_SECONDS = 2
 
 /** Messages due so soon after are sent along to their person. */
 const TOGETHER_MS = 2 * 60_000
+
+/**
+ * Messages to a chat that several persons chose that are held at once: as many as Teams lets into it in two seconds. The
+ * rest waits in the store, at about the pace of half a minute, and holds nobody else up.
+ */
+const HELD_A_CHAT = 8
+const CHAT_PACE_MS = 500
 
 export interface SupplyDependencies {
   outbox: Outbox
@@ -31,7 +38,7 @@ export interface SupplyDependencies {
 export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, log }: SupplyDependencies) {
   const batch = Math.max(10, Math.ceil(sendRate * LEASED_SECONDS))
 
-  async function writeScreened({ rows, mark }: { rows: Row[]; mark: Mark }): Promise<void> {
+  async function writeScreened({ rows, mark }: Screened['marks'][number]): Promise<void> {
     const keys = rows.map((row) => row._id)
     await marks.write(keys, mark)
     if (mark.state === 'withdrawn' || (mark.state === 'due' && !mark.later)) return
@@ -40,8 +47,34 @@ export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, 
     if (mark.state === 'dropped') log.info({ keys, reason: mark.reason }, 'dropped')
   }
 
+  /** Puts off what a chat would not take for a while. */
+  function withinChats(lane: HeldLane, parcels: readonly Parcel[]) {
+    const at = clock()
+    const counts = new Map<string, number>()
+    const count = ({ conversation }: Parcel) => {
+      const number = (counts.get(conversation) ?? 0) + 1
+      counts.set(conversation, number)
+      return number
+    }
+    for (const parcel of lane.queue) count(parcel)
+    const held: Parcel[] = []
+    const surplus: Screened['marks'] = []
+    for (const parcel of parcels) {
+      const beyond = isShared(parcel) ? count(parcel) - HELD_A_CHAT : 0
+      if (beyond <= 0) {
+        held.push(parcel)
+        continue
+      }
+      const waitMs = lane.pace.waitFor(parcel.conversation, at) + (HELD_A_CHAT + beyond) * CHAT_PACE_MS
+      const later = { at: new Date(at + Math.ceil(waitMs)), reason: 'throttled' as const }
+      surplus.push({ rows: parcel.rows, mark: { state: 'due', later } })
+    }
+    return { held, surplus }
+  }
+
   return {
-    isLow: (lane: HeldLane) => lane.queue.length < batch / 2,
+    /** What waits for the pace of a chat with others does not count: it is not what keeps the lane going. */
+    isLow: (lane: HeldLane) => lane.queue.filter((parcel) => !isShared(parcel)).length < batch / 2,
 
     async refill(lane: HeldLane): Promise<void> {
       const at = clock()
@@ -57,25 +90,31 @@ export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, 
       if (rows.length === 0) return
       const screened = await screen(rows, Temporal.Instant.fromEpochMilliseconds(clock()))
       await Promise.all(screened.marks.map(writeScreened))
-      lane.queue.push(...screened.groups.map((group) => group.map((row) => ({ ...row, leaseUntil: until }))))
+      const { held, surplus } = withinChats(lane, screened.parcels)
+      await Promise.all(surplus.map(writeScreened))
+      const leased = held.map((parcel) => ({
+        ...parcel,
+        rows: parcel.rows.map((row) => ({ ...row, leaseUntil: until })),
+      }))
+      lane.queue.push(...leased)
     },
 
-    async giveBack(groups: readonly Row[][]): Promise<void> {
-      if (groups.length === 0) return
+    async giveBack(parcels: readonly Parcel[]): Promise<void> {
+      if (parcels.length === 0) return
       await marks.write(
-        groups.flat().map((row) => row._id),
+        parcels.flatMap(({ rows }) => rows.map((row) => row._id)),
         { state: 'due' },
       )
     },
 
     /** Takes from the queue what waited too long in it, while the tenant is paused or the service is down. */
-    takeAging(lane: HeldLane, at: number): Row[][] {
-      const isAging = (group: Row[] | undefined) =>
-        group !== undefined && Number(group[0]?.leaseUntil ?? 0) - SEND_TIMEOUT_MS <= at
+    takeAging(lane: HeldLane, at: number): Parcel[] {
+      const isAging = (parcel: Parcel | undefined) =>
+        parcel !== undefined && Number(parcel.rows[0]?.leaseUntil ?? 0) - SEND_TIMEOUT_MS <= at
       const most = lane.health.isDown() ? 1 : lane.queue.length
       if (lane.queue.length <= most && !isAging(lane.queue[0])) return []
-      const kept = lane.queue.slice(0, most).filter((group) => !isAging(group))
-      const aging = lane.queue.filter((group) => !kept.includes(group))
+      const kept = lane.queue.slice(0, most).filter((parcel) => !isAging(parcel))
+      const aging = lane.queue.filter((parcel) => !kept.includes(parcel))
       lane.queue = kept
       return aging
     },

@@ -10,6 +10,8 @@ export interface PlannedGathering {
   reminders: readonly string[]
   /** False when it is called off or not published. */
   takesPlace: boolean
+  /** Nobody knows of it but those whom it is for: nothing of it is said where others read. */
+  isForFew?: boolean
   /** When its time was last set: reminders that would have been due before then are not sent late. */
   timeSetAt?: Temporal.Instant
   attendees: readonly Attendee[]

@@ -40,7 +40,10 @@ function isActivity(value: z.infer<typeof activitySchema>): value is z.infer<typ
   return value.type !== ''
 }
 
-const channelData = z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() })
+const channelData = z.looseObject({
+  tenant: z.looseObject({ id: z.string() }).optional(),
+  team: z.looseObject({ id: z.string() }).optional(),
+})
 
 function tenantOf(activity: Activity): string | undefined {
   return activity.conversation.tenantId ?? channelData.safeParse(activity.channelData).data?.tenant?.id
@@ -88,8 +91,20 @@ export function placeOf(activity: Activity): Place {
   const tenantId = tenantOf(activity) ?? ''
   return {
     conversationId,
+    group: channelData.safeParse(activity.channelData).data?.team?.id ?? conversationId,
     tenantId,
     reference: { ...reference, conversation: { ...conversation, id: conversationId, tenantId } },
+  }
+}
+
+/** Who was taken out of a chat or team, as far as Teams says: whether the bot was, and persons' ids. */
+export function removedFrom(activity: Activity): { isBot: boolean; personIds: string[] } {
+  const { membersRemoved = [], recipient } = activity
+  const tenantId = tenantOf(activity)
+  const ids = membersRemoved.flatMap(({ aadObjectId }) => aadObjectId ?? [])
+  return {
+    isBot: membersRemoved.some(({ id }) => id === recipient.id),
+    personIds: tenantId === undefined ? [] : ids.map((id) => `${tenantId}/${id}`),
   }
 }
 

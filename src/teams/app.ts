@@ -9,7 +9,9 @@ import {
   type MessageFeedback,
   type Press,
   personOf,
+  placeOf,
   pressOf,
+  removedFrom,
   scopeOf,
 } from './activity.ts'
 import type { Adapter } from './adapter.ts'
@@ -40,6 +42,8 @@ export interface AppDependencies extends TurnDependencies {
     /** The bot was put into this person's Teams, or taken out of it. */
     installed(person: Person, installed: boolean, now: Temporal.Instant): Promise<void>
   }
+  /** The bot is no longer in a group chat or team; with `personId`, that person is not. */
+  onGroupLeft: (group: string, personId?: string) => Promise<void>
   isAllowed: (tenantId: string) => boolean
   contact: string
   defaultLanguage: Language
@@ -124,12 +128,19 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
     const { membersAdded = [], recipient } = context.activity
     if (membersAdded.some(({ id }) => id === recipient.id)) await greet(context, state)
   })
+  app.conversationUpdate('membersRemoved', async ({ activity }) => {
+    if (scopeOf(activity) === 'personal') return
+    const { group } = placeOf(activity)
+    const { isBot, personIds } = removedFrom(activity)
+    if (isBot) await dependencies.onGroupLeft(group)
+    else for (const personId of personIds) await dependencies.onGroupLeft(group, personId)
+  })
   app.activity(ActivityTypes.InstallationUpdate, async (context, state) => {
     const person = personOf(context.activity)
     const removed = context.activity.action?.startsWith('remove') ?? false
-    if (person && scopeOf(context.activity) === 'personal') {
-      await people.installed(person, !removed, dependencies.now())
-    }
+    if (scopeOf(context.activity) === 'personal') {
+      if (person) await people.installed(person, !removed, dependencies.now())
+    } else if (removed) await dependencies.onGroupLeft(placeOf(context.activity).group)
     if (!removed) await greet(context, state)
   })
 

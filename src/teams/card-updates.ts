@@ -3,7 +3,7 @@ import type { NetworkEvent } from '../network/events.ts'
 import type { Timers } from '../reminders/timers.ts'
 import type { Proactive } from './proactive.ts'
 import type { PlainReply } from './reply.ts'
-import type { SentCard, SentCards } from './sent-cards.ts'
+import { conversationOf, type SentCard, type SentCards } from './sent-cards.ts'
 
 /** Changes that come close after each other are shown together; and no message changes more often. */
 const togetherMs = 3_000
@@ -100,7 +100,7 @@ export function createCardUpdates(dependencies: CardUpdateDependencies) {
     if (state === undefined || state === card.state) return { kind: 'done' }
     const restMs = card.changedAt.getTime() + togetherMs - now().epochMilliseconds
     if (restMs > 0) return { kind: 'wait', ms: restMs }
-    const conversation = card.personId ?? card._id.slice(0, card._id.lastIndexOf('|'))
+    const conversation = conversationOf(card)
     const waitMs = admit(card.tenantId, conversation)
     if (waitMs > 0) return { kind: 'wait', ms: waitMs }
     if (!(await sentCards.claim(card, state, now().subtract({ milliseconds: togetherMs }), now()))) {

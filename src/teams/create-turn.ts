@@ -44,7 +44,8 @@ export async function createTurn(
     const reference = person && (await findPersonalChat(activity, person))
     if (person === null || reference === null) return null
     const preferred = (await people.find(person.id))?.language ?? undefined
-    const place = { conversationId: reference.conversation.id, tenantId: person.tenantId, reference }
+    const conversationId = reference.conversation.id
+    const place = { conversationId, group: conversationId, tenantId: person.tenantId, reference }
     const moved = (to: Language): Turn & { person: Person } => ({
       ...inLanguage(to),
       person,

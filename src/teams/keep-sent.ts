@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts'
 import type { Log } from '../log.ts'
 import type { Gatherings } from '../network/gatherings.ts'
+import type { SharedChat } from '../reminders/shared-chat.ts'
 import { toDate } from '../store/instants.ts'
 import type { PlainReply } from './reply.ts'
 import type { SentCards } from './sent-cards.ts'
@@ -12,8 +13,10 @@ export interface SentMessage {
   reference: Readonly<Record<string, unknown>>
   /** Empty when the service does not tell. */
   activityId: string | undefined
-  /** Null: a group sees it. */
+  /** Whose it is; null: of nobody in a group. */
   personId: string | null
+  /** Where one person's message is seen by others. */
+  chat?: SharedChat | null
   language: Language
   reply: PlainReply
   /** Of what came by itself. */
@@ -31,7 +34,8 @@ interface Dependencies {
 
 /** Keeps which messages show gatherings. It fails for itself: the message is there, and just stays as it is. */
 export function createKeepSent({ sentCards, gatherings, now, log }: Dependencies): KeepSent {
-  return async ({ tenantId, conversationId, reference, activityId, personId, language, reply, keys = [] }) => {
+  return async ({ tenantId, conversationId, reference, activityId, personId, language, reply, ...more }) => {
+    const { chat = null, keys = [] } = more
     const shows = reply.kind === 'card' ? reply.shows : undefined
     if (!activityId || shows === undefined) return
     try {
@@ -43,6 +47,7 @@ export function createKeepSent({ sentCards, gatherings, now, log }: Dependencies
         activityId,
         reference: { ...reference },
         personId,
+        chat,
         gatheringIds: [...shows.gatheringIds],
         keys: [...keys],
         language,

@@ -6,7 +6,16 @@ import type { Citation } from '../knowledge/wording/wording.ts'
  * What a handler answers. To a message it is sent in the chat; to a pressed button a card takes the place of the
  * card pressed, and a text is shown as a short notice.
  */
-export type PlainReply = { kind: 'card'; card: Card; shows?: ShownGatherings } | { kind: 'text'; text: string }
+export type PlainReply =
+  | { kind: 'card'; card: Card; shows?: ShownGatherings; mention?: Mention }
+  | { kind: 'text'; text: string }
+
+/** Whom a message in a chat with others is for: Teams tells them of it. */
+export interface Mention {
+  /** By what Teams knows them there. */
+  userId: string
+  name: string
+}
 
 /** What a card shows, so that it can be brought up to date when it changes. */
 export interface ShownGatherings {
@@ -32,8 +41,8 @@ export interface GeneratedReply {
   plain: PlainReply
 }
 
-export function replyWithCard(card: Card, shows?: ShownGatherings): PlainReply {
-  return { kind: 'card', card, ...(shows ? { shows } : {}) }
+export function replyWithCard(card: Card, shows?: ShownGatherings, mention?: Mention | null): PlainReply {
+  return { kind: 'card', card, ...(shows ? { shows } : {}), ...(mention ? { mention } : {}) }
 }
 
 export function replyWithText(text: string): PlainReply {
@@ -63,5 +72,12 @@ function invokeBody(reply: PlainReply) {
 export function messageOf(reply: PlainReply): Partial<Activity> {
   if (reply.kind === 'text') return MessageFactory.text(reply.text)
   const message = MessageFactory.attachment(CardFactory.adaptiveCard(reply.card))
-  return { ...message, summary: reply.card.fallbackText }
+  return { ...message, summary: reply.card.fallbackText, ...(reply.mention && mentioning(reply.mention)) }
+}
+
+/** @see https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/channel-and-group-conversations */
+function mentioning({ userId: id, name: written }: Mention): Partial<Activity> {
+  const name = written.replaceAll(/[<>&]/g, '')
+  const text = `<at>${name}</at>`
+  return { text, entities: [{ type: 'mention', text, mentioned: { id, name } }] }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '../language.ts'
 import type { PersonalData } from '../network/privacy.ts'
+import { sharedChatSchema } from '../reminders/shared-chat.ts'
 import type { CollectionDefinition, Database } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
 
@@ -12,8 +13,10 @@ const sentCardSchema = z.object({
   activityId: z.string(),
   /** Where to reach the conversation; of a group without whom it was sent to. */
   reference: z.record(z.string(), z.unknown()),
-  /** Null: a group sees it. */
+  /** Whose message it is; null: of nobody in a group. */
   personId: z.string().nullable(),
+  /** Where one person's message is seen by others. */
+  chat: sharedChatSchema.nullable().default(null),
   gatheringIds: z.array(z.string()),
   /** Of a message that came by itself: the keys of what it says. */
   keys: z.array(z.string()).default([]),
@@ -38,6 +41,11 @@ export const sentCardsDefinition: CollectionDefinition<SentCard> = {
     { name: 'person', key: { personId: 1 } },
     { name: 'keep', key: { keepUntil: 1 } },
   ],
+}
+
+/** Whose pace it is changed at: the person's own chat by their id, any other by its own. */
+export function conversationOf({ _id, activityId, personId, chat }: SentCard): string {
+  return chat?.id ?? personId ?? _id.slice(0, -activityId.length - 1)
 }
 
 export type SentCards = ReturnType<typeof createSentCards>

@@ -18,6 +18,8 @@ export interface RosterEntry {
 /** Where the turn takes place: the chat, or the channel whatever the thread in it. */
 export interface Place {
   conversationId: string
+  /** What people and the bot are taken out of: the chat itself, or the team that the channel is in. */
+  group: string
   /** Empty where the channel does not say. */
   tenantId: string
   /** For writing to it later. */

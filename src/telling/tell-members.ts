@@ -55,20 +55,23 @@ export function createTellMembers({ reminders: { post, stopAbout }, deliveries }
       stop: (announcementId) => stopAbout(aboutAnnouncement(announcementId)),
       async renew(announcement, now) {
         for await (const some of deliveries.about(aboutAnnouncement(announcement._id))) {
-          await post(some.map(({ _id, personId }) => renewal(announcement, _id, personId, now)))
+          await post(some.map(({ _id, personId, chat }) => renewal(announcement, _id, { personId, chat }, now)))
         }
       },
     } satisfies AnnouncementMessages,
 
     /** A message reached somebody while its words changed: what they have may be the old ones. */
-    async announcementDelivered(announcement: Announcement, personId: string, now: Temporal.Instant): Promise<void> {
+    async announcementDelivered(announcement: Announcement, to: Recipient, now: Temporal.Instant): Promise<void> {
       const { _id, changedAt } = announcement
       const isJustChanged =
         changedAt !== null && changedAt.toTemporalInstant().until(now).total('minutes') < minutesOfDoubt
-      if (isJustChanged) await post([renewal(announcement, `${aboutAnnouncement(_id)}:${personId}`, personId, now)])
+      if (isJustChanged) await post([renewal(announcement, `${aboutAnnouncement(_id)}:${to.personId}`, to, now)])
     },
   }
 }
+
+/** Whose message it is, and where they have it. */
+type Recipient = Pick<Message, 'personId' | 'chat'>
 
 /** A message that is on its way takes no longer. */
 const minutesOfDoubt = 2
@@ -80,7 +83,7 @@ export function aboutAnnouncement(announcementId: string): string {
 function renewal(
   { _id, edition }: Announcement,
   deliveryId: string,
-  personId: string,
+  { personId, chat }: Recipient,
   now: Temporal.Instant,
 ): PlannedRow {
   return {
@@ -88,7 +91,7 @@ function renewal(
     about: `announcement-update:${_id}`,
     kind: 'message-update',
     personId,
-    data: { deliveryId },
+    data: { deliveryId, ...(chat && { chat: chat.id }) },
     dueAt: toDate(now),
     expiresAt: expiryOf(now),
   }
@@ -99,5 +102,5 @@ export function testMessage(announcementId: string, personId: string, now: Tempo
   const about = aboutAnnouncement(announcementId)
   const data = { announcementId, test: 'yes' }
   const row = { key: `${about}:test`, about, kind: 'announcement' as const, data, dueAt: now, expiresAt: now }
-  return { tenantId: tenantOf(personId), personId, rows: [row] }
+  return { tenantId: tenantOf(personId), personId, chat: null, rows: [row] }
 }

@@ -27,6 +27,7 @@ import { pause } from './en/pause.ts'
 import { personal } from './en/personal.ts'
 import { privacy } from './en/privacy.ts'
 import { questions } from './en/questions.ts'
+import { reminderChat } from './en/reminder-chat.ts'
 import { reminderSettings } from './en/reminder-settings.ts'
 import { reminders } from './en/reminders.ts'
 import { statistics } from './en/statistics.ts'
@@ -63,6 +64,7 @@ export const en: Texts = {
   personal,
   privacy,
   questions,
+  reminderChat,
   reminderSettings,
   reminders,
   statistics,

@@ -27,6 +27,7 @@ import { pause } from './nb/pause.ts'
 import { personal } from './nb/personal.ts'
 import { privacy } from './nb/privacy.ts'
 import { questions } from './nb/questions.ts'
+import { reminderChat } from './nb/reminder-chat.ts'
 import { reminderSettings } from './nb/reminder-settings.ts'
 import { reminders } from './nb/reminders.ts'
 import { statistics } from './nb/statistics.ts'
@@ -63,6 +64,7 @@ export const nb = {
   personal,
   privacy,
   questions,
+  reminderChat,
   reminderSettings,
   reminders,
   statistics,

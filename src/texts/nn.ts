@@ -28,6 +28,7 @@ import { pause } from './nn/pause.ts'
 import { personal } from './nn/personal.ts'
 import { privacy } from './nn/privacy.ts'
 import { questions } from './nn/questions.ts'
+import { reminderChat } from './nn/reminder-chat.ts'
 import { reminderSettings } from './nn/reminder-settings.ts'
 import { reminders } from './nn/reminders.ts'
 import { statistics } from './nn/statistics.ts'
@@ -63,6 +64,7 @@ export const nn: Texts = {
   personal,
   privacy,
   questions,
+  reminderChat,
   reminderSettings,
   reminders,
   statistics,

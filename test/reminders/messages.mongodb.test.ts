@@ -69,7 +69,8 @@ describeOnMongoDb('messages on MongoDB', () => {
     const deliveries = createDeliveries(database)
     const row = { about: 'announcement:m', kind: 'announcement' as const, data: {}, dueAt: now, expiresAt: now }
     for (const name of ['a', 'b', 'c']) {
-      const message = { tenantId: 't', personId: `t/${name}`, rows: [{ ...row, key: `announcement:m:t/${name}` }] }
+      const rows = [{ ...row, key: `announcement:m:t/${name}` }]
+      const message = { tenantId: 't', personId: `t/${name}`, chat: null, rows }
       await deliveries.note(message, message.rows, name, now)
     }
     const found: string[] = []

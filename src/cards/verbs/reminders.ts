@@ -8,7 +8,9 @@ const keys = z.array(z.string().min(1).max(400)).max(20)
 const short = z.string().max(40)
 
 export const reminderVerbs = {
-  'reminders.settings': z.object({}),
+  /** In a chat with others only where messages come, unless all is asked for. */
+  'reminders.settings': z.object({ all: z.literal('yes').optional() }),
+  /** In a chat with others nothing but `chat` is read. */
   'reminders.save': z.object({
     kinds: z.string().max(200).default(''),
     early: z.string().max(100).default(''),
@@ -18,6 +20,7 @@ export const reminderVerbs = {
     daysOff: short.optional(),
     off: short.default('false'),
     pausedUntil: short.default(''),
+    chat: short.optional(),
   }),
   /** Ends a pause, and turns on what was all off. */
   'reminders.resume': z.object({}),

@@ -36,6 +36,7 @@ export interface MembershipDependencies {
   pausedUntil: (personId: string, now: Temporal.Instant) => Promise<Temporal.PlainDate | null>
   /** Where somebody lands who had to join before they could register. */
   afterJoin: (turn: PersonalTurn, gatheringId: string) => Promise<Reply>
+  onLeft: (personId: string) => Promise<void>
 }
 
 export interface Membership {
@@ -58,7 +59,7 @@ const leavingTakesMs = 60_000
 
 /** Joining, the profile, and leaving. */
 export function createMembership(dependencies: MembershipDependencies): Membership {
-  const { knowledge, network, timeZone, people, members, registrations, roster, afterJoin } = dependencies
+  const { knowledge, network, timeZone, people, members, registrations, roster, afterJoin, onLeft } = dependencies
 
   async function joinForm(turn: PersonalTurn, { gatheringId, topics = [] }: Goal): Promise<Reply> {
     const known = await members.known(turn.person.id)
@@ -172,6 +173,7 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
     const ahead = await registrations.mine(turn.person.id, turn.now)
     await registrations.leave(turn.person.id, turn.now)
     const hasLeft = (await members.known(turn.person.id))?.status === 'left'
+    if (hasLeft) await onLeft(turn.person.id)
     return replyWithCard(hasLeft ? leftCard(ahead.length, turn.language) : notMemberCard(turn.language))
   }
 

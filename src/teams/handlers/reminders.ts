@@ -1,3 +1,4 @@
+import { reminderChatCard } from '../../cards/reminder-chat.ts'
 import { reminderSettingsCard } from '../../cards/reminder-settings.ts'
 import { pauseUnderWay } from '../../reminders/pause.ts'
 import type { Quiet } from '../../reminders/quiet.ts'
@@ -8,10 +9,11 @@ import {
   type SettingsMistake,
   settingsInputOf,
 } from '../../reminders/settings-form.ts'
+import type { SharedChat } from '../../reminders/shared-chat.ts'
 import { datesIn } from '../../texts/dates.ts'
-import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
-import { type Reply, replyWithCard } from '../reply.ts'
-import type { PersonalTurn } from '../turn.ts'
+import { answeredInPersonalChat, type Feature, onVerb, personal } from '../feature.ts'
+import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
+import type { PersonalTurn, Turn } from '../turn.ts'
 
 export interface ReminderSettingsDependencies {
   settingsOf: (personId: string) => Promise<PersonSettings>
@@ -37,6 +39,7 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
           isSaved: shown.isSaved ?? false,
           pausedUntil: lastDay && dates.day(lastDay.toZonedDateTime(network.timeZone).toInstant()),
           isOff: settings.off,
+          chat: settings.chat?.kind ?? null,
         },
         turn.language,
       ),
@@ -52,17 +55,38 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
     return form(turn, settings, { isSaved: true })
   }
 
+  /** What all see shows nobody's choice, and offers what it was asked for to choose. */
+  async function showChat(turn: PersonalTurn): Promise<Reply> {
+    const { chat } = await settingsOf(turn.person.id)
+    const isHere = !turn.isPrivate || chat?.id === turn.place.conversationId
+    return replyWithCard(reminderChatCard(isHere ? 'shared' : 'personal', false, turn.language))
+  }
+
+  async function saveChat(turn: PersonalTurn, chosen: string | undefined): Promise<Reply> {
+    const { chat: _, ...others } = await settingsOf(turn.person.id)
+    const chat = chosen === 'shared' ? sharedChat(turn) : null
+    await saveSettings({ ...others, ...(chat && { chat }) })
+    const value = chat === null ? 'personal' : 'shared'
+    if (!turn.isPrivate) return replyWithText(turn.texts.reminderChat.saved[value])
+    return replyWithCard(reminderChatCard(value, true, turn.language))
+  }
+
+  async function saveAll(turn: PersonalTurn, typed: SettingsInput): Promise<Reply> {
+    const current = await settingsOf(turn.person.id)
+    const read = readSettings(typed, current, network, turn.now)
+    return read.ok ? save(turn, read.settings) : form(turn, current, { typed, mistakes: read.mistakes })
+  }
+
+  const showAll = answeredInPersonalChat(show)
+  const showWhatFits = (turn: Turn) => (turn.scope === 'personal' ? showAll(turn) : personal(showChat)(turn))
+
   return {
-    commands: { reminders: answeredInPersonalChat(show) },
+    commands: { reminders: showWhatFits },
     verbs: [
-      onVerb('reminders.settings', answeredInPersonalChat(show)),
+      onVerb('reminders.settings', (turn, { all }) => (all === 'yes' ? showAll(turn) : showWhatFits(turn))),
       onVerb(
         'reminders.save',
-        answeredInPersonalChat(async (turn, typed) => {
-          const current = await settingsOf(turn.person.id)
-          const read = readSettings(typed, current, network, turn.now)
-          return read.ok ? save(turn, read.settings) : form(turn, current, { typed, mistakes: read.mistakes })
-        }),
+        personal((turn, typed) => (turn.scope === 'personal' ? saveAll(turn, typed) : saveChat(turn, typed.chat))),
       ),
       onVerb(
         'reminders.resume',
@@ -73,6 +97,12 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
       ),
     ],
   }
+}
+
+/** The chat in which the person acts now: they are in it, and so is the bot. */
+function sharedChat({ scope, place }: PersonalTurn): SharedChat | null {
+  if (scope === 'personal') return null
+  return { id: place.conversationId, group: place.group, kind: scope, reference: { ...place.reference } }
 }
 
 /** Teams leaves a field for times out that was emptied. */

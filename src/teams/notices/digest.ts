@@ -27,7 +27,7 @@ export function digestNotices({
   timeZone,
 }: Dependencies): NoticeMakers {
   return {
-    async digest({ data }, { personId, language, now }) {
+    async digest({ data }, { personId, language, now, isShared }) {
       const member = await memberOf(personId)
       const month = monthOf(data.month)
       if (member === null || month === null) return null
@@ -38,7 +38,10 @@ export function digestNotices({
       const opened = calls.filter((call) => isWithin(openedAt(call, known.get(call.id)), since, now))
       const closing = calls.filter((call) => !opened.includes(call) && isWithin(call.closes.toInstant(), now, until))
       const gatherings = (await gatheringsAhead(member, now)).filter(
-        (gathering) => isNews(gathering, since) && isOpenTo(gathering, member, now),
+        (gathering) =>
+          isNews(gathering, since) &&
+          isOpenTo(gathering, member, now) &&
+          !(isShared && gathering.audience.kind === 'invited'),
       )
       if (opened.length + closing.length + gatherings.length === 0) return null
       return digestNotice({ opened, closing, gatherings }, timeZone, language)

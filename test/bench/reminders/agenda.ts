@@ -67,5 +67,5 @@ function messageTo(job: Job, index: number): Message {
     dueAt: moment,
     expiresAt: moment,
   } as const
-  return { tenantId: id.slice(0, id.indexOf('/')), personId: id, rows: [row] }
+  return { tenantId: id.slice(0, id.indexOf('/')), personId: id, chat: null, rows: [row] }
 }

@@ -1,0 +1,42 @@
+import type { Language } from '../language.ts'
+import type { SharedChat } from '../reminders/shared-chat.ts'
+import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
+import { type Card, card } from './card.ts'
+import { type Element, heading, note, paragraph, subheading } from './elements.ts'
+import { choiceInput } from './inputs.ts'
+
+/** Asked for in a chat with others: whether messages come there. It says nothing of anybody, since all may see it. */
+export function reminderChatCard(value: 'personal' | 'shared', isSaved: boolean, language: Language): Card {
+  const { reminderChat: texts, reminderSettings } = textsIn(language)
+  return card(
+    language,
+    isSaved ? texts.saved[value] : texts.title,
+    [
+      heading(texts.title),
+      isSaved ? subheading(`✓ ${texts.saved[value]}`) : paragraph(texts.lead),
+      ...chatInput(texts.here, value, language),
+      note(texts.whatComes),
+    ],
+    [
+      execute(reminderSettings.save, 'reminders.save', {}, { style: 'positive' }),
+      execute(texts.allChoices, 'reminders.settings', { all: 'yes' }, { ignoreInputs: true }),
+    ],
+  )
+}
+
+/** In the form of all settings: the way back from the chat that was chosen, or how one is chosen. */
+export function chatSection(kind: SharedChat['kind'] | null, language: Language): Element[] {
+  const texts = textsIn(language).reminderChat
+  if (kind === null) return [subheading(texts.label), note(texts.howToChoose)]
+  return [...chatInput(texts.chosen[kind], 'shared', language), note(texts.whatComes)]
+}
+
+function chatInput(shared: string, value: string, language: Language): Element[] {
+  const texts = textsIn(language).reminderChat
+  const choices = [
+    { title: texts.personal, value: 'personal' },
+    { title: shared, value: 'shared' },
+  ]
+  return choiceInput('chat', texts.label, choices, { style: 'expanded', value })
+}
