@@ -7,6 +7,7 @@ import { oslo, person } from './harness.ts'
 const network = { hours: { from: '21:00', to: '07:00' }, daysOff: true, timeZone: 'Europe/Oslo' }
 const now = oslo('2026-11-28T12:00')
 const nobody = defaultSettings(person('anne'))
+const chat = { id: 'team', group: 'team', kind: 'groupChat' as const, reference: {} }
 const unchanged: SettingsInput = settingsInputOf(nobody, network, now)
 
 function mistakes(changes: Partial<SettingsInput>) {
@@ -58,6 +59,23 @@ describe('the form of settings', () => {
     .integer({ min: 0, max: 24 * 60 - 1 })
     .map((minute) => Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString({ smallestUnit: 'minute' }))
 
+  it('keeps the chat with others that was chosen there, or gives it up, and lets none be chosen', () => {
+    for (const [current, typed, expected] of [
+      [chat, 'shared', chat],
+      [chat, undefined, chat],
+      [chat, 'personal', undefined],
+      [undefined, 'shared', undefined],
+    ] as const) {
+      const read = readSettings(
+        { ...unchanged, chat: typed },
+        { ...nobody, ...(current && { chat: current }) },
+        network,
+        now,
+      )
+      expect(read.ok && read.settings.chat).toEqual(expected)
+    }
+  })
+
   it('shows again what was saved, whatever it was', () => {
     const inputs = fc.record({
       kinds: fc.subarray(['gatherings', 'calls', 'personal', 'announcements', 'digest']).map((all) => all.join()),
@@ -70,11 +88,12 @@ describe('the form of settings', () => {
         .option(fc.integer({ min: 0, max: 365 }), { nil: null })
         .map((days) => (days === null ? '' : Temporal.PlainDate.from('2026-11-28').add({ days }).toString())),
       off: fc.constantFrom('true', 'false'),
+      chat: fc.constantFrom('personal', 'shared'),
     })
     fc.assert(
       fc.property(inputs, (input) => {
         fc.pre(input.quietFrom !== input.quietTo)
-        const read = readSettings(input, nobody, network, now)
+        const read = readSettings(input, { ...nobody, chat }, network, now)
         expect(read.ok && settingsInputOf(read.settings, network, now)).toEqual(input)
       }),
     )

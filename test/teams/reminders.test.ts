@@ -314,6 +314,7 @@ describe('the settings of reminders', () => {
     const { bot } = await start()
     await using _ = bot
     const inChannel = bot.person('Kari', { conversationId: 'channel', scope: 'channel' })
-    expect((await inChannel.presses('reminders.settings')).text).toContain('personlige chatten')
+    expect(Object.keys(values(await inChannel.presses('reminders.settings')))).toEqual(['chat'])
+    expect((await inChannel.presses('reminders.settings', { all: 'yes' })).text).toContain('personlige chatten')
   })
 })

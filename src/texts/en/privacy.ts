@@ -27,9 +27,9 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'One reminder' : `${count} reminders`).concat(' that you asked for, in your words'),
     'reminders.inTheirChat': (count) =>
       (count === 1 ? 'One message' : `${count} messages`).concat(
-        ' from the advisers in your chat, so that they can be corrected or withdrawn',
+        ' from the advisers to you, so that they can be corrected or withdrawn',
       ),
-    'reminders.settings': () => 'What you chose about reminders',
+    'reminders.settings': () => 'What you chose about reminders, and which chat they come in',
     'reminders.messages': (count) =>
       (count === 1 ? 'One reminder' : `${count} reminders`).concat(' for you, planned or sent'),
     'questions.votes': (count) =>

@@ -15,9 +15,9 @@ const stored: Record<string, (count: number) => string> = {
     (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' som du selv har bedt om, med ordene dine'),
   'reminders.inTheirChat': (count) =>
     (count === 1 ? 'Én melding' : `${count} meldinger`).concat(
-      ' fra rådgiverne i chatten din, så de kan rettes eller trekkes tilbake',
+      ' fra rådgiverne til deg, så de kan rettes eller trekkes tilbake',
     ),
-  'reminders.settings': () => 'Det du har valgt om påminnelser',
+  'reminders.settings': () => 'Det du har valgt om påminnelser, og hvilken chat de kommer i',
   'reminders.messages': (count) =>
     (count === 1 ? 'En påminnelse' : `${count} påminnelser`).concat(' til deg, planlagt eller sendt'),
   'questions.votes': (count) =>

@@ -30,9 +30,9 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' som du sjølv har bede om, med orda dine'),
     'reminders.inTheirChat': (count) =>
       (count === 1 ? 'Éi melding' : `${count} meldingar`).concat(
-        ' frå rådgjevarane i chatten din, så dei kan rettast eller trekkjast tilbake',
+        ' frå rådgjevarane til deg, så dei kan rettast eller trekkjast tilbake',
       ),
-    'reminders.settings': () => 'Det du har valt om påminningar',
+    'reminders.settings': () => 'Det du har valt om påminningar, og kva chat dei kjem i',
     'reminders.messages': (count) =>
       (count === 1 ? 'Ei påminning' : `${count} påminningar`).concat(' til deg, planlagde eller sende'),
     'questions.votes': (count) =>
