@@ -6,8 +6,15 @@ import { type Card, card } from './card.ts'
 import { type Element, heading, note, paragraph, subheading } from './elements.ts'
 import { choiceInput } from './inputs.ts'
 
+export interface ChatForm {
+  /** Where it is asked. */
+  kind: SharedChat['kind']
+  value: 'personal' | 'shared'
+  isSaved: boolean
+}
+
 /** Asked for in a chat with others: whether messages come there. It says nothing of anybody, since all may see it. */
-export function reminderChatCard(value: 'personal' | 'shared', isSaved: boolean, language: Language): Card {
+export function reminderChatCard({ kind, value, isSaved }: ChatForm, language: Language): Card {
   const { reminderChat: texts, reminderSettings } = textsIn(language)
   return card(
     language,
@@ -15,7 +22,7 @@ export function reminderChatCard(value: 'personal' | 'shared', isSaved: boolean,
     [
       heading(texts.title),
       isSaved ? subheading(`✓ ${texts.saved[value]}`) : paragraph(texts.lead),
-      ...chatInput(texts.here, value, language),
+      ...chatInput(texts.here[kind], value, language),
       note(texts.whatComes),
     ],
     [
@@ -28,7 +35,7 @@ export function reminderChatCard(value: 'personal' | 'shared', isSaved: boolean,
 /** In the form of all settings: the way back from the chat that was chosen, or how one is chosen. */
 export function chatSection(kind: SharedChat['kind'] | null, language: Language): Element[] {
   const texts = textsIn(language).reminderChat
-  if (kind === null) return [subheading(texts.label), note(texts.howToChoose)]
+  if (kind === null) return [paragraph(texts.label), note(texts.howToChoose)]
   return [...chatInput(texts.chosen[kind], 'shared', language), note(texts.whatComes)]
 }
 

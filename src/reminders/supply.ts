@@ -16,13 +16,6 @@ const LEASED_SECONDS = 2
 /** Messages due so soon after are sent along to their person. */
 const TOGETHER_MS = 2 * 60_000
 
-/**
- * Messages to a chat that several persons chose that are held at once: as many as Teams lets into it in two seconds. The
- * rest waits in the store, at about the pace of half a minute, and holds nobody else up.
- */
-const HELD_A_CHAT = 8
-const CHAT_PACE_MS = 500
-
 export interface SupplyDependencies {
   outbox: Outbox
   screen: Screen
@@ -47,33 +40,8 @@ export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, 
     if (mark.state === 'dropped') log.info({ keys, reason: mark.reason }, 'dropped')
   }
 
-  /** Puts off what a chat would not take for a while. */
-  function withinChats(lane: HeldLane, parcels: readonly Parcel[]) {
-    const at = clock()
-    const counts = new Map<string, number>()
-    const count = ({ conversation }: Parcel) => {
-      const number = (counts.get(conversation) ?? 0) + 1
-      counts.set(conversation, number)
-      return number
-    }
-    for (const parcel of lane.queue) count(parcel)
-    const held: Parcel[] = []
-    const surplus: Screened['marks'] = []
-    for (const parcel of parcels) {
-      const beyond = isShared(parcel) ? count(parcel) - HELD_A_CHAT : 0
-      if (beyond <= 0) {
-        held.push(parcel)
-        continue
-      }
-      const waitMs = lane.pace.waitFor(parcel.conversation, at) + (HELD_A_CHAT + beyond) * CHAT_PACE_MS
-      const later = { at: new Date(at + Math.ceil(waitMs)), reason: 'throttled' as const }
-      surplus.push({ rows: parcel.rows, mark: { state: 'due', later } })
-    }
-    return { held, surplus }
-  }
-
   return {
-    /** What waits for the pace of a chat with others does not count: it is not what keeps the lane going. */
+    /** What waits for a chat that many chose does not count: it would keep what goes elsewhere from being read. */
     isLow: (lane: HeldLane) => lane.queue.filter((parcel) => !isShared(parcel)).length < batch / 2,
 
     async refill(lane: HeldLane): Promise<void> {
@@ -90,11 +58,9 @@ export function createSupply({ outbox, screen, marks, metrics, sendRate, clock, 
       if (rows.length === 0) return
       const screened = await screen(rows, Temporal.Instant.fromEpochMilliseconds(clock()))
       await Promise.all(screened.marks.map(writeScreened))
-      const { held, surplus } = withinChats(lane, screened.parcels)
-      await Promise.all(surplus.map(writeScreened))
-      const leased = held.map((parcel) => ({
+      const leased = screened.parcels.map(({ rows: some, ...parcel }) => ({
         ...parcel,
-        rows: parcel.rows.map((row) => ({ ...row, leaseUntil: until })),
+        rows: some.map((row) => ({ ...row, leaseUntil: until })),
       }))
       lane.queue.push(...leased)
     },

@@ -66,18 +66,19 @@ describe('choosing a chat with others', () => {
     const { kari } = await start({ scope: 'groupChat' })
     const form = await kari.there.says('påminnelser')
     expect(fieldOf(form, 'chat')).toBe('shared')
-    expect(words(form)).toContain('Hvor skal påminnelsene komme?')
+    expect(words(form)).toContain('Hvor skal meldingene komme?')
     expect(words(form)).toContain('Valget gjelder bare den som trykker på Lagre.')
     expect(words(form)).toContain('kommer alltid i den personlige chatten')
     expect(fieldOf(form, 'kinds')).toBeUndefined()
     expect(titles(kari.alone.inbox())).not.toContain('Påminnelser')
+    expect(words(form)).toContain('Her, i denne chatten')
   })
 
   it('says where they come now to who presses the button there, and what was saved', async () => {
     const { kari } = await start()
     expect(fieldOf(await kari.there.presses('reminders.settings'), 'chat')).toBe('personal')
     const saved = await chooses(kari.there, 'shared')
-    expect(words(saved)).toContain('Påminnelsene dine kommer i denne chatten.')
+    expect(words(saved)).toContain('Påminnelsene dine kommer her.')
     expect(fieldOf(await kari.there.presses('reminders.settings'), 'chat')).toBe('shared')
     expect((await kari.there.submits('reminders.save', { chat: 'personal' })).text).toContain(
       'i den personlige chatten',

@@ -55,11 +55,16 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
     return form(turn, settings, { isSaved: true })
   }
 
+  function chatForm(turn: PersonalTurn, value: 'personal' | 'shared', { isSaved = false } = {}): Reply {
+    const kind = turn.scope === 'channel' ? 'channel' : 'groupChat'
+    return replyWithCard(reminderChatCard({ kind, value, isSaved }, turn.language))
+  }
+
   /** What all see shows nobody's choice, and offers what it was asked for to choose. */
   async function showChat(turn: PersonalTurn): Promise<Reply> {
     const { chat } = await settingsOf(turn.person.id)
     const isHere = !turn.isPrivate || chat?.id === turn.place.conversationId
-    return replyWithCard(reminderChatCard(isHere ? 'shared' : 'personal', false, turn.language))
+    return chatForm(turn, isHere ? 'shared' : 'personal')
   }
 
   async function saveChat(turn: PersonalTurn, chosen: string | undefined): Promise<Reply> {
@@ -68,7 +73,7 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
     await saveSettings({ ...others, ...(chat && { chat }) })
     const value = chat === null ? 'personal' : 'shared'
     if (!turn.isPrivate) return replyWithText(turn.texts.reminderChat.saved[value])
-    return replyWithCard(reminderChatCard(value, true, turn.language))
+    return chatForm(turn, value, { isSaved: true })
   }
 
   async function saveAll(turn: PersonalTurn, typed: SettingsInput): Promise<Reply> {
