@@ -12,13 +12,13 @@ type Span = Pick<Gathering, 'startsAt' | 'endsAt' | 'timeZone'>
 /** The days of a gathering by the calendar at the place; one for all of a very long one. */
 export function datesOf({ startsAt, endsAt, timeZone }: Span): Temporal.PlainDate[] {
   const first = startsAt.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate()
-  const last = endsAt
-    .toTemporalInstant()
-    .toZonedDateTimeISO(timeZone)
-    .subtract({ hours: hoursOfTheNight })
-    .toPlainDate()
+  const last = dayOf(endsAt.toTemporalInstant().toZonedDateTimeISO(timeZone))
   const count = Math.max(0, first.until(last).days) + 1
   return Array.from({ length: count > mostDays ? 1 : count }, (_, index) => first.add({ days: index }))
+}
+
+function dayOf(moment: Temporal.ZonedDateTime): Temporal.PlainDate {
+  return moment.subtract({ hours: hoursOfTheNight }).toPlainDate()
 }
 
 /** All days of a gathering that has one, two, three of them. */
@@ -47,7 +47,7 @@ export function spanAttended(
   const [first, last] = [dates[(attended[0] ?? 1) - 1], dates[(attended.at(-1) ?? 1) - 1]]
   const local = (date: Date) => date.toTemporalInstant().toZonedDateTimeISO(timeZone)
   const pointsOn = (date: Temporal.PlainDate) =>
-    agenda.flatMap(({ at }) => (at !== null && local(at).toPlainDate().equals(date) ? [at] : []))
+    agenda.flatMap(({ at }) => (at !== null && dayOf(local(at)).equals(date) ? [at] : []))
   const atHourOf = (date: Temporal.PlainDate, clock: Date) =>
     toDate(date.toZonedDateTime({ timeZone, plainTime: local(clock).toPlainTime() }).toInstant())
   const isFromStart = first === undefined || attended[0] === 1

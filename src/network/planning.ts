@@ -1,5 +1,6 @@
 import { toDate } from '../store/instants.ts'
 import { type Gathering, isActive, type Registration } from './gathering.ts'
+import { datesOf, spanAttended } from './gathering-days.ts'
 import type { Gatherings } from './gatherings.ts'
 import { type Member, personsOf } from './member.ts'
 import type { Members } from './members.ts'
@@ -20,8 +21,8 @@ export interface GatheringToPlan {
   /** Nobody sees it but those invited. */
   isForFew: boolean
   timeSetAt: Temporal.Instant
-  /** Those registered who have written to the bot, and since when they have their seat. */
-  attendees: readonly { personId: string; since: Temporal.Instant }[]
+  /** Those registered who have written to the bot, since when they have their seat, and when they come. */
+  attendees: readonly { personId: string; since: Temporal.Instant; comesAt: Temporal.Instant }[]
 }
 
 /** News about a seat in the queue, that its person waits for. The same news has the same key. */
@@ -85,6 +86,7 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       if (gathering === null) return null
       const registered = gathering.registrations.filter(({ state }) => state === 'registered')
       const persons = await writableOf(registered.map(({ memberId }) => memberId))
+      const comesAt = createComings(gathering)
       return {
         id,
         revision: gathering.revision,
@@ -94,16 +96,17 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
         takesPlace: gathering.status !== 'called-off' && gathering.status !== 'draft',
         isForFew: gathering.audience.kind === 'invited',
         timeSetAt: gathering.timeSetAt.toTemporalInstant(),
-        attendees: registered.flatMap(({ memberId, since }) => {
+        attendees: registered.flatMap(({ memberId, since, days }) => {
           const personId = persons.get(memberId)
-          return personId === undefined ? [] : [{ personId, since: since.toTemporalInstant() }]
+          return personId === undefined ? [] : [{ personId, since: since.toTemporalInstant(), comesAt: comesAt(days) }]
         }),
       }
     },
 
+    /** Those that somebody may still come to, on the last day if not on the first. */
     async upcomingGatherings(now: Temporal.Instant): Promise<string[]> {
       const ahead = await gatherings.ahead(now)
-      return ahead.filter(({ startsAt }) => startsAt > toDate(now)).map(({ _id }) => _id)
+      return ahead.filter((each) => isAfter(lastComing(each), now)).map(({ _id }) => _id)
     },
 
     async unreachable(personIds: readonly string[]): Promise<string[]> {
@@ -178,6 +181,20 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       })
     },
   }
+}
+
+/** When those come who come on these days; of each choice it is reckoned once, many make the same. */
+function createComings(gathering: Gathering): (days: readonly number[]) => Temporal.Instant {
+  const known = new Map<string, Temporal.Instant>()
+  return (days) => {
+    const comesAt = known.get(String(days)) ?? spanAttended(gathering, days).startsAt.toTemporalInstant()
+    known.set(String(days), comesAt)
+    return comesAt
+  }
+}
+
+function lastComing(gathering: Gathering): Date {
+  return spanAttended(gathering, [datesOf(gathering).length]).startsAt
 }
 
 function followedSince({ topics, topicsSince, joinedAt }: Member, followed: readonly string[]): Date {

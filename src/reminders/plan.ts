@@ -2,7 +2,7 @@ import { toDate } from '../store/instants.ts'
 import { placeOutsideQuiet, type Quiet } from './quiet.ts'
 import type { PlannedRow } from './row.ts'
 import { type PersonSettings, quietOf } from './settings.ts'
-import type { Attendee, PlannedGathering } from './world.ts'
+import { type Attendee, comingOf, type PlannedGathering } from './world.ts'
 
 export function aboutGathering(gatheringId: string): string {
   return `gathering:${gatheringId}`
@@ -14,7 +14,8 @@ export function aboutGathering(gatheringId: string): string {
  *
  * A reminder due before its person had the seat, or before the gathering had its time, is not planned: whoever registers
  * the day before hears of it then, and not of the week before too. The key has the date of the gathering: moved to another
- * day, the reminders come anew; moved within the day, those not sent yet move along.
+ * day, the reminders come anew; moved within the day, those not sent yet move along. Who comes on a later day is reminded of
+ * that one, by the same keys: each reminder once, also to who chooses other days meanwhile.
  */
 export function planGathering(
   gathering: PlannedGathering,
@@ -24,13 +25,13 @@ export function planGathering(
   if (!gathering.takesPlace) return []
   const momentOf = createMoments(gathering, network)
   const date = gathering.startsAt.toZonedDateTimeISO(gathering.timeZone).toPlainDate().toString()
-  const expiresAt = toDate(gathering.startsAt)
 
   return gathering.attendees.flatMap((attendee) => {
     const own = settings.get(attendee.personId)
     const known = knownSince(attendee, gathering)
+    const comesAt = comingOf(attendee, gathering)
     return [...new Set(own?.reminders ?? gathering.reminders)].flatMap((before): PlannedRow[] => {
-      const { nominal, moved } = momentOf(before, own, known)
+      const { nominal, moved } = momentOf(before, comesAt, own, known)
       if (Temporal.Instant.compare(nominal, known) <= 0) return []
       return [
         {
@@ -40,7 +41,7 @@ export function planGathering(
           personId: attendee.personId,
           data: { gatheringId: gathering.id, before },
           dueAt: toDate(moved),
-          expiresAt,
+          expiresAt: toDate(comesAt),
         },
       ]
     })
@@ -65,22 +66,22 @@ function knownSince({ since }: Attendee, { timeSetAt }: PlannedGathering): Tempo
 }
 
 /** Most attendees share their moments; computing them once makes planning cheap. */
-function createMoments({ startsAt, timeZone }: PlannedGathering, network: Quiet) {
+function createMoments({ timeZone }: PlannedGathering, network: Quiet) {
   const memory = new Map<string, { nominal: Temporal.Instant; moved: Temporal.Instant }>()
 
-  function moment(before: string, quiet: Quiet, earliest: Temporal.Instant) {
-    const nominal = momentBefore(startsAt, timeZone, before)
-    const latest = latestFor(nominal, startsAt)
-    const matter = { timeZone, happensAt: startsAt }
+  function moment(before: string, comesAt: Temporal.Instant, quiet: Quiet, earliest: Temporal.Instant) {
+    const nominal = momentBefore(comesAt, timeZone, before)
+    const latest = latestFor(nominal, comesAt)
+    const matter = { timeZone, happensAt: comesAt }
     return { nominal, moved: placeOutsideQuiet(nominal, quiet, matter, { earliest, latest }) }
   }
 
-  return (before: string, own: PersonSettings | undefined, known: Temporal.Instant) => {
+  return (before: string, comesAt: Temporal.Instant, own: PersonSettings | undefined, known: Temporal.Instant) => {
     const quiet = quietOf(own, network)
-    const key = JSON.stringify([before, quiet])
-    const ideal = memory.get(key) ?? moment(before, quiet, BEGINNING_OF_TIME)
+    const key = JSON.stringify([before, comesAt, quiet])
+    const ideal = memory.get(key) ?? moment(before, comesAt, quiet, BEGINNING_OF_TIME)
     memory.set(key, ideal)
-    return Temporal.Instant.compare(ideal.moved, known) > 0 ? ideal : moment(before, quiet, known)
+    return Temporal.Instant.compare(ideal.moved, known) > 0 ? ideal : moment(before, comesAt, quiet, known)
   }
 }
 

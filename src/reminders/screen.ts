@@ -5,7 +5,7 @@ import { type Parcel, parcelsOf } from './parcel.ts'
 import type { Quiet } from './quiet.ts'
 import type { Reason, Row } from './row.ts'
 import { decide, type SettingsStore } from './settings.ts'
-import type { PlannedGathering, World } from './world.ts'
+import { comingOf, type PlannedGathering, type World } from './world.ts'
 
 export interface Screened {
   /** What is to be sent, in the order in which it was leased. */
@@ -56,12 +56,12 @@ export function createScreen({ outbox, settings, world, network, onStale }: Depe
       const snoozed = isSnoozed(row)
       let { expiresAt } = row
       if (row.kind === 'reminder') {
-        const gathering = gatherings.get(row.data.gatheringId ?? '')
-        if (!isExpected(gathering, row)) return end('withdrawn', 'not-planned')
-        if (Temporal.Instant.compare(gathering.startsAt, now) <= 0) return end('dropped', 'too-late')
+        const comesAt = expectedAt(gatherings.get(row.data.gatheringId ?? ''), row)
+        if (comesAt === null) return end('withdrawn', 'not-planned')
+        if (Temporal.Instant.compare(comesAt, now) <= 0) return end('dropped', 'too-late')
         // What the person put off is not planned, so no plan moves it with its gathering.
-        if (snoozed) expiresAt = toDate(gathering.startsAt)
-        else if (gathering.startsAt.epochMilliseconds !== expiresAt.getTime()) return 'stale'
+        if (snoozed) expiresAt = toDate(comesAt)
+        else if (comesAt.epochMilliseconds !== expiresAt.getTime()) return 'stale'
       }
       if (unreachable.has(row.personId)) return end('unreachable', 'known-unreachable')
       const decision = decide({ kind: row.kind, expiresAt, snoozed }, personSettings.get(row.personId), network, now)
@@ -124,8 +124,10 @@ function isSnoozed({ data }: Row): boolean {
   return data.snoozed !== undefined
 }
 
-function isExpected(gathering: PlannedGathering | null | undefined, row: Row): gathering is PlannedGathering {
-  return gathering?.takesPlace === true && gathering.attendees.some((attendee) => attendee.personId === row.personId)
+/** When the row's person comes; null when they do not, or there is nothing to come to. */
+function expectedAt(gathering: PlannedGathering | null | undefined, { personId }: Row): Temporal.Instant | null {
+  const attendee = gathering?.takesPlace ? gathering.attendees.find((each) => each.personId === personId) : undefined
+  return gathering && attendee ? comingOf(attendee, gathering) : null
 }
 
 /** After a long silence the reminders of a week and of a day before can be due together: the last one says it all. */

@@ -21,13 +21,20 @@ export interface Attendee {
   personId: string
   /** When they got their seat. */
   since: Temporal.Instant
+  /** When they come, if that is on a later day than the first. */
+  comesAt?: Temporal.Instant
+}
+
+/** What a person is reminded of: their own first day. */
+export function comingOf({ comesAt }: Attendee, { startsAt }: Pick<PlannedGathering, 'startsAt'>): Temporal.Instant {
+  return comesAt ?? startsAt
 }
 
 /** What the room reads of the rest of the bot, and the one thing that it tells. */
 export interface World {
   /** Null when there is none. */
   gathering(id: string): Promise<PlannedGathering | null>
-  /** Ids of those that have not begun. */
+  /** Ids of those that somebody may still come to. */
   upcomingGatherings(now: Temporal.Instant): Promise<readonly string[]>
   /** Those of the persons to whom nothing can be sent. */
   unreachable(personIds: readonly string[]): Promise<readonly string[]>

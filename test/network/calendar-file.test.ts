@@ -161,5 +161,8 @@ describe('a calendar program', () => {
     expect(spanOf([])).toEqual(['2027-03-01T09:00:00Z', '2027-03-02T14:00:00Z'])
     expect(spanOf([1])).toEqual(['2027-03-01T09:00:00Z', '2027-03-01T19:00:00Z'])
     expect(spanOf([2])).toEqual(['2027-03-02T08:15:00Z', '2027-03-02T14:00:00Z'])
+    gathering.agenda.push({ at: new Date('2027-03-01T23:30:00Z'), title: 'Dans', speaker: null })
+    expect(spanOf([1])).toEqual(['2027-03-01T09:00:00Z', '2027-03-02T00:30:00Z'])
+    expect(spanOf([2])).toEqual(['2027-03-02T08:15:00Z', '2027-03-02T14:00:00Z'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contents, gatheringFile, imported, joined, now, queueing, simply, testNetwork } from './support.ts'
+import { contents, gatheringFile, imported, joined, now, person, queueing, simply, testNetwork } from './support.ts'
 
 describe('what is planned for a gathering', () => {
   it('is for those registered, from when they have their seat', async () => {
@@ -15,6 +15,31 @@ describe('what is planned for a gathering', () => {
       [ada, later.toString()],
     ])
     expect(await network.planning.upcomingGatherings(now)).toEqual(['spring'])
+  })
+
+  it('knows when each of them comes, by their days and the agenda, and who may still come', async () => {
+    const network = await testNetwork()
+    const agenda = [
+      { at: '2027-03-02T10:30', title: 'Besøk' },
+      { at: '2027-03-03T01:00', title: 'Nattmat' },
+      { at: '2027-03-03T09:15', title: 'Kaffe' },
+    ]
+    await imported(network, { endsAt: '2027-03-03T15:00', agenda })
+    const choices = { Ada: [], Bo: [1], Cai: [2, 3], Dag: [3] }
+    await joined(network, ...Object.keys(choices))
+    for (const [name, days] of Object.entries(choices)) {
+      await network.registrations.register('spring', person(name).id, { ...simply, days }, now)
+    }
+    const planned = await network.planning.gathering('spring')
+    expect(planned?.attendees.map(({ comesAt }) => comesAt.toString())).toEqual([
+      '2027-03-01T09:00:00Z',
+      '2027-03-01T09:00:00Z',
+      '2027-03-02T09:30:00Z',
+      '2027-03-03T08:15:00Z',
+    ])
+    const upcomingAt = (at: string) => network.planning.upcomingGatherings(Temporal.Instant.from(at))
+    expect(await upcomingAt('2027-03-03T08:00:00Z')).toEqual(['spring'])
+    expect(await upcomingAt('2027-03-03T08:15:00Z')).toEqual([])
   })
 
   it('knows since when it has its time', async () => {

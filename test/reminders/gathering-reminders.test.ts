@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { at, createBench, oslo, person, texts } from './harness.ts'
+import { at, createBench, oslo, person, type Sent, texts } from './harness.ts'
 
 const since = oslo('2026-04-01T12:00')
 const attendee = (name: string, tenant?: string) => ({ personId: person(name, tenant), since })
@@ -52,6 +52,75 @@ describe('gathering reminders', () => {
       `${oslo('2026-04-28T10:00')} t1/anne P7D`,
       `${oslo('2026-05-26T10:00')} t1/anne P7D`,
     ])
+  })
+
+  describe('of who comes on the second day only', () => {
+    const firstDay = oslo('2026-05-05T10:00')
+    const secondDay = oslo('2026-05-06T09:00')
+    const late = (name: string) => ({ ...attendee(name), comesAt: secondDay })
+    const moments = (sent: readonly Sent[]) => sent.map(({ at, rows }) => [at, rows[0]?.data.before])
+    const bySecondDay = [
+      [oslo('2026-04-29T09:00'), 'P7D'],
+      [oslo('2026-05-05T09:00'), 'P1D'],
+      [oslo('2026-05-06T08:00'), 'PT1H'],
+    ]
+
+    it('go by the start of that day, and by the first day to the others', async () => {
+      const bench = await createBench(oslo('2026-04-02T12:00'))
+      const reminders = await bench.open()
+      bench.world.set({ id: 'g', startsAt: firstDay, attendees: [late('anne'), attendee('bo')] })
+      await reminders.replan('g')
+      await bench.runUntil(reminders, oslo('2026-05-07T00:00'))
+      const to = (name: string) => bench.sent.filter(({ personId }) => personId === person(name))
+      expect(moments(to('anne'))).toEqual(bySecondDay)
+      expect(moments(to('bo'))).toEqual([
+        [oslo('2026-04-28T10:00'), 'P7D'],
+        [oslo('2026-05-04T10:00'), 'P1D'],
+        [oslo('2026-05-05T09:00'), 'PT1H'],
+      ])
+    })
+
+    it('are planned at the start also while the first day goes on', async () => {
+      const bench = await createBench(oslo('2026-05-05T11:00'))
+      bench.world.set({ id: 'g', startsAt: firstDay, attendees: [late('anne')] })
+      const reminders = await bench.open()
+      await reminders.start()
+      await bench.runUntil(reminders, oslo('2026-05-07T00:00'))
+      expect(moments(bench.sent).at(-1)).toEqual(bySecondDay.at(-1))
+      await reminders.stop()
+    })
+
+    it('move when they choose other days, and each comes once', async () => {
+      const bench = await createBench(oslo('2026-04-02T12:00'))
+      const reminders = await bench.open()
+      const choose = async (chosen: ReturnType<typeof attendee>) => {
+        bench.world.set({ id: 'g', startsAt: firstDay, attendees: [chosen] })
+        await reminders.replan('g', [person('anne')])
+      }
+      await choose(attendee('anne'))
+      await bench.runUntil(reminders, oslo('2026-04-28T12:00'))
+      await choose(late('anne'))
+      await bench.runUntil(reminders, oslo('2026-05-05T09:30'))
+      await choose(attendee('anne'))
+      await choose(late('anne'))
+      await bench.runUntil(reminders, oslo('2026-05-07T00:00'))
+      expect(moments(bench.sent)).toEqual([[oslo('2026-04-28T10:00'), 'P7D'], ...bySecondDay.slice(1)])
+    })
+
+    it('move when the plan is behind, and are put off until before that day', async () => {
+      const bench = await createBench(oslo('2026-04-02T12:00'))
+      const reminders = await bench.open()
+      bench.world.set({ id: 'g', startsAt: firstDay, reminders: ['P1D'], attendees: [attendee('anne')] })
+      await reminders.replan('g')
+      bench.world.set({ id: 'g', attendees: [late('anne')] })
+      await bench.runUntil(reminders, oslo('2026-05-05T09:30'))
+      expect(moments(bench.sent)).toEqual([bySecondDay[1]])
+      const keys = bench.sent.flatMap(({ rows }) => rows.map(({ key }) => key))
+      const later = await reminders.later(person('anne'), keys, 'tomorrow')
+      expect(later).toMatchObject({ ok: true })
+      await bench.runUntil(reminders, oslo('2026-05-07T00:00'))
+      expect(bench.sent).toHaveLength(2)
+    })
   })
 
   it('stop when the gathering is called off, or its person no longer comes; and start again when they register again', async () => {

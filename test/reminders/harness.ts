@@ -45,13 +45,17 @@ function createWorld(): TestWorld {
     gathering: async (id) => gatherings.get(id) ?? null,
     upcomingGatherings: async (now) =>
       [...gatherings.values()]
-        .filter((each) => Temporal.Instant.compare(each.startsAt, now) > 0)
+        .filter((each) => comings(each).some((comesAt) => Temporal.Instant.compare(comesAt, now) > 0))
         .map((each) => each.id),
     unreachable: async (ids) => ids.filter((id) => unreachablePersons.has(id)),
     async markUnreachable(id, reason) {
       unreachablePersons.set(id, reason)
     },
   }
+}
+
+function comings({ startsAt, attendees }: PlannedGathering): Temporal.Instant[] {
+  return [startsAt, ...attendees.flatMap(({ comesAt }) => comesAt ?? [])]
 }
 
 export interface Sent extends Message {

@@ -94,6 +94,31 @@ describe('planning a gathering', () => {
     daysOff: fc.boolean(),
   })
 
+  it('is by the own start of who comes later, and for the others as if nobody did', () => {
+    const later = fc.integer({ min: 1, max: 60 * 24 * 7 })
+    fc.assert(
+      fc.property(gatherings, later, ({ startsAt, reminders, since, quietHours, daysOff }, minutes) => {
+        const comesAt = startsAt.add({ minutes })
+        const network = { hours: quietHours, daysOff }
+        const [anne, bo] = [person('anne'), person('bo')]
+        const plan = (changes: Partial<PlannedGathering>) =>
+          planGathering({ ...base, startsAt, reminders, ...changes }, new Map(), network)
+        const attendees = [
+          { personId: anne, since, comesAt },
+          { personId: bo, since },
+        ]
+        const rows = Map.groupBy(plan({ attendees }), ({ personId }) => personId)
+        expect(rows.get(bo) ?? []).toEqual(plan({ attendees: [{ personId: bo, since }] }))
+        const asIfItStartedThen = plan({ startsAt: comesAt, attendees: [{ personId: anne, since }] })
+        const times = (some: typeof asIfItStartedThen) => some.map(({ key: _, ...row }) => row)
+        expect(times(rows.get(anne) ?? [])).toEqual(times(asIfItStartedThen))
+        const date = startsAt.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+        expect((rows.get(anne) ?? []).every(({ key }) => key.endsWith(`@${date}`))).toBe(true)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('is always before the start and after its person knew, once for each time, and the same each time that it is asked', () => {
     fc.assert(
       fc.property(gatherings, ({ startsAt, reminders, since, timeSetAt, quietHours, daysOff }) => {

@@ -82,6 +82,34 @@ describe('a reminder of a gathering', () => {
     expect(first && words(first)).toContain('tirsdag 16. mars 2027 kl. 10:00–15:00')
   })
 
+  it('goes by the second day, and says so, to who comes on that one only', async () => {
+    const { bot, clock } = await start()
+    await using _ = bot
+    await publish(bot, clock, { endsAt: '2027-03-17T15:00', directions: 'Inngang B, ring på.' })
+    const kari = bot.person('Kari')
+    await registered(bot, clock, kari)
+    const saved = await kari.presses('gatherings.save-registration', { gatheringId: gathering.id, days: '2' })
+    expect(words(saved)).toContain('Lagret.')
+    const before = kari.inbox().length
+    clock.moveTo('2027-03-09T10:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(since(kari, before)).toEqual([])
+    for (const moment of ['2027-03-10T09:00:00Z', '2027-03-16T09:00:00Z', '2027-03-17T08:00:00Z']) {
+      clock.moveTo(moment)
+      await bot.running.reminders.passOnce()
+    }
+    expect(since(kari, before).map((each) => each.card?.fallbackText)).toEqual([
+      'Om en uke: Vårsamling',
+      'I morgen: Vårsamling',
+      'Om en time: Vårsamling',
+    ])
+    for (const each of since(kari, before)) {
+      expect(words(each)).toContain('Du deltar')
+      expect(words(each)).toContain('onsdag 17. mars 2027')
+    }
+    expect(since(kari, before).map((each) => words(each).includes('Inngang B'))).toEqual([false, true, true])
+  })
+
   it('says what to prepare a week before, how to get there the day before, and the door on the day', async () => {
     const { bot, clock } = await start()
     await using _ = bot

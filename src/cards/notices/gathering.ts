@@ -7,7 +7,7 @@ import { execute } from '../actions.ts'
 import { type Action, type Element, facts, paragraph } from '../elements.ts'
 import { detailsWithChanges } from '../gathering-changes.ts'
 import type { Notice } from '../notices.ts'
-import { type Reminder, reminderActions, reminderBody } from './reminder.ts'
+import { comingOf, type Reminder, reminderActions, reminderBody } from './reminder.ts'
 
 /** News of a gathering, for one whom it concerns. */
 export type GatheringNotice =
@@ -32,7 +32,7 @@ function titleOf(notice: GatheringNotice, texts: ReminderTexts, now: Temporal.In
   const { gathering } = notice
   switch (notice.kind) {
     case 'reminder':
-      return texts.reminderTitle(timeUntil(gathering, texts, now), gathering.title)
+      return texts.reminderTitle(timeUntil(comingOf(notice), texts, now), gathering.title)
     case 'gathering-changed':
       return notice.news?.kind === 'on-again'
         ? texts.onAgainTitle(gathering.title)
@@ -57,11 +57,9 @@ function titleOf(notice: GatheringNotice, texts: ReminderTexts, now: Temporal.In
 }
 
 /** As people say it, by what is left when it is sent: a reminder that waited for the morning must not say "in a week". */
-function timeUntil({ startsAt, timeZone }: Gathering, { inTime }: ReminderTexts, now: Temporal.Instant): string {
-  const start = startsAt.toTemporalInstant()
-  const minutes = Math.round(now.until(start).total('minutes'))
-  const wall = now.toZonedDateTimeISO(timeZone)
-  const days = wall.toPlainDate().until(start.toZonedDateTimeISO(timeZone).toPlainDate()).days
+function timeUntil(start: Temporal.ZonedDateTime, { inTime }: ReminderTexts, now: Temporal.Instant): string {
+  const minutes = Math.round(now.until(start.toInstant()).total('minutes'))
+  const days = now.toZonedDateTimeISO(start.timeZoneId).toPlainDate().until(start.toPlainDate()).days
   if (days >= 7 && days % 7 === 0) return inTime.weeks(days / 7)
   if (days >= 1) return inTime.days(days)
   if (minutes < 45) return inTime.minutes(Math.max(1, minutes))

@@ -1,17 +1,21 @@
 import type { Language } from '../../language.ts'
 import type { Attendance, Gathering } from '../../network/gathering.ts'
+import { spanAttended } from '../../network/gathering-days.ts'
 import type { NearYou } from '../../network/near-you.ts'
 import type { ReminderTexts } from '../../texts/nb/reminders.ts'
 import { textsIn } from '../../texts/texts.ts'
 import { execute, openUrl } from '../actions.ts'
 import { type Action, type Element, facts, paragraph, prose, subheading } from '../elements.ts'
 import { detailsWithChanges } from '../gathering-changes.ts'
+import { daysText } from '../registration-form.ts'
 
 export interface Reminder {
   kind: 'reminder'
   gathering: Gathering
   /** How this person comes. */
   attendance: Attendance
+  /** On which days; none are all. */
+  days: readonly number[]
   /** Null where nobody else does from near them. */
   near: NearYou | null
 }
@@ -23,9 +27,13 @@ const hoursOfSoon = 6
 
 export function reminderBody(reminder: Reminder, language: Language, now: Temporal.Instant): Element[] {
   const texts = textsIn(language).reminders
-  const { gathering, attendance, near } = reminder
-  const stage = stageOf(gathering, now)
-  const details = facts(detailsWithChanges(null, gathering, language))
+  const { gathering, attendance, days, near } = reminder
+  const stage = stageOf(reminder, now)
+  const daysChosen = daysText(gathering, days, language)
+  const details = facts([
+    ...detailsWithChanges(null, gathering, language),
+    ...(daysChosen === null ? [] : [[texts.attending, daysChosen] satisfies [string, string]]),
+  ])
   const company = near === null ? [] : [paragraph(texts.near(near))]
   const isInPerson = attendance === 'in-person'
   const wayThere = isInPerson ? section(texts.wayThere, gathering.directions) : []
@@ -52,10 +60,14 @@ function section(title: string, text: string): Element[] {
   return text === '' ? [] : [subheading(title), prose(text)]
 }
 
-function stageOf({ startsAt, timeZone }: Gathering, now: Temporal.Instant): Stage {
-  const start = startsAt.toTemporalInstant()
-  if (now.until(start).total('hours') <= hoursOfSoon) return 'soon'
-  const today = now.toZonedDateTimeISO(timeZone).toPlainDate()
-  const days = today.until(start.toZonedDateTimeISO(timeZone).toPlainDate()).days
-  return days <= 1 ? 'tomorrow' : 'ahead'
+/** When this person comes, at the place. */
+export function comingOf({ gathering, days }: Reminder): Temporal.ZonedDateTime {
+  return spanAttended(gathering, days).startsAt.toTemporalInstant().toZonedDateTimeISO(gathering.timeZone)
+}
+
+function stageOf(reminder: Reminder, now: Temporal.Instant): Stage {
+  const start = comingOf(reminder)
+  if (now.until(start.toInstant()).total('hours') <= hoursOfSoon) return 'soon'
+  const today = now.toZonedDateTimeISO(start.timeZoneId).toPlainDate()
+  return today.until(start.toPlainDate()).days <= 1 ? 'tomorrow' : 'ahead'
 }

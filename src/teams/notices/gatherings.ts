@@ -19,7 +19,8 @@ export function gatheringNotices({ find, memberOf, nearYou }: GatheringNoticeDep
     const member = await memberOf(personId)
     const registration = member && registrationOf(gathering, member._id)
     const near = member && (await nearYou(gathering, member.municipality))
-    return { kind: 'reminder', gathering, attendance: registration?.attendance ?? 'in-person', near }
+    const { attendance = 'in-person', days = [] } = registration ?? {}
+    return { kind: 'reminder', gathering, attendance, days, near }
   }
 
   const make: NoticeMaker = async (row, { rows, personId, language, now }) => {

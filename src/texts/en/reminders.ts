@@ -53,6 +53,7 @@ export const reminders: ReminderTexts = {
   removedForYou: 'An adviser of the network has cancelled your registration. If that is wrong, you can register again.',
   when: 'When',
   where: 'Where',
+  attending: 'You attend',
   deadline: 'Register by',
   online: 'Take part online',
   open: 'Open',

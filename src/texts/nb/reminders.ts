@@ -51,6 +51,7 @@ export const reminders = {
   removedForYou: 'En rådgiver i nettverket har meldt deg av. Er det feil, kan du melde deg på igjen.',
   when: 'Når',
   where: 'Hvor',
+  attending: 'Du deltar',
   deadline: 'Påmeldingsfrist',
   online: 'Delta på nett',
   open: 'Åpne',

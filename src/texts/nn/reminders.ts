@@ -49,6 +49,7 @@ export const reminders: ReminderTexts = {
   removedForYou: 'Ein rådgjevar i nettverket har meldt deg av. Er det feil, kan du melde deg på igjen.',
   when: 'Når',
   where: 'Kvar',
+  attending: 'Du deltek',
   deadline: 'Påmeldingsfrist',
   online: 'Delta på nett',
   open: 'Opne',
