@@ -29,6 +29,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     gatheringFeedbackPersonalData(database),
     network.calendarFeeds.personalData,
     network.suggestions.personalData,
+    network.experiences.personalData,
     network.personalData,
     reminderData(database),
   ]

@@ -14,6 +14,7 @@ import { createAsk } from '../teams/handlers/ask.ts'
 import { calendarFeature } from '../teams/handlers/calendar.ts'
 import { listenForCode } from '../teams/handlers/check-in.ts'
 import { colleaguesFeature } from '../teams/handlers/colleagues.ts'
+import { experiencesFeature } from '../teams/handlers/experiences.ts'
 import { createMessageFeedback } from '../teams/handlers/feedback.ts'
 import { createFollowing } from '../teams/handlers/following.ts'
 import { gatheringFeedbackFeature } from '../teams/handlers/gathering-feedback.ts'
@@ -103,7 +104,7 @@ export function createConversation(parts: Parts) {
     colleaguesFeature({ network, showGathering, joinForm }),
     invitationReplyFeature({ invitations: network.invitations, showGathering, joinForm }),
     gatheringFeedbackFeature(network.gatheringFeedback),
-    suggestionsFeature({ suggestions: network.suggestions, newId: surroundings.newId }),
+    ...togetherFeatures(parts, roster),
     following.feature,
     ...adviserDesk.features,
     guide.feature,
@@ -231,6 +232,20 @@ function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>)
     postInvitation: tell.invitation,
     sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
   })
+}
+
+/** What members bring to each other, and to the gatherings. */
+function togetherFeatures(
+  { config, surroundings, knowledge, network, advisers }: Parts,
+  roster: ReturnType<typeof createRoster>,
+) {
+  const { suggestions, experiences } = network
+  const { newId } = surroundings
+  const { timeZone } = config
+  return [
+    suggestionsFeature({ suggestions, newId }),
+    experiencesFeature({ experiences, knowledge, roster, isAdviser: advisers.isAdviser, timeZone, newId }),
+  ]
 }
 
 /** What people decide of the messages that they get. */

@@ -7,7 +7,7 @@ import { type Element, heading, list, panel, paragraph, row, warning } from './e
 
 /** @param mistakes why content that was changed is not in use */
 export function adviserMenuCard(mistakes: readonly Mistake[], language: Language): Card {
-  const { advisers: texts, announcements, history, questions, suggestions } = textsIn(language)
+  const { advisers: texts, announcements, experiences, history, questions, suggestions } = textsIn(language)
   const { menu } = texts
   return card(language, texts.menuTitle, [
     heading(texts.menuTitle),
@@ -20,6 +20,7 @@ export function adviserMenuCard(mistakes: readonly Mistake[], language: Language
     row(announcements.menu, execute(announcements.menu, 'announcements.list', {})),
     row(questions.menu, execute(questions.menu, 'questions.list', {})),
     row(suggestions.deskTitle, execute(suggestions.deskTitle, 'suggestions.list', {})),
+    row(experiences.deskTitle, execute(experiences.deskTitle, 'experience-desk.list', {})),
     row(history.title, execute(history.title, 'advise.log', {})),
   ])
 }

@@ -171,10 +171,10 @@ interface HelpOptions {
 
 /** The welcome, and what `help` and an empty message get: what the bot can do, and a first step. */
 export function helpCard({ title, lead, isMember, isAdviser }: HelpOptions, language: Language): Card {
-  const { advisers, answers: texts, membership } = textsIn(language)
+  const { advisers, answers: texts, experiences, membership } = textsIn(language)
   const isNew = isMember ? [] : [execute(texts.join, 'membership.join', {})]
   const isKnown = isMember
-    ? [execute(membership.myRegistrations, 'gatherings.mine', {}), execute(membership.myProfile, 'membership.show', {})]
+    ? [execute(experiences.menu, 'experiences.search', {}), execute(membership.myProfile, 'membership.show', {})]
     : []
   return card(language, title, [
     heading(title),

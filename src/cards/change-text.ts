@@ -42,6 +42,8 @@ function whatOf(change: Change, known: ChangeNames, language: Language): string 
       return texts.handledQuestions(Number(after?.handled ?? 0))
     case 'suggestion':
       return suggestionChange(change, language)
+    case 'experience':
+      return experienceChange(change, language)
     case 'member':
       return memberChange(change, name, known.timeZone, language)
     case 'gathering':
@@ -81,6 +83,12 @@ function suggestionChange({ after }: Change, language: Language): string {
   const texts = textsIn(language).history
   if (after === null) return texts.suggestionDeleted
   return after.isDone === true ? texts.suggestionDone : texts.suggestionReopened
+}
+
+function experienceChange({ after }: Change, language: Language): string {
+  const texts = textsIn(language).history
+  if (after === null) return texts.experienceDeleted
+  return after.isHidden === true ? texts.experienceHidden : texts.experienceRevealed
 }
 
 function memberChange({ before, after }: Change, name: string, timeZone: string, language: Language): string {

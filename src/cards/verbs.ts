@@ -4,6 +4,7 @@ import { adviserVerbs } from './verbs/advisers.ts'
 import { afterGatheringVerbs } from './verbs/after-gathering.ts'
 import { calendarVerbs } from './verbs/calendar.ts'
 import { colleagueVerbs } from './verbs/colleagues.ts'
+import { experienceVerbs } from './verbs/experiences.ts'
 import { followingVerbs } from './verbs/following.ts'
 import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
@@ -37,6 +38,7 @@ const verbs = {
   ...gatheringVerbs,
   ...reminderVerbs,
   ...topicVerbs,
+  ...experienceVerbs,
   /** `answers` are those given in the guide, to go with the question. */
   'guidance.ask': z.object({ answers: guideAnswers }),
   'language.set': z.object({ language: z.enum(languages) }),

@@ -8,7 +8,17 @@ const changeSchema = z.object({
   /** The person who made the change. */
   by: z.string(),
   subject: z.object({
-    kind: z.enum(['gathering', 'member', 'registration', 'message', 'export', 'advisers', 'questions', 'suggestion']),
+    kind: z.enum([
+      'gathering',
+      'member',
+      'registration',
+      'message',
+      'export',
+      'advisers',
+      'questions',
+      'suggestion',
+      'experience',
+    ]),
     /** Of a registration the member's, so that it is forgotten with them; of questions the answer or topic they are about. */
     id: z.string(),
     /** Of what is about a gathering: its id. */

@@ -12,6 +12,7 @@ const mistakeReasons = [
   'not-an-id',
   'not-an-email',
   'not-a-number',
+  'not-a-year',
   'not-a-time',
   'not-a-time-of-day',
   'needs-a-date',

@@ -24,6 +24,8 @@ import { createPlanning } from './planning.ts'
 import type { PersonalData } from './privacy.ts'
 import { createRegistrations, type RegistrationView } from './registrations.ts'
 import { createTidying } from './tidying.ts'
+import { experiencesDefinition } from './together/experience.ts'
+import { createExperiences } from './together/experiences.ts'
 import { suggestionsDefinition } from './together/suggestion.ts'
 import { createSuggestions } from './together/suggestions.ts'
 
@@ -39,6 +41,7 @@ export const networkDefinitions = [
   gatheringFeedbackDefinition,
   linkRequestsDefinition,
   suggestionsDefinition,
+  experiencesDefinition,
 ]
 
 interface Dependencies {
@@ -76,13 +79,14 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const afterGathering = createAfterGathering({ gatherings, members, changes })
   const linking = createLinking({ database, people, members, merging })
   const suggestions = createSuggestions({ database, members, changes })
+  const experiences = createExperiences({ database, members, changes })
   const memberDesk = createMemberDesk({ members, people, registrations, changes })
   const tidying = createTidying({
     changes,
     gatherings,
     members,
     registrations,
-    forgetContributions: suggestions.personalData.forget,
+    contributions: [suggestions.personalData, experiences.personalData],
   })
 
   const personalData: PersonalData = {
@@ -133,6 +137,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     merging,
     planning,
     suggestions,
+    experiences,
     personalData,
 
     /** What time brings about: call it about once a minute. Safe on many processes at once. */

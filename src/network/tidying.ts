@@ -4,6 +4,7 @@ import { type Gathering, isActive, type Registration } from './gathering.ts'
 import type { Gatherings } from './gatherings.ts'
 import { personsOf } from './member.ts'
 import type { Members } from './members.ts'
+import type { PersonalData } from './privacy.ts'
 import type { Registrations } from './registrations.ts'
 import { remove } from './seats.ts'
 
@@ -18,10 +19,10 @@ interface Dependencies {
   members: Members
   registrations: Registrations
   /** What a person gave to the others, for as long as they are one of them. */
-  forgetContributions: (personId: string, now: Temporal.Instant) => Promise<void>
+  contributions: readonly PersonalData[]
 }
 
-export function createTidying({ changes, gatherings, members, registrations, forgetContributions }: Dependencies) {
+export function createTidying({ changes, gatherings, members, registrations, contributions }: Dependencies) {
   /**
    * A registration that was on its way while its member left or was deleted. What leaving cancelled stays, for who
    * comes back.
@@ -47,7 +48,9 @@ export function createTidying({ changes, gatherings, members, registrations, for
       for (const gathering of await gatherings.ahead(now)) await removeOrphans(gathering, now)
       for (const member of await members.leftBefore(toDate(now.subtract({ hours: daysAfterLeaving * 24 })))) {
         const { _id } = member
-        for (const personId of personsOf(member)) await forgetContributions(personId, now)
+        for (const personId of personsOf(member)) {
+          for (const { forget } of contributions) await forget(personId, now)
+        }
         await registrations.forget(_id, now)
         await changes.forgetMember(_id)
         await members.remove(_id)

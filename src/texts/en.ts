@@ -10,6 +10,7 @@ import { colleagues } from './en/colleagues.ts'
 import { common } from './en/common.ts'
 import { digest } from './en/digest.ts'
 import { downloads } from './en/downloads.ts'
+import { experiences } from './en/experiences.ts'
 import { feedback } from './en/feedback.ts'
 import { following } from './en/following.ts'
 import { gatheringDesk } from './en/gathering-desk.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   common,
   digest,
   downloads,
+  experiences,
   feedback,
   following,
   gatheringDesk,

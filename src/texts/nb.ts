@@ -10,6 +10,7 @@ import { colleagues } from './nb/colleagues.ts'
 import { common } from './nb/common.ts'
 import { digest } from './nb/digest.ts'
 import { downloads } from './nb/downloads.ts'
+import { experiences } from './nb/experiences.ts'
 import { feedback } from './nb/feedback.ts'
 import { following } from './nb/following.ts'
 import { gatheringDesk } from './nb/gathering-desk.ts'
@@ -47,6 +48,7 @@ export const nb = {
   common,
   digest,
   downloads,
+  experiences,
   feedback,
   following,
   gatheringDesk,

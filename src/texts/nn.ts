@@ -11,6 +11,7 @@ import { colleagues } from './nn/colleagues.ts'
 import { common } from './nn/common.ts'
 import { digest } from './nn/digest.ts'
 import { downloads } from './nn/downloads.ts'
+import { experiences } from './nn/experiences.ts'
 import { feedback } from './nn/feedback.ts'
 import { following } from './nn/following.ts'
 import { gatheringDesk } from './nn/gathering-desk.ts'
@@ -47,6 +48,7 @@ export const nn: Texts = {
   common,
   digest,
   downloads,
+  experiences,
   feedback,
   following,
   gatheringDesk,

@@ -22,11 +22,11 @@ describe('help, greetings and messages without text', () => {
     expect(help).not.toContain('membership.show')
   })
 
-  it.each(first)('offer the profile and the registrations (%#) to a member', async (show) => {
+  it.each(first)('offer the profile and what others have learnt (%#) to a member', async (show) => {
     const ida = bot.person('Ida Medlem')
     await bot.running.network.members.save(ida.id, profile('Ida Medlem'), now)
     const help = await show(ida)
-    expect(buttons(help)).toEqual(expect.arrayContaining(['membership.show', 'gatherings.mine']))
+    expect(buttons(help)).toEqual(expect.arrayContaining(['membership.show', 'experiences.search']))
     expect(buttons(help)).not.toContain('membership.join')
   })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { afterGatheringDeskVerbs } from './after-gathering.ts'
 import { announcementVerbs } from './announcements.ts'
 import { attendeeVerbs } from './attendees.ts'
+import { experienceDeskVerbs } from './experiences.ts'
 import { id, page } from './fields.ts'
 import { gatheringDeskVerbs } from './gathering-desk.ts'
 import { invitationVerbs } from './invitations.ts'
@@ -25,6 +26,7 @@ export const adviserVerbs = {
   ...questionVerbs,
   ...statisticsVerbs,
   ...suggestionDeskVerbs,
+  ...experienceDeskVerbs,
 } as const
 
 export type AdviserVerb = keyof typeof adviserVerbs

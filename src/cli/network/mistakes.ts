@@ -12,6 +12,7 @@ const words: Record<MistakeReason, string> = {
   'not-an-id': 'must be letters, digits, dots, hyphens and underscores, at most 100',
   'not-an-email': 'is no e-mail address',
   'not-a-number': 'must be a whole number from 1',
+  'not-a-year': 'is not a year',
   'not-a-time': 'must be a time like 2027-03-01T09:00 (at the place) or 2027-03-01T09:00+01:00',
   'not-a-time-of-day': 'must be a time of day like 09:30',
   'needs-a-date': 'must have a date too, since the gathering lasts more than a day',

@@ -12,6 +12,7 @@ export const answers: AnswerTexts = {
     '**Join** the network, or see **my profile**',
     '**Gatherings**: see what is coming and register',
     '**My registrations**: change or cancel',
+    '**Find experiences** from other municipalities, **share an experience**, or **suggest a topic** for the gatherings',
     '**Reminders**: choose what I remind you of, write “remind me to …”, or “pause until Monday”',
     '**Talk to an adviser** when you need a human',
     '**My data**: see or delete what is stored about you',

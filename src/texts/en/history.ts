@@ -25,6 +25,9 @@ export const history: HistoryTexts = {
   suggestionDone: 'marked a suggested topic as taken up',
   suggestionReopened: 'opened a suggested topic again',
   suggestionDeleted: 'deleted a suggested topic',
+  experienceHidden: 'hid an experience',
+  experienceRevealed: 'showed an experience again',
+  experienceDeleted: 'deleted an experience',
   channelNamed: 'made a channel the advisers’',
   channelUnnamed: 'took back the advisers’ channel',
   fields: {

@@ -72,7 +72,7 @@ export const membership: MembershipTexts = {
     'Your profile is kept for a year, so that you don’t have to fill in everything again if you come back. Then it is deleted. The advisers see your name for 30 days, and after that only that somebody from the municipality left.',
   leaveChoice: 'You choose what happens to your profile and what you have been registered for:',
   leaveChoices: [
-    '**Keep for a year**: if you come back, you need not fill in everything again. After a year it is deleted.',
+    '**Keep for a year**: if you come back, you need not fill in everything again. Experiences that you shared are not shown meanwhile. After a year everything is deleted.',
     '**Delete everything now**: it is all gone at once, and this cannot be undone.',
   ],
   confirmLeave: 'Leave, and keep my profile',

@@ -11,6 +11,7 @@ export const mistakes: Record<MistakeReason, string> = {
   'not-an-id': 'Use letters, digits, full stops and hyphens.',
   'not-an-email': 'This does not look like an email address. Write it like this: name@municipality.no',
   'not-a-number': 'Write a whole number from 1 upwards.',
+  'not-a-year': 'Write the year with four digits, for example 2024.',
   'not-a-time': 'Write a date and a time.',
   'not-a-time-of-day': 'Write the time of day like this: 09:30',
   'needs-a-date': 'Write the date too, since the gathering lasts more than one day.',

@@ -45,6 +45,8 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'Your feedback' : `${count} answers`).concat(' on gatherings, without your name'),
     'network.invitations': (count) =>
       (count === 1 ? 'An invitation' : `${count} invitations`).concat(' to gatherings, and what you answered'),
+    experiences: (count) =>
+      (count === 1 ? 'One experience' : `${count} experiences`).concat(' that you shared with the members'),
     suggestions: (count) =>
       (count === 1 ? 'One topic' : `${count} topics`).concat(' that you suggested or want for the gatherings'),
     calendarFeed: () => 'The address of the calendar with your gatherings',

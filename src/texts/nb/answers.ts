@@ -18,6 +18,7 @@ export const answers = {
     '**Bli med** i nettverket, eller se **profilen min**',
     '**Samlinger**: se hva som kommer og meld deg på',
     '**Mine påmeldinger**: endre eller meld deg av',
+    '**Finn erfaringer** fra andre kommuner, **del en erfaring**, eller **foreslå et tema** til samlingene',
     '**Påminnelser**: velg hva jeg skal minne deg på, skriv «minn meg på …», eller «pause til mandag»',
     '**Snakk med rådgiver** når du trenger et menneske',
     '**Mine data**: se eller slett det som er lagret om deg',

@@ -24,6 +24,9 @@ export const history = {
   suggestionDone: 'merket et forslag til tema som tatt opp',
   suggestionReopened: 'åpnet et forslag til tema igjen',
   suggestionDeleted: 'slettet et forslag til tema',
+  experienceHidden: 'skjulte en erfaring',
+  experienceRevealed: 'viste en erfaring igjen',
+  experienceDeleted: 'slettet en erfaring',
   channelNamed: 'gjorde en kanal til rådgivernes',
   channelUnnamed: 'tok bort rådgivernes kanal',
   fields: {

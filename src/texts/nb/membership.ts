@@ -70,7 +70,7 @@ export const membership = {
     'Profilen din blir liggende i ett år, så du slipper å fylle ut alt på nytt hvis du kommer tilbake. Etter det slettes den. Rådgiverne ser navnet ditt i 30 dager, deretter bare at noen fra kommunen sluttet.',
   leaveChoice: 'Du velger hva som skal skje med profilen og det du har vært påmeldt:',
   leaveChoices: [
-    '**Behold i ett år**: kommer du tilbake, slipper du å fylle ut alt på nytt. Etter ett år slettes det.',
+    '**Behold i ett år**: kommer du tilbake, slipper du å fylle ut alt på nytt. Erfaringer du har delt, vises ikke så lenge. Etter ett år slettes alt.',
     '**Slett alt nå**: da er alt borte med det samme, og det kan ikke angres.',
   ],
   confirmLeave: 'Meld meg ut, behold profilen',

@@ -11,6 +11,7 @@ export const mistakes: Record<MistakeReason, string> = {
   'not-an-id': 'Bruk bokstaver, tall, punktum og bindestrek.',
   'not-an-email': 'Dette ser ikke ut som en e-postadresse. Skriv den slik: navn@kommune.no',
   'not-a-number': 'Skriv et helt tall fra 1 og oppover.',
+  'not-a-year': 'Skriv året med fire siffer, for eksempel 2024.',
   'not-a-time': 'Skriv dato og klokkeslett.',
   'not-a-time-of-day': 'Skriv klokkeslettet slik: 09:30',
   'needs-a-date': 'Skriv også dato, siden samlingen varer mer enn én dag.',

@@ -33,6 +33,7 @@ const stored: Record<string, (count: number) => string> = {
     (count === 1 ? 'Tilbakemeldingen din' : `${count} tilbakemeldinger`).concat(' på samlinger, uten navnet ditt'),
   'network.invitations': (count) =>
     (count === 1 ? 'En invitasjon' : `${count} invitasjoner`).concat(' til samlinger, og hva du svarte'),
+  experiences: (count) => (count === 1 ? 'Én erfaring' : `${count} erfaringer`).concat(' du har delt med medlemmene'),
   suggestions: (count) =>
     (count === 1 ? 'Ett tema' : `${count} temaer`).concat(' du har foreslått eller ønsker til samlingene'),
   calendarFeed: () => 'Adressen til kalenderen med samlingene dine',

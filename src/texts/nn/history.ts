@@ -25,6 +25,9 @@ export const history: HistoryTexts = {
   suggestionDone: 'merkte eit forslag til tema som teke opp',
   suggestionReopened: 'opna eit forslag til tema igjen',
   suggestionDeleted: 'sletta eit forslag til tema',
+  experienceHidden: 'skjulte ei erfaring',
+  experienceRevealed: 'viste ei erfaring igjen',
+  experienceDeleted: 'sletta ei erfaring',
   channelNamed: 'gjorde ein kanal til rådgjevarane sin',
   channelUnnamed: 'tok bort kanalen til rådgjevarane',
   fields: {

@@ -70,7 +70,7 @@ export const membership: MembershipTexts = {
     'Profilen din blir liggjande i eitt år, så du slepp å fylle ut alt på nytt om du kjem tilbake. Etter det blir han sletta. Rådgjevarane ser namnet ditt i 30 dagar, deretter berre at nokon frå kommunen slutta.',
   leaveChoice: 'Du vel kva som skal skje med profilen og det du har vore påmeld:',
   leaveChoices: [
-    '**Behald i eitt år**: kjem du tilbake, slepp du å fylle ut alt på nytt. Etter eitt år blir det sletta.',
+    '**Behald i eitt år**: kjem du tilbake, slepp du å fylle ut alt på nytt. Erfaringar du har delt, blir ikkje viste så lenge. Etter eitt år blir alt sletta.',
     '**Slett alt no**: då er alt borte med det same, og det kan ikkje angrast.',
   ],
   confirmLeave: 'Meld meg ut, behald profilen',

@@ -11,6 +11,7 @@ export const mistakes: Record<MistakeReason, string> = {
   'not-an-id': 'Bruk bokstavar, tal, punktum og bindestrek.',
   'not-an-email': 'Dette ser ikkje ut som ei e-postadresse. Skriv ho slik: namn@kommune.no',
   'not-a-number': 'Skriv eit heilt tal frå 1 og oppover.',
+  'not-a-year': 'Skriv året med fire siffer, til dømes 2024.',
   'not-a-time': 'Skriv dato og klokkeslett.',
   'not-a-time-of-day': 'Skriv klokkeslettet slik: 09:30',
   'needs-a-date': 'Skriv òg dato, sidan samlinga varer meir enn éin dag.',

@@ -48,6 +48,7 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'Tilbakemeldinga di' : `${count} tilbakemeldingar`).concat(' på samlingar, utan namnet ditt'),
     'network.invitations': (count) =>
       (count === 1 ? 'Ein invitasjon' : `${count} invitasjonar`).concat(' til samlingar, og kva du svara'),
+    experiences: (count) => (count === 1 ? 'Éi erfaring' : `${count} erfaringar`).concat(' du har delt med medlemene'),
     suggestions: (count) =>
       (count === 1 ? 'Eitt tema' : `${count} tema`).concat(' du har foreslått eller ønskjer til samlingane'),
     calendarFeed: () => 'Adressa til kalenderen med samlingane dine',

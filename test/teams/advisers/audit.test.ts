@@ -120,6 +120,15 @@ const changes: Change[] = [
     'merket et forslag til tema som tatt opp',
   ],
   [
+    'an experience hidden',
+    async ({ eva, kari }) => {
+      const told = { title: 'Romfart', topic: 'none', year: '', what: 'Fløy', lesson: '', mayContact: 'false' }
+      await kari.presses('experiences.save', { experienceId: 'e1', ...told })
+      await eva.presses('experience-desk.hide', { experienceId: 'e1' })
+    },
+    'skjulte en erfaring',
+  ],
+  [
     'a channel named',
     ({ bot }) => bot.person('Eva', { conversationId: '19:t', scope: 'channel' }).says('Dette er rådgivernes kanal'),
     'gjorde en kanal til rådgivernes',

@@ -6,6 +6,7 @@ import { announcementsDefinition } from '../../../src/network/announcement.ts'
 import { changesDefinition } from '../../../src/network/changes.ts'
 import { gatheringsDefinition } from '../../../src/network/gathering.ts'
 import { membersDefinition } from '../../../src/network/member.ts'
+import { experiencesDefinition } from '../../../src/network/together/experience.ts'
 import { suggestionsDefinition } from '../../../src/network/together/suggestion.ts'
 import { rowsDefinition } from '../../../src/reminders/row.ts'
 import type { CollectionDefinition } from '../../../src/store/database.ts'
@@ -37,11 +38,21 @@ async function startWithEverything(): Promise<Everything> {
   const message = { announcementId: 'm1', title: 'Hei', text: 'Alle sammen', group: 'registered' }
   await eva.presses('announcements.preview', { ...message, gatheringId })
   await kari.says('Hvordan får vi penger til en romferge av ost?')
+  const experience = { title: 'Romfart', topic: 'none', year: '', what: 'Fløy', lesson: '', mayContact: 'false' }
+  await kari.presses('experiences.save', { experienceId: 'e1', ...experience })
   await kari.presses('topics.save', { suggestionId: 's1', topic: 'Romfart' })
   const memberIds = { memberId: ola.id, one: ola.id, other: kari.id, keepId: ola.id, goneId: kari.id, keep: ola.id }
   const choices = { format: 'xlsx', reply: 'maybe', attendance: 'in-person', reach: 2, until: now.epochMilliseconds }
   const lists = { csv: 'email;name;municipality;language\nper@example.no;Per;Lier;nb', present: ola.id, ticked: '' }
-  const others = { channelId: '19:team', questionId: 'q', suggestionId: 's1', tell: 'yes', edition: 1, search: 'Ola' }
+  const others = {
+    channelId: '19:team',
+    questionId: 'q',
+    suggestionId: 's1',
+    experienceId: 'e1',
+    tell: 'yes',
+    edition: 1,
+    search: 'Ola',
+  }
   return { bot, data: { ...gathering, ...message, gatheringId, ...memberIds, ...choices, ...lists, ...others } }
 }
 
@@ -58,6 +69,7 @@ async function stored({ running }: TestBot): Promise<string> {
     read(adviserChannelsDefinition),
     read(rowsDefinition),
     read(suggestionsDefinition),
+    read(experiencesDefinition),
   ])
   return JSON.stringify(documents)
 }

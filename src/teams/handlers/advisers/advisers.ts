@@ -6,6 +6,7 @@ import { type AfterGatheringDependencies, afterGatheringFeature } from './after-
 import { type AnnouncementDependencies, createAnnouncementDesk } from './announcements.ts'
 import { type AttendeesDependencies, createAttendees } from './attendees.ts'
 import { type CheckInDependencies, checkInFeature } from './check-in.ts'
+import { type ExperienceDeskDependencies, experienceDeskFeature } from './experiences.ts'
 import { createForAdvisers } from './for-advisers.ts'
 import { gatheringDeskFeature } from './gathering-desk.ts'
 import { createGatheringEdit, type GatheringEditDependencies } from './gathering-edit.ts'
@@ -29,6 +30,7 @@ type Needed = MenuDependencies &
   InvitationDependencies &
   StatisticsDependencies &
   SuggestionDeskDependencies &
+  ExperienceDeskDependencies &
   AfterGatheringDependencies
 
 export interface AdviserDependencies extends Omit<Needed, 'forAdvisers'> {
@@ -88,6 +90,7 @@ export function createAdviserDesk(dependencies: AdviserDependencies): AdviserDes
       gatheringEdit.feature,
       questionDesk.feature,
       suggestionDesk.feature,
+      experienceDeskFeature(shared),
       ...announcementDesk.features,
       attendees.feature,
       checkInFeature(shared),

@@ -1,0 +1,205 @@
+import { experienceCard } from '../../cards/experience.ts'
+import { experienceFormCard, noTopic } from '../../cards/experience-form.ts'
+import { any, experiencesCard, experiencesForMembersCard, myExperiencesCard } from '../../cards/experiences.ts'
+import type { VerbData, VerbInput } from '../../cards/verbs.ts'
+import { contentWords } from '../../knowledge/content-words.ts'
+import type { Knowledge } from '../../knowledge/knowledge.ts'
+import type { FieldMistake } from '../../network/mistakes.ts'
+import { type Experience, type ExperienceForm, readExperience } from '../../network/together/experience.ts'
+import { type ExperienceSearch, searchExperiences } from '../../network/together/experience-search.ts'
+import { type Experiences, isSharedBy, isVisible, type Shared } from '../../network/together/experiences.ts'
+import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
+import { type Reply, replyWithCard } from '../reply.ts'
+import type { Roster } from '../roster.ts'
+import type { PersonalTurn, Turn } from '../turn.ts'
+import { searchWordsIn, wantsOwn } from './experience-words.ts'
+
+export interface ExperienceDependencies {
+  experiences: Pick<Experiences, 'find' | 'visible' | 'mine' | 'save' | 'remove'>
+  knowledge: Pick<Knowledge, 'programmes' | 'programme' | 'programmesIn'>
+  roster: Pick<Roster, 'memberOf'>
+  isAdviser: (personId: string, now: Temporal.Instant) => Promise<boolean>
+  timeZone: string
+  newId: () => string
+}
+
+/** Longer texts would make a card of them too large for Teams. */
+const longestShown = 2000
+
+const everything: ExperienceSearch = { search: '', topic: '', municipality: '' }
+
+/** What members did and learnt: shared, changed, found and read. */
+export function experiencesFeature(dependencies: ExperienceDependencies): Feature {
+  const { experiences, knowledge, roster, isAdviser, timeZone, newId } = dependencies
+
+  /** For who is a member: it is among them that experiences are shared. */
+  function forMembers<Args extends unknown[]>(handler: (turn: PersonalTurn, ...args: Args) => Promise<Reply>) {
+    return answeredInPersonalChat(async (turn, ...args: Args) =>
+      (await roster.memberOf(turn)) === null
+        ? replyWithCard(experiencesForMembersCard(turn.language))
+        : handler(turn, ...args),
+    )
+  }
+
+  function titlesIn({ language }: Turn) {
+    return (topic: string) => knowledge.programme(topic, language)?.title ?? topic
+  }
+
+  function form(
+    turn: PersonalTurn,
+    experienceId: string,
+    values: ExperienceForm,
+    { isNew, mistakes = [] }: { isNew: boolean; mistakes?: readonly FieldMistake[] },
+  ): Reply {
+    const topics = knowledge.programmes(turn.language).map(({ topic, title }) => ({ title, value: topic }))
+    return replyWithCard(experienceFormCard({ experienceId, isNew, values, mistakes, topics }, turn.language))
+  }
+
+  async function share(turn: PersonalTurn, { experienceId, topic }: VerbData<'experiences.share'>): Promise<Reply> {
+    if (experienceId === undefined) return form(turn, newId(), { ...blank, topic }, { isNew: true })
+    const shared = await experiences.find(experienceId)
+    if (shared === null || !isSharedBy(shared, turn.person.id)) return mine(turn, 0, turn.texts.experiences.gone)
+    return form(turn, experienceId, valuesOf(shared.experience), { isNew: false })
+  }
+
+  async function shareInWords(turn: PersonalTurn): Promise<Reply> {
+    if (wantsOwn(turn.text)) return mine(turn)
+    return share(turn, { topic: knowledge.programmesIn(turn.text)[0] ?? '' })
+  }
+
+  async function save(turn: PersonalTurn, { experienceId, ...typed }: VerbData<'experiences.save'>): Promise<Reply> {
+    const values = { ...typed, topic: typed.topic === noTopic ? '' : typed.topic }
+    const isTopic = (topic: string) => knowledge.programme(topic, 'nb') !== undefined
+    const read = readExperience(values, { isTopic, now: turn.now })
+    if (!read.ok) {
+      const isNew = (await experiences.find(experienceId)) === null
+      return form(turn, experienceId, showable(values), { isNew, mistakes: read.mistakes })
+    }
+    const outcome = await experiences.save(turn.person.id, experienceId, read.fields, turn.now)
+    return outcome === null
+      ? mine(turn, 0, turn.texts.experiences.gone)
+      : show(turn, experienceId, {}, turn.texts.experiences[outcome])
+  }
+
+  async function show(
+    turn: PersonalTurn,
+    experienceId: string,
+    from: VerbInput<'experiences.search'>,
+    notice?: string,
+  ): Promise<Reply> {
+    const shared = await experiences.find(experienceId)
+    const isMine = shared !== null && isSharedBy(shared, turn.person.id)
+    if (shared === null || !(isMine || isVisible(shared))) {
+      return list(turn, everything, 0, turn.texts.experiences.gone)
+    }
+    const { topic } = shared.experience
+    const view = {
+      shared,
+      programme: topic === '' ? '' : titlesIn(turn)(topic),
+      timeZone,
+      isMine,
+      isAdviser: await isAdviser(turn.person.id, turn.now),
+      from,
+      ...(notice === undefined ? {} : { notice }),
+    }
+    return replyWithCard(experienceCard(view, turn.language))
+  }
+
+  async function list(turn: PersonalTurn, fields: ExperienceSearch, page: number, notice?: string): Promise<Reply> {
+    const all = await experiences.visible()
+    return listOf(turn, all, fields, page, notice)
+  }
+
+  function listOf(
+    turn: PersonalTurn,
+    all: readonly Shared[],
+    fields: ExperienceSearch,
+    page: number,
+    notice?: string,
+  ): Reply {
+    const titleOf = titlesIn(turn)
+    const topics = [...new Set([...all.map(({ experience }) => experience.topic), fields.topic])]
+    const view = {
+      fields,
+      page,
+      found: searchExperiences(all, fields, { wordsOf: contentWords, titleOf }),
+      isEmpty: all.length === 0,
+      topics: topics
+        .filter((topic) => topic !== '')
+        .map((topic) => ({ title: titleOf(topic), value: topic }))
+        .toSorted((a, b) => a.title.localeCompare(b.title, turn.language)),
+      municipalities: [...new Set(all.map(({ experience }) => experience.municipality))].toSorted((a, b) =>
+        a.localeCompare(b, turn.language),
+      ),
+      titleOf,
+      ...(notice === undefined ? {} : { notice }),
+    }
+    return replyWithCard(experiencesCard(view, turn.language))
+  }
+
+  /** By the programme that the sentence names, or else by those of its words that find something. */
+  async function findInWords(turn: PersonalTurn): Promise<Reply> {
+    if (wantsOwn(turn.text)) return mine(turn)
+    const all = await experiences.visible()
+    const [topic] = knowledge.programmesIn(turn.text)
+    if (topic !== undefined) return listOf(turn, all, { ...everything, topic }, 0)
+    const words = { wordsOf: contentWords, titleOf: titlesIn(turn) }
+    const finds = (word: string) => searchExperiences(all, { ...everything, search: word }, words).length > 0
+    const search = searchWordsIn(turn.text).filter(finds).join(' ')
+    return listOf(turn, all, { ...everything, search }, 0)
+  }
+
+  async function mine(turn: PersonalTurn, page = 0, notice?: string): Promise<Reply> {
+    const view = { all: await experiences.mine(turn.person.id), page, titleOf: titlesIn(turn) }
+    return replyWithCard(myExperiencesCard(notice === undefined ? view : { ...view, notice }, turn.language))
+  }
+
+  return {
+    commands: {
+      'share-experience': forMembers(shareInWords),
+      'find-experience': forMembers(findInWords),
+    },
+    verbs: [
+      onVerb('experiences.share', forMembers(share)),
+      onVerb('experiences.save', forMembers(save)),
+      onVerb(
+        'experiences.search',
+        forMembers((turn, { page, ...fields }: VerbData<'experiences.search'>) => list(turn, chosen(fields), page)),
+      ),
+      onVerb(
+        'experiences.show',
+        forMembers((turn, { experienceId, ...from }: VerbData<'experiences.show'>) => show(turn, experienceId, from)),
+      ),
+      onVerb(
+        'experiences.mine',
+        forMembers((turn, { page }: VerbData<'experiences.mine'>) => mine(turn, page)),
+      ),
+      onVerb(
+        'experiences.delete',
+        forMembers(async (turn, { experienceId }: VerbData<'experiences.delete'>) => {
+          const { removed, gone } = turn.texts.experiences
+          const isRemoved = await experiences.remove(turn.person.id, experienceId)
+          return mine(turn, 0, isRemoved ? removed : gone)
+        }),
+      ),
+    ],
+  }
+}
+
+const blank: ExperienceForm = { title: '', topic: '', year: '', what: '', lesson: '', mayContact: 'false' }
+
+function valuesOf({ title, topic, year, what, lesson, mayContact }: Experience): ExperienceForm {
+  return { title, topic, year: year === null ? '' : String(year), what, lesson, mayContact: String(mayContact) }
+}
+
+/** What was typed, as far as a card can show it. */
+function showable(values: ExperienceForm): ExperienceForm {
+  const { what, lesson, title, year } = values
+  const short = (text: string) => text.slice(0, longestShown)
+  return { ...values, title: short(title), what: short(what), lesson: short(lesson), year: short(year) }
+}
+
+function chosen({ search, topic, municipality }: ExperienceSearch): ExperienceSearch {
+  const orAll = (value: string) => (value === any ? '' : value)
+  return { search: search.trim(), topic: orAll(topic), municipality: orAll(municipality) }
+}
