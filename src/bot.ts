@@ -40,11 +40,17 @@ export interface RunningBot {
 export async function startBot(config: Config, surroundings: Surroundings): Promise<RunningBot> {
   const { log, now, newId, timers } = surroundings
   await using starting = new AsyncDisposableStack()
+  const opening = surroundings.openDatabase(config.store)
+  starting.defer(() =>
+    opening.then(
+      (opened) => opened.close(),
+      () => {},
+    ),
+  )
   const [database, content] = await Promise.all([
-    surroundings.openDatabase(config.store),
+    opening,
     openContent(config, surroundings, () => void messaging.planMessages()),
   ])
-  starting.defer(() => database.close())
   await database.ensureIndexes(collections)
 
   const network = createNetwork({

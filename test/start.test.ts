@@ -3,7 +3,14 @@ import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { startBot } from '../src/bot.ts'
+import { readConfig } from '../src/config.ts'
+import { openEmbedded } from '../src/store/embedded.ts'
+import { openDatabase, type StoreLocation } from '../src/store/open.ts'
+import { systemSurroundings } from '../src/surroundings.ts'
+import { temporaryDirectory } from './support/store.ts'
 
 const index = new URL('../src/index.ts', import.meta.url).pathname
 
@@ -52,6 +59,23 @@ describe('starting', () => {
     expect(second.output()).toContain(first.dataDir)
     first.child.kill('SIGTERM')
     expect(await first.exit).toBe(0)
+  })
+
+  it('leaves the data folder to the next one when it cannot read the content, whichever comes first', async () => {
+    const directory = await temporaryDirectory()
+    const failed = Promise.withResolvers<void>()
+    const afterIt = async (location: StoreLocation) => failed.promise.then(() => openDatabase(location))
+    const unreadable = async () => {
+      setImmediate(failed.resolve)
+      throw new Error('no content')
+    }
+    const config = readConfig({ PORT: '0', DATA_DIR: directory })
+    const surroundings = { ...systemSurroundings(pino({ level: 'silent' })), openKnowledge: unreadable }
+
+    await expect(startBot(config, { ...surroundings, openDatabase: afterIt })).rejects.toThrow('no content')
+    await (await openEmbedded(directory)).close()
+    await expect(startBot(config, surroundings)).rejects.toThrow('no content')
+    await (await openEmbedded(directory)).close()
   })
 
   it('finishes the turn under way on SIGTERM, takes no new one, and exits with 0', async () => {
