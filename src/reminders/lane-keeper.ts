@@ -36,7 +36,10 @@ export function createLaneKeeper({ lanes, sendRate, random, clock, onTaken }: De
     const lane = await lanes.take(waiting._id, new Date(at), new Date(until))
     if (!lane) return
     const memory = memoryOf(lane._id)
-    if (!lanes.isOwn(waiting)) memory.pace.othersSpent(waiting.spent ?? memory.pace.capacity, waiting.until.getTime())
+    if (!lanes.isOwn(waiting)) {
+      memory.pace.othersSpent(waiting.spent ?? memory.pace.capacity, waiting.until.getTime())
+      memory.pace.othersWrote(waiting.written ?? [])
+    }
     held.set(lane._id, createHeldLane(lane, memory, at, until))
     onTaken()
   }
@@ -116,5 +119,5 @@ export function createLaneKeeper({ lanes, sendRate, random, clock, onTaken }: De
 }
 
 function givenBack(lane: HeldLane, at: number) {
-  return { at: new Date(at), spent: lane.pace.spent(at) }
+  return { at: new Date(at), spent: lane.pace.spent(at), written: lane.pace.written(at) }
 }

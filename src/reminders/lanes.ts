@@ -15,6 +15,8 @@ const laneSchema = z.object({
   until: z.date(),
   /** Messages that the owner sent in the last second before it gave the lane back; absent when it did not come to that. */
   spent: z.number().optional(),
+  /** Conversations that the owner wrote to often before it gave the lane back, with when. */
+  written: z.array(z.object({ conversation: z.string(), times: z.array(z.number()) })).optional(),
   /** Not later than the first row that is due; absent when there is none. */
   nextAt: z.date().optional(),
   /** Goes up whenever rows come in, so that an owner does not put the lane to rest over them. */
@@ -22,6 +24,9 @@ const laneSchema = z.object({
 })
 
 export type Lane = z.infer<typeof laneSchema>
+
+/** What is told to who has the lane next. */
+type GivenBack = Required<Pick<Lane, 'spent' | 'written'>> & { at: Date }
 
 export const lanesDefinition: CollectionDefinition<Lane> = {
   name: 'outboxLanes',
@@ -63,7 +68,7 @@ export function createLanes(database: Database, owner: string) {
 
     /** Null when another was quicker. */
     take(tenantId: string, now: Date, until: Date): Promise<Lane | null> {
-      const taken = { $set: { owner, until }, $unset: { spent: true } as const }
+      const taken = { $set: { owner, until }, $unset: { spent: true, written: true } as const }
       return lanes.findOneAndUpdate({ _id: tenantId, until: { $lte: now } }, taken)
     },
 
@@ -81,20 +86,20 @@ export function createLanes(database: Database, owner: string) {
     /** Gives the lane back to rest until `nextAt`. False when rows came in since `version`: then it is not given back. */
     async rest(
       { tenantId, version }: { tenantId: string; version: number },
-      given: { at: Date; spent: number },
+      { at, ...told }: GivenBack,
       nextAt: Date | null,
     ): Promise<boolean> {
       const next = nextAt === null ? { $unset: { nextAt: true } as const } : {}
       const { matchedCount } = await lanes.updateOne(
         { _id: tenantId, owner, version },
-        { $set: { until: given.at, spent: given.spent, ...(nextAt && { nextAt }) }, ...next },
+        { $set: { until: at, ...told, ...(nextAt && { nextAt }) }, ...next },
       )
       return matchedCount === 1
     },
 
     /** Gives the lane back as it is, for another to go on. */
-    async release(tenantId: string, given: { at: Date; spent: number }): Promise<void> {
-      await lanes.updateOne({ _id: tenantId, owner }, { $set: { until: given.at, spent: given.spent } })
+    async release(tenantId: string, { at, ...told }: GivenBack): Promise<void> {
+      await lanes.updateOne({ _id: tenantId, owner }, { $set: { until: at, ...told } })
     },
 
     /** Whether this dispatcher had the lane last, and so knows itself what it sent. */

@@ -12,6 +12,16 @@ const CONVERSATION_WINDOWS: readonly RateWindow[] = [
   { count: 1_800, ms: 3_600_000 },
 ]
 
+/** What is told of a conversation to who goes on with its tenant: a message or two do not matter, nor what was long ago. */
+const TOLD_MS = 30_000
+const TOLD_FROM = 3
+
+/** When a conversation was written to. */
+export interface Written {
+  conversation: string
+  times: number[]
+}
+
 /** Part of the tenant's rate that is used. With less, sends that arrive unevenly would still never be too many; with more, they are. */
 const USED_SHARE = 0.97
 
@@ -112,6 +122,21 @@ export function createPace(ratePerSecond: number) {
       tokens = Math.min(tokens, Math.max(0, BURST - count))
       lastAt = Math.max(lastAt, at)
       refilledAt = Math.max(refilledAt, at)
+    },
+
+    /** Conversations that got much of late, for whoever goes on with the tenant: such as chats that many chose. */
+    written: (now: number): Written[] =>
+      [...conversations].flatMap(([id, { times }]) => {
+        const isOften = (times.at(-TOLD_FROM) ?? 0) > now - TOLD_MS
+        return isOften ? [{ conversation: id, times: times.filter((time) => time > now - TOLD_MS) }] : []
+      }),
+
+    /** Others wrote to conversations: some of it may be what they were told from here. */
+    othersWrote(written: readonly Written[]): void {
+      for (const { conversation: id, times } of written) {
+        const known = conversation(id)
+        known.times = [...known.times.filter((time) => !times.includes(time)), ...times].sort((a, b) => a - b)
+      }
     },
 
     /** What a tenant may get in a second at most. */

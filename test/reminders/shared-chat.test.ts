@@ -45,6 +45,23 @@ describe('a chat that several chose', () => {
     expect(refused(bench.sent)).toBe(0)
   })
 
+  it('is not written to faster when processes take turns', async () => {
+    const bench = await createBench(start)
+    const [one, two] = [await bench.open(), await bench.open()]
+    const persons = many(100)
+    await choose(one, 'team', ...persons)
+    for (let round = 0; round < 10; round++) {
+      const process = round % 2 === 0 ? one : two
+      const some = persons.slice(round * 10, round * 10 + 10)
+      await process.post(some.map((personId) => message(personId)))
+      await bench.runUntil(process, bench.now().add({ seconds: 4 }))
+    }
+    await bench.runUntil(one, start.add({ minutes: 2 }))
+    await bench.runUntil(two, start.add({ minutes: 3 }))
+    expect(bench.sent).toHaveLength(100)
+    expect(refused(bench.sent)).toBe(0)
+  })
+
   it('holds up nobody else, however many messages wait for it', async () => {
     const bench = await createBench(start)
     const reminders = await bench.open()
