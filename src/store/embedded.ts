@@ -6,21 +6,19 @@ import { typedCollection } from './typed-collection.ts'
 export { DataDirInUseError } from './embedded/file.ts'
 
 /**
- * A database for one process: everything is in memory, and every write is in a SQLite file in `dataDir` when its
- * promise resolves. `':memory:'` keeps nothing.
+ * A database for one process: its indexes are in memory, its documents in a SQLite file in `dataDir`, where every write is
+ * when its promise resolves. `':memory:'` keeps nothing.
  * Fails with {@link DataDirInUseError} while another process has the folder open.
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const file = openStoreFile(dataDir)
-  const loaded = file.load()
   const collections = new Map<string, EmbeddedCollection>()
   let open = true
 
   function collectionNamed(name: string): EmbeddedCollection {
     const existing = collections.get(name)
     if (existing !== undefined) return existing
-    const created = createEmbeddedCollection(name, loaded.get(name) ?? [], file.write)
-    loaded.delete(name)
+    const created = createEmbeddedCollection(name, file.shelf(name))
     collections.set(name, created)
     return created
   }
@@ -28,9 +26,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   return {
     collection: (definition) => typedCollection(definition, collectionNamed(definition.name)),
     async ensureIndexes(definitions) {
-      for (const { name, indexes = [] } of definitions) {
-        for (const index of indexes) collectionNamed(name).ensureIndex(index)
-      }
+      for (const { name, indexes = [] } of definitions) collectionNamed(name).ensureIndexes(indexes)
     },
     async ping() {
       if (!open) throw new Error('the database is closed')

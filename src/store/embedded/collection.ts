@@ -2,26 +2,21 @@ import type { Document } from 'mongodb'
 import type { Entity, FindOptions, IndexSpec, UpdateResult } from '../database.ts'
 import type { RawCollection, StoredDocument } from '../typed-collection.ts'
 import { createDocuments, insertOf } from './documents.ts'
-import type { Change } from './file.ts'
 import { copy } from './json.ts'
 import { createMatcher } from './match.ts'
 import { sortBy } from './order.ts'
 import { planQuery } from './plan.ts'
+import type { Shelf } from './shelf.ts'
 import { updated, upserted } from './update.ts'
 
 export interface EmbeddedCollection extends RawCollection {
-  ensureIndex(spec: IndexSpec): void
+  ensureIndexes(specs: readonly IndexSpec[]): void
 }
 
 /** Every call runs to its end in one go, so it is atomic in this process, and there is no other. */
-export function createEmbeddedCollection(
-  name: string,
-  initial: readonly StoredDocument[],
-  write: (changes: readonly Change[]) => void,
-): EmbeddedCollection {
-  const documents = createDocuments(name, initial, write)
+export function createEmbeddedCollection(name: string, shelf: Shelf): EmbeddedCollection {
+  const documents = createDocuments(name, shelf)
 
-  /** The stored documents themselves: copy before giving them away. */
   function select(filter: Document, { sort, skip = 0, limit = 0 }: FindOptions): StoredDocument[] {
     if (typeof filter._id === 'string') return selectById(filter._id, filter).slice(skip)
     const end = limit === 0 ? Number.POSITIVE_INFINITY : skip + limit
@@ -65,8 +60,8 @@ export function createEmbeddedCollection(
   }
 
   return {
-    ensureIndex: documents.ensureIndex,
-    find: async (filter, options) => select(filter, options).map(copy<StoredDocument>),
+    ensureIndexes: documents.ensureIndexes,
+    find: async (filter, options) => select(filter, options),
     async insertOne(document) {
       documents.commit([insertOf(stored(document))])
     },
@@ -82,7 +77,7 @@ export function createEmbeddedCollection(
       const [before] = select(filter, { ...(sort && { sort }), limit: 1 })
       if (before === undefined) return upsert ? copy(insertUpserted(filter, change)) : null
       update([before], filter, change)
-      return copy(documents.get(before._id) ?? before)
+      return documents.get(before._id) ?? before
     },
     deleteOne: async (filter) => remove(select(filter, { limit: 1 })),
     deleteMany: async (filter) => remove(select(filter, {})),
@@ -91,7 +86,7 @@ export function createEmbeddedCollection(
       const { aggregate } = await import('mingo')
       const [first, ...rest] = pipeline
       const filter: Document | undefined = first?.$match
-      const input = select(filter ?? {}, {}).map(copy<StoredDocument>)
+      const input = select(filter ?? {}, {})
       return aggregate(input, filter ? rest : pipeline)
     },
   }

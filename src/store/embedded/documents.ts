@@ -1,7 +1,7 @@
 import { DuplicateKeyError, type IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
-import type { Change } from './file.ts'
-import { createIndex, type Index, sameKeys } from './indexes.ts'
+import { createIndexes, type Index, sameKeys } from './indexes.ts'
+import type { Shelf } from './shelf.ts'
 
 /** An insert has no `before`, a delete no `after`. */
 export interface Replacement {
@@ -10,13 +10,13 @@ export interface Replacement {
   after: StoredDocument | undefined
 }
 
-/** The documents of a collection, in memory with their indexes and on disk. None of them is ever changed in place. */
+/** The documents of a collection with their indexes. What it gives is the caller's own; what it takes must not change. */
 export interface Documents {
   get(id: string): StoredDocument | undefined
   values(): Iterable<StoredDocument>
   indexes(): Iterable<Index>
-  /** Throws a {@link DuplicateKeyError} when the index is to be unique and the documents contradict that. */
-  ensureIndex(spec: IndexSpec): void
+  /** Throws a {@link DuplicateKeyError} when an index is to be unique and the documents contradict that. */
+  ensureIndexes(specs: readonly IndexSpec[]): void
   /** Does all of them or, when it throws (a {@link DuplicateKeyError} or the disk's error), none. */
   commit(replacements: readonly Replacement[]): void
   /** Inserts those whose keys are free, and says how many that were. */
@@ -25,18 +25,30 @@ export interface Documents {
 
 const BY_ID: IndexSpec = { name: '_id_', key: { _id: 1 } }
 
-export function createDocuments(
-  collection: string,
-  initial: readonly StoredDocument[],
-  write: (changes: readonly Change[]) => void,
-): Documents {
-  const byId = new Map(initial.map((document) => [document._id, document]))
-  const indexes = new Map([[BY_ID.name, createIndex(collection, BY_ID, initial)]])
+/** The indexes are in memory, and are made by one pass over all documents, at the first use or by `ensureIndexes`. */
+export function createDocuments(collection: string, shelf: Shelf): Documents {
+  const made = new Map<string, Index>()
 
-  /** Makes the replacement in memory, or gives the name of the index that it contradicts. */
-  function replace({ id, before, after }: Replacement): string | undefined {
-    if (before === undefined && byId.has(id)) return BY_ID.name
-    const moves = Array.from(indexes.values(), (index) => ({
+  function ensureIndexes(specs: readonly IndexSpec[]): void {
+    const missing = [BY_ID, ...specs].filter(({ name }) => !made.has(name))
+    if (missing.length === 0) return
+    for (const index of createIndexes(collection, missing, shelf.values())) made.set(index.name, index)
+  }
+
+  function indexes(): Iterable<Index> {
+    if (made.size === 0) ensureIndexes([])
+    return made.values()
+  }
+
+  function isThere(id: string): boolean {
+    for (const index of indexes()) if (index.name === BY_ID.name) return index.count({ equal: [id] }) > 0
+    return false
+  }
+
+  /** Makes the replacement in the indexes, or gives the name of the one that it contradicts. */
+  function enter({ id, before, after }: Replacement): string | undefined {
+    if (before === undefined && isThere(id)) return BY_ID.name
+    const moves = Array.from(indexes(), (index) => ({
       index,
       from: before ? index.keysOf(before) : [],
       to: after ? index.keysOf(after) : [],
@@ -48,34 +60,30 @@ export function createDocuments(
       index.remove(from, id)
       index.add(to, id)
     }
-    if (after) byId.set(id, after)
-    else byId.delete(id)
     return undefined
   }
 
-  function undo(replacements: readonly Replacement[]): void {
-    for (const { id, before, after } of replacements.toReversed()) replace({ id, before: after, after: before })
+  function undo(entered: readonly Replacement[]): void {
+    for (const { id, before, after } of entered.toReversed()) enter({ id, before: after, after: before })
   }
 
-  function writeOrUndo(done: readonly Replacement[]): void {
+  function writeOrUndo(entered: readonly Replacement[]): void {
     try {
-      write(done.map(({ id, after }) => ({ collection, id, after })))
+      shelf.write(entered)
     } catch (error) {
-      undo(done)
+      undo(entered)
       throw error
     }
   }
 
   return {
-    get: (id) => byId.get(id),
-    values: () => byId.values(),
-    indexes: () => indexes.values(),
-    ensureIndex(spec) {
-      if (!indexes.has(spec.name)) indexes.set(spec.name, createIndex(collection, spec, byId.values()))
-    },
+    get: shelf.get,
+    values: shelf.values,
+    indexes,
+    ensureIndexes,
     commit(replacements) {
       for (const [at, replacement] of replacements.entries()) {
-        const taken = replace(replacement)
+        const taken = enter(replacement)
         if (taken === undefined) continue
         undo(replacements.slice(0, at))
         throw new DuplicateKeyError(collection, taken)
@@ -83,9 +91,9 @@ export function createDocuments(
       writeOrUndo(replacements)
     },
     insertFree(documents) {
-      const done = documents.map(insertOf).filter((insert) => replace(insert) === undefined)
-      writeOrUndo(done)
-      return done.length
+      const entered = documents.map(insertOf).filter((insert) => enter(insert) === undefined)
+      writeOrUndo(entered)
+      return entered.length
     },
   }
 }

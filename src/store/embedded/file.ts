@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { StoredDocument } from '../typed-collection.ts'
 import { decode, encode, isPlainObject } from './json.ts'
+import type { Change, Shelf } from './shelf.ts'
 
 /** Another process (or another `openEmbedded` of this one) has the folder open. */
 export class DataDirInUseError extends Error {
@@ -18,17 +19,8 @@ export class DataDirInUseError extends Error {
   }
 }
 
-/** A document as it now is (`after`), or gone when `after` is undefined. */
-export interface Change {
-  collection: string
-  id: string
-  after: StoredDocument | undefined
-}
-
 export interface StoreFile {
-  load(): Map<string, StoredDocument[]>
-  /** All of the changes or none are on disk, safe from the end of this process, when this returns. */
-  write(changes: readonly Change[]): void
+  shelf(collection: string): Shelf
   close(): void
 }
 
@@ -63,41 +55,48 @@ export function openStoreFile(dataDir: string): StoreFile {
     throw error
   }
 
+  const get = sqlite.prepare('SELECT document FROM documents WHERE collection = ? AND id = ?')
+  const all = sqlite.prepare('SELECT document FROM documents WHERE collection = ?')
   const put = sqlite.prepare(
     'INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
   )
   const remove = sqlite.prepare('DELETE FROM documents WHERE collection = ? AND id = ?')
 
-  function writeOne({ collection, id, after }: Change): void {
-    if (after === undefined) remove.run(collection, id)
-    else put.run(collection, id, encode(after))
+  function parse(text: string): StoredDocument {
+    const document = decode(text)
+    if (!isStored(document)) throw new Error(`${dataDir}: a document has no _id`)
+    return document
+  }
+
+  function writeAll(collection: string, changes: readonly Change[]): void {
+    for (const { id, after } of changes) {
+      if (after === undefined) remove.run(collection, id)
+      else put.run(collection, id, encode(after))
+    }
+  }
+
+  function writeInTransaction(collection: string, changes: readonly Change[]): void {
+    sqlite.exec('BEGIN')
+    try {
+      writeAll(collection, changes)
+      sqlite.exec('COMMIT')
+    } catch (error) {
+      if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
+      throw error
+    }
   }
 
   return {
-    load() {
-      const collections = new Map<string, StoredDocument[]>()
-      for (const row of sqlite.prepare('SELECT collection, document FROM documents').iterate()) {
-        const document = decode(String(row.document))
-        if (!isStored(document)) throw new Error(`${dataDir}: a document of ${row.collection} has no _id`)
-        const documents = collections.get(String(row.collection))
-        if (documents === undefined) collections.set(String(row.collection), [document])
-        else documents.push(document)
-      }
-      return collections
-    },
-    write(changes) {
-      const [first] = changes
-      if (first === undefined) return
-      if (changes.length === 1) return writeOne(first)
-      sqlite.exec('BEGIN')
-      try {
-        for (const change of changes) writeOne(change)
-        sqlite.exec('COMMIT')
-      } catch (error) {
-        if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
-        throw error
-      }
-    },
+    shelf: (collection) => ({
+      get(id) {
+        const text = get.get(collection, id)?.document
+        return typeof text === 'string' ? parse(text) : undefined
+      },
+      *values() {
+        for (const { document } of all.iterate(collection)) yield parse(String(document))
+      },
+      write: (changes) => (changes.length > 1 ? writeInTransaction : writeAll)(collection, changes),
+    }),
     close: () => sqlite.close(),
   }
 }

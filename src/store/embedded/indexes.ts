@@ -8,10 +8,8 @@ import { createSortedList } from './sorted-list.ts'
 /** The values of the index's fields, in their order; or of the first ones, as a prefix. */
 export type Key = readonly unknown[]
 
-interface Entry {
-  key: Key
-  id: string
-}
+/** A key, and after it the id of its document. */
+type Entry = readonly unknown[]
 
 /** Bounds on a prefix of the index's fields: `equal` on the first ones, and then a range on the next. */
 export interface Bounds {
@@ -37,31 +35,71 @@ export interface Index {
   count(bounds: Bounds): number
 }
 
-/** Throws a {@link DuplicateKeyError} when the index is to be unique and the documents contradict that. */
-export function createIndex(collection: string, spec: IndexSpec, documents: Iterable<StoredDocument>): Index {
-  const { name, unique = false, partialFilterExpression: partial } = spec
-  const fields = Object.keys(spec.key)
-  const covers = partial ? createMatcher(partial) : () => true
-  let multikey = false
-
-  function keysOf(document: StoredDocument): Key[] {
-    if (!covers(document)) return []
-    const values = fields.map((field) => valuesAt(document, field))
-    if (values.every(isSingleScalar)) return [values.map(([value]) => value)]
-    multikey = true
-    return combinations(values.map(distinct))
+/**
+ * Makes several indexes in one pass over the documents.
+ * Throws a {@link DuplicateKeyError} when one is to be unique and the documents contradict that.
+ */
+export function createIndexes(
+  collection: string,
+  specs: readonly IndexSpec[],
+  documents: Iterable<StoredDocument>,
+): Index[] {
+  const filling = specs.map((spec): Filling => ({ spec, keys: createKeys(spec), entries: [] }))
+  const shared = createSharing()
+  for (const document of documents) {
+    for (const { keys, entries } of filling) {
+      for (const key of keys.of(document)) entries.push(key.map(shared).concat(document._id))
+    }
   }
+  return filling.map(({ spec, keys, entries }) => createIndex(collection, spec, keys, entries))
+}
 
-  const entries = Array.from(documents).flatMap((document) =>
-    keysOf(document).map((key) => ({ key, id: document._id })),
-  )
-  const list = createSortedList<Entry>(entries, compareEntries)
+type Keys = ReturnType<typeof createKeys>
+
+/** Gives for a value the equal one that was there before, so that documents read one by one share what they have in common. */
+function createSharing(): (value: unknown) => unknown {
+  const values = new Map<unknown, unknown>()
+  return (value) => {
+    const name = value instanceof Date ? `date ${value.getTime()}` : value
+    const known = values.get(name)
+    if (known !== undefined) return known
+    values.set(name, value)
+    return value
+  }
+}
+
+interface Filling {
+  spec: IndexSpec
+  keys: Keys
+  entries: Entry[]
+}
+
+function createKeys({ key, partialFilterExpression }: IndexSpec) {
+  const fields = Object.keys(key)
+  const covers = partialFilterExpression ? createMatcher(partialFilterExpression) : () => true
+  let multikey = false
+  return {
+    fields,
+    isMultikey: () => multikey,
+    of(document: StoredDocument): Key[] {
+      if (!covers(document)) return []
+      const values = fields.map((field) => valuesAt(document, field))
+      if (values.every(isSingleScalar)) return [values.map(([value]) => value)]
+      multikey = true
+      return combinations(values.map(distinct))
+    },
+  }
+}
+
+function createIndex(collection: string, spec: IndexSpec, keys: Keys, entries: readonly Entry[]): Index {
+  const { name, unique = false, partialFilterExpression: partial } = spec
+  const list = createSortedList(entries, compareKeys)
   if (unique) refuseNeighbours()
 
   function refuseNeighbours(): void {
     let previous: Entry | undefined
     for (const entry of list.between(always, never)) {
-      if (previous && compareKeys(previous.key, entry.key) === 0) throw new DuplicateKeyError(collection, name)
+      if (previous && compareKeys(previous, keyOf(entry)) === 0) throw new DuplicateKeyError(collection, name)
       previous = entry
     }
   }
@@ -77,23 +115,23 @@ export function createIndex(collection: string, spec: IndexSpec, documents: Iter
 
   return {
     name,
-    fields,
+    fields: keys.fields,
     partial,
-    isMultikey: () => multikey,
-    keysOf,
-    isTaken(keys, id) {
+    isMultikey: keys.isMultikey,
+    keysOf: keys.of,
+    isTaken(wanted, id) {
       if (!unique) return false
-      return keys.some((key) => list.between(atOrAfter(key), after(key)).some((entry) => entry.id !== id))
+      return wanted.some((key) => list.between(atOrAfter(key), after(key)).some((entry) => idOf(entry) !== id))
     },
-    add(keys, id) {
-      for (const key of keys) list.add({ key, id })
+    add(added, id) {
+      for (const key of added) list.add(key.concat(id))
     },
-    remove(keys, id) {
-      for (const key of keys) list.remove({ key, id })
+    remove(removed, id) {
+      for (const key of removed) list.remove(key.concat(id))
     },
     *between(bounds, descending) {
       const { start, end } = limits(bounds)
-      for (const entry of list.between(start, end, descending)) yield entry.id
+      for (const entry of list.between(start, end, descending)) yield idOf(entry)
     },
     count(bounds) {
       const { start, end } = limits(bounds)
@@ -108,8 +146,8 @@ export function sameKeys(some: readonly Key[], others: readonly Key[]): boolean 
 
 const always = () => true
 const never = () => false
-const atOrAfter = (prefix: Key) => (entry: Entry) => compareKeys(entry.key, prefix) >= 0
-const after = (prefix: Key) => (entry: Entry) => compareKeys(entry.key, prefix) > 0
+const atOrAfter = (prefix: Key) => (entry: Entry) => compareKeys(entry, prefix) >= 0
+const after = (prefix: Key) => (entry: Entry) => compareKeys(entry, prefix) > 0
 
 /** Compares as many values as `prefix` has. */
 function compareKeys(key: Key, prefix: Key): number {
@@ -120,8 +158,12 @@ function compareKeys(key: Key, prefix: Key): number {
   return 0
 }
 
-function compareEntries(a: Entry, b: Entry): number {
-  return compareKeys(a.key, b.key) || compareValues(a.id, b.id)
+function keyOf(entry: Entry): Key {
+  return entry.slice(0, -1)
+}
+
+function idOf(entry: Entry): string {
+  return String(entry.at(-1))
 }
 
 function isSingleScalar(values: unknown[]): boolean {

@@ -1,6 +1,8 @@
 import type { Collection, Database, Entity } from '../../../src/store/database.ts'
 import { createEmbeddedCollection, type EmbeddedCollection } from '../../../src/store/embedded/collection.ts'
-import { typedCollection } from '../../../src/store/typed-collection.ts'
+import { copy } from '../../../src/store/embedded/json.ts'
+import type { Shelf } from '../../../src/store/embedded/shelf.ts'
+import { type StoredDocument, typedCollection } from '../../../src/store/typed-collection.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** What the one server needs for a call, and for each document that it writes or reads, in milliseconds. */
@@ -32,7 +34,7 @@ export function createSharedStore(time: VirtualTime, latencyMs: () => number): S
   function named(name: string): EmbeddedCollection {
     const known = collections.get(name)
     if (known) return known
-    const created = createEmbeddedCollection(name, [], () => {})
+    const created = createEmbeddedCollection(name, shelfInMemory())
     collections.set(name, created)
     return created
   }
@@ -79,7 +81,7 @@ export function createSharedStore(time: VirtualTime, latencyMs: () => number): S
     seenBy: (owner) => ({
       collection: (definition) => distant(owner, typedCollection(definition, named(definition.name))),
       async ensureIndexes(definitions) {
-        for (const { name, indexes = [] } of definitions) for (const index of indexes) named(name).ensureIndex(index)
+        for (const { name, indexes = [] } of definitions) named(name).ensureIndexes(indexes)
       },
       ping: async () => {},
       close: async () => {},
@@ -93,6 +95,23 @@ export function createSharedStore(time: VirtualTime, latencyMs: () => number): S
 function writtenOf(answer: unknown): number {
   if (typeof answer === 'number') return answer
   return typeof answer === 'object' && answer !== null && 'modifiedCount' in answer ? Number(answer.modifiedCount) : 0
+}
+
+function shelfInMemory(): Shelf {
+  const documents = new Map<string, StoredDocument>()
+  return {
+    get(id) {
+      const document = documents.get(id)
+      return document && copy(document)
+    },
+    values: () => documents.values().map(copy<StoredDocument>),
+    write(changes) {
+      for (const { id, after } of changes) {
+        if (after) documents.set(id, after)
+        else documents.delete(id)
+      }
+    },
+  }
 }
 
 const network = {}
