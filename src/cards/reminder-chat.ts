@@ -6,22 +6,27 @@ import { type Card, card } from './card.ts'
 import { type Element, heading, note, paragraph, subheading } from './elements.ts'
 import { choiceInput } from './inputs.ts'
 
+export const chatChoices = ['personal', 'shared'] as const
+export type ChatChoice = (typeof chatChoices)[number]
+
 export interface ChatForm {
   /** Where it is asked. */
   kind: SharedChat['kind']
-  value: 'personal' | 'shared'
+  /** Null: messages come in another chat with others. */
+  value: ChatChoice | null
   isSaved: boolean
 }
 
 /** Asked for in a chat with others: whether messages come there. It says nothing of anybody, since all may see it. */
 export function reminderChatCard({ kind, value, isSaved }: ChatForm, language: Language): Card {
   const { reminderChat: texts, reminderSettings } = textsIn(language)
+  const saved = isSaved && value !== null ? texts.saved[value] : null
   return card(
     language,
-    isSaved ? texts.saved[value] : texts.title,
+    saved ?? texts.title,
     [
       heading(texts.title),
-      isSaved ? subheading(`✓ ${texts.saved[value]}`) : paragraph(texts.lead),
+      saved === null ? paragraph(texts.lead) : subheading(`✓ ${saved}`),
       ...chatInput(texts.here[kind], value, language),
       note(texts.whatComes),
     ],
@@ -39,11 +44,9 @@ export function chatSection(kind: SharedChat['kind'] | null, language: Language)
   return [...chatInput(texts.chosen[kind], 'shared', language), note(texts.whatComes)]
 }
 
-function chatInput(shared: string, value: string, language: Language): Element[] {
+function chatInput(shared: string, value: ChatChoice | null, language: Language): Element[] {
   const texts = textsIn(language).reminderChat
-  const choices = [
-    { title: texts.personal, value: 'personal' },
-    { title: shared, value: 'shared' },
-  ]
-  return choiceInput('chat', texts.label, choices, { style: 'expanded', value })
+  const titles = { personal: texts.personal, shared }
+  const choices = chatChoices.map((each) => ({ title: titles[each], value: each }))
+  return choiceInput('chat', texts.label, choices, { style: 'expanded', ...(value !== null && { value }) })
 }

@@ -29,20 +29,19 @@ export function parcelsOf(
     const chat = mayBeSeen(row.kind) && !isForFew(row) ? (chatOf(row.personId) ?? null) : null
     return { row, chat, conversation: chat?.id ?? sentTo(row) ?? row.personId }
   })
-  const together = Map.groupBy(addressed, ({ row, conversation }) => JSON.stringify([row.personId, conversation]))
-  return [...together.values()].flatMap((group) => {
-    const [{ row: { personId } = { personId: '' }, conversation = '' } = {}] = group
-    const chat = group.find((each) => each.chat !== null)?.chat ?? null
-    const ordered = group
-      .map(({ row }) => row)
-      .toSorted((a, b) => a.priority - b.priority || a.dueAt.getTime() - b.dueAt.getTime())
-    return Array.from({ length: Math.ceil(ordered.length / ROWS_A_MESSAGE) }, (_, index) => ({
-      personId,
-      conversation,
-      chat,
-      rows: ordered.slice(index * ROWS_A_MESSAGE, (index + 1) * ROWS_A_MESSAGE),
-    }))
-  })
+  return [...Map.groupBy(addressed, ({ row }) => row.personId)].flatMap(([personId, own]) =>
+    [...Map.groupBy(own, ({ conversation }) => conversation)].flatMap(([conversation, together]) => {
+      const chat = together.find((each) => each.chat !== null)?.chat ?? null
+      return inMessages(together.map(({ row }) => row)).map((some) => ({ personId, conversation, chat, rows: some }))
+    }),
+  )
+}
+
+function inMessages(rows: readonly Row[]): Row[][] {
+  const ordered = rows.toSorted((a, b) => a.priority - b.priority || a.dueAt.getTime() - b.dueAt.getTime())
+  return Array.from({ length: Math.ceil(ordered.length / ROWS_A_MESSAGE) }, (_, index) =>
+    ordered.slice(index * ROWS_A_MESSAGE, (index + 1) * ROWS_A_MESSAGE),
+  )
 }
 
 /** What changes a message goes where that was sent, wherever messages come by now. */

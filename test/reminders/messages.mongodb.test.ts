@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { networkDefinitions } from '../../src/network/network.ts'
 import { callRecordsDefinition, createCallRecords } from '../../src/reminders/calls/records.ts'
 import { createDeliveries, deliveriesDefinition } from '../../src/reminders/deliveries.ts'
+import { createSettingsStore, defaultSettings, personSettingsDefinition } from '../../src/reminders/settings.ts'
 import { joined, networkOn, now, person } from '../network/support.ts'
 import { describeOnMongoDb, temporaryMongoDbs } from '../support/store.ts'
 
@@ -61,6 +62,28 @@ describeOnMongoDb('messages on MongoDB', () => {
     await network.announcements.tend(messages, at.add({ minutes: 10 }))
     expect(posted).toHaveLength(7)
     expect(await network.announcements.find('n')).toMatchObject({ sentTo: 7, handedOnTo: person('P6').id })
+  })
+
+  it('a chat that several chose is forgotten for all of its group, or for one of them', async () => {
+    const [database] = await temporaryMongoDbs(1, personSettingsDefinition)
+    if (database === undefined) throw new Error('no database')
+    const settings = createSettingsStore(database)
+    const chat = (group: string) => ({ id: `${group}-channel`, group, kind: 'channel' as const, reference: { group } })
+    for (const name of ['a', 'b', 'c']) await settings.save({ ...defaultSettings(name), chat: chat('team') })
+    await settings.save({ ...defaultSettings('d'), chat: chat('other') })
+    await settings.save(defaultSettings('e'))
+    const chosen = async () => (await settings.ofMany(['a', 'b', 'c', 'd', 'e'])).values()
+    const names = async () =>
+      [...(await chosen())]
+        .filter((each) => each.chat)
+        .map(({ _id }) => _id)
+        .toSorted()
+    await settings.forgetChats({ group: 'team', personId: 'a' })
+    expect(await names()).toEqual(['b', 'c', 'd'])
+    await settings.forgetChats({ group: 'team' })
+    expect(await names()).toEqual(['d'])
+    await settings.forgetChats({ personId: 'd' })
+    expect(await names()).toEqual([])
   })
 
   it('those who have a message are found, some at a time', async () => {

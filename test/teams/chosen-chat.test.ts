@@ -95,6 +95,17 @@ describe('choosing a chat with others', () => {
     expect(fieldOf(last(kari.alone), 'chat')).toBe('shared')
   })
 
+  it('is left as it is by who says nothing, and shown as it is elsewhere', async () => {
+    const { bot, kari } = await start()
+    await chooses(kari.there, 'shared')
+    for (const nothing of [{}, { chat: '' }, { chat: 'elsewhere' }]) await kari.there.presses('reminders.save', nothing)
+    expect((await bot.running.reminders.settingsOf(kari.alone.id)).chat?.id).toBe(channel)
+    const elsewhere = bot.person('Kari Nordmann', { conversationId: '19:other', scope: 'groupChat' })
+    expect(fieldOf(await elsewhere.presses('reminders.settings'), 'chat')).toBe('')
+    await chooses(elsewhere, 'shared')
+    expect((await bot.running.reminders.settingsOf(kari.alone.id)).chat?.id).toBe('19:other')
+  })
+
   it('cannot be done from elsewhere, whatever the card says', async () => {
     const { bot, kari } = await start()
     await kari.alone.presses('reminders.save', { kinds: 'gatherings', chat: 'shared', reference: { id: channel } })

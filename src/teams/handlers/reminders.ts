@@ -1,4 +1,4 @@
-import { reminderChatCard } from '../../cards/reminder-chat.ts'
+import { type ChatChoice, chatChoices, reminderChatCard } from '../../cards/reminder-chat.ts'
 import { reminderSettingsCard } from '../../cards/reminder-settings.ts'
 import { pauseUnderWay } from '../../reminders/pause.ts'
 import type { Quiet } from '../../reminders/quiet.ts'
@@ -55,7 +55,7 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
     return form(turn, settings, { isSaved: true })
   }
 
-  function chatForm(turn: PersonalTurn, value: 'personal' | 'shared', { isSaved = false } = {}): Reply {
+  function chatForm(turn: PersonalTurn, value: ChatChoice | null, { isSaved = false } = {}): Reply {
     const kind = turn.scope === 'channel' ? 'channel' : 'groupChat'
     return replyWithCard(reminderChatCard({ kind, value, isSaved }, turn.language))
   }
@@ -63,15 +63,16 @@ export function remindersFeature({ settingsOf, saveSettings, network }: Reminder
   /** What all see shows nobody's choice, and offers what it was asked for to choose. */
   async function showChat(turn: PersonalTurn): Promise<Reply> {
     const { chat } = await settingsOf(turn.person.id)
-    const isHere = !turn.isPrivate || chat?.id === turn.place.conversationId
-    return chatForm(turn, isHere ? 'shared' : 'personal')
+    if (!turn.isPrivate || chat?.id === turn.place.conversationId) return chatForm(turn, 'shared')
+    return chatForm(turn, chat === undefined ? 'personal' : null)
   }
 
   async function saveChat(turn: PersonalTurn, chosen: string | undefined): Promise<Reply> {
+    const value = chatChoices.find((each) => each === chosen)
+    if (value === undefined) return showChat(turn)
     const { chat: _, ...others } = await settingsOf(turn.person.id)
-    const chat = chosen === 'shared' ? sharedChat(turn) : null
+    const chat = value === 'shared' ? sharedChat(turn) : null
     await saveSettings({ ...others, ...(chat && { chat }) })
-    const value = chat === null ? 'personal' : 'shared'
     if (!turn.isPrivate) return replyWithText(turn.texts.reminderChat.saved[value])
     return chatForm(turn, value, { isSaved: true })
   }
