@@ -25,18 +25,24 @@ export interface Documents {
 
 const BY_ID: IndexSpec = { name: '_id_', key: { _id: 1 } }
 
-/** The indexes are in memory, and are made by one pass over all documents, at the first use or by `ensureIndexes`. */
+/**
+ * The indexes are in memory. One that is to be unique is made when it is asked for, the others at the first use, by one
+ * pass over the documents: who starts does not wait for what nobody needs yet.
+ */
 export function createDocuments(collection: string, shelf: Shelf): Documents {
   const made = new Map<string, Index>()
+  let missing = [BY_ID]
 
   function ensureIndexes(specs: readonly IndexSpec[]): void {
-    const missing = [BY_ID, ...specs].filter(({ name }) => !made.has(name))
-    if (missing.length === 0) return
-    for (const index of createIndexes(collection, missing, shelf.values())) made.set(index.name, index)
+    missing.push(...specs.filter(({ name }) => !made.has(name) && !missing.some((other) => other.name === name)))
+    if (missing.some(({ unique }) => unique)) indexes()
   }
 
   function indexes(): Iterable<Index> {
-    if (made.size === 0) ensureIndexes([])
+    if (missing.length > 0) {
+      for (const index of createIndexes(collection, missing, shelf.values())) made.set(index.name, index)
+      missing = []
+    }
     return made.values()
   }
 
