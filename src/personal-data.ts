@@ -30,6 +30,7 @@ export function personalDataIn(database: Database, network: Network): PersonalDa
     network.calendarFeeds.personalData,
     network.suggestions.personalData,
     network.experiences.personalData,
+    network.partners.personalData,
     network.personalData,
     reminderData(database),
   ]

@@ -28,6 +28,7 @@ import { languageFeature } from '../teams/handlers/language.ts'
 import { createAccountLinking } from '../teams/handlers/linking.ts'
 import { createMembership, type Membership } from '../teams/handlers/membership.ts'
 import { messageAnswersFeature } from '../teams/handlers/message-answers.ts'
+import { partnersFeature } from '../teams/handlers/partners.ts'
 import { createPause } from '../teams/handlers/pause.ts'
 import { createPersonalReminderConversation } from '../teams/handlers/personal-reminders/personal-reminders.ts'
 import { privacyFeature } from '../teams/handlers/privacy.ts'
@@ -236,15 +237,17 @@ function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>)
 
 /** What members bring to each other, and to the gatherings. */
 function togetherFeatures(
-  { config, surroundings, knowledge, network, advisers }: Parts,
+  { config, surroundings, knowledge, network, advisers, messaging }: Parts,
   roster: ReturnType<typeof createRoster>,
 ) {
-  const { suggestions, experiences } = network
+  const { suggestions, experiences, partners } = network
+  const { tellPartners } = messaging
   const { newId } = surroundings
   const { timeZone } = config
   return [
     suggestionsFeature({ suggestions, newId }),
     experiencesFeature({ experiences, knowledge, roster, isAdviser: advisers.isAdviser, timeZone, newId }),
+    partnersFeature({ partners, experiences, knowledge, roster, tellPartners, timeZone, newId }),
   ]
 }
 

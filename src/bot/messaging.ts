@@ -14,6 +14,7 @@ import { colleagueNotices } from '../teams/notices/colleagues.ts'
 import { digestNotices } from '../teams/notices/digest.ts'
 import { gatheringNotices } from '../teams/notices/gatherings.ts'
 import { invitationNotices } from '../teams/notices/invitations.ts'
+import { partnerNotices } from '../teams/notices/partners.ts'
 import { personalNotices } from '../teams/notices/personal.ts'
 import { thanksNotices } from '../teams/notices/thanks.ts'
 import { createNotices } from '../teams/notices.ts'
@@ -22,6 +23,7 @@ import { createSentCards } from '../teams/sent-cards.ts'
 import { createFollowCalls } from '../telling/follow-calls.ts'
 import { followNetwork } from '../telling/follow-network.ts'
 import { createTellMembers } from '../telling/tell-members.ts'
+import { createTellPartners } from '../telling/tell-partners.ts'
 import { createThankMembers } from '../telling/thank-members.ts'
 import { type Foundation, quietTimesOf } from './foundation.ts'
 
@@ -59,6 +61,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
       ...thanksNotices(network.afterGathering),
       ...announcementNotices(announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
+      ...partnerNotices(network.partners, knowledge, timeZone),
       ...callNotices({ knowledge, findRecord: callRecords.find, timeZone }),
       ...digestNotices({
         memberOf: members.of,
@@ -137,6 +140,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     keepSent,
     tell,
     thankMembers: createThankMembers(network.afterGathering, reminders, quietTimes),
+    tellPartners: createTellPartners(network.partners, reminders),
     followNetwork: follow,
     /** Plans what is told of calls, what people asked for, and the month's digest, by the content of this moment. */
     planMessages,

@@ -11,7 +11,7 @@ interface Parts {
 
 /** What has to be done again and again for the whole to stay as it should. */
 export function createUpkeep({ network, messaging, conversation, now }: Parts) {
-  const { tell, thankMembers, personalReminders, reminders, deliveries } = messaging
+  const { tell, thankMembers, tellPartners, personalReminders, reminders, deliveries } = messaging
   const { cardUpdates, questions, askedCounts } = conversation
   return {
     /** What time brings about. */
@@ -19,6 +19,7 @@ export function createUpkeep({ network, messaging, conversation, now }: Parts) {
       await network.tend(now())
       await network.invitations.remind(tell.deadline, now())
       await thankMembers(now())
+      await tellPartners(now())
       await network.announcements.tend(tell.announcements, now())
       await askedCounts.write()
     },

@@ -127,5 +127,8 @@ export function titledList(title: string, items: readonly string[]): Element {
 
 /** Takes the meaning from Markdown's signs, so that a name or a title can't draw links, lists or emphasis. */
 export function plain(text: string): string {
-  return text.replace(/([\\`*_[\]])/g, '\\$1').replace(/^(\s*)([-+#>]|\d+\.)(?=\s)/gm, '$1\\$2')
+  return text
+    .replace(/([\\`*_[\]])/g, '\\$1')
+    .replace(/^(\s*)([-+#>])(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d+)\.(?=\s)/gm, '$1\\.')
 }

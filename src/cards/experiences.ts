@@ -29,7 +29,7 @@ const experiencesPerPage = 8
 
 /** What members have shared: by words, programme and municipality. */
 export function experiencesCard(list: ExperienceList, language: Language): Card {
-  const texts = textsIn(language).experiences
+  const { experiences: texts, partners } = textsIn(language)
   const { fields, found, isEmpty, titleOf, notice } = list
   const { shown, ...position } = pageOf(found, list.page, experiencesPerPage)
   const isNarrowed = fields.search !== '' || fields.topic !== '' || fields.municipality !== ''
@@ -44,6 +44,7 @@ export function experiencesCard(list: ExperienceList, language: Language): Card 
       execute(texts.shareTitle, 'experiences.share', shareable(list), { ignoreInputs: true }),
       ...(found.length === 0 ? waysOn(isNarrowed && !isEmpty, language) : []),
       execute(texts.mine, 'experiences.mine', {}, { ignoreInputs: true }),
+      execute(partners.title, 'partners.find', shareable(list), { ignoreInputs: true }),
     ]),
   ])
 }
@@ -181,15 +182,5 @@ function shortListCard(
       ...entries,
     ],
     [...pageButtons(position, language, (text, to) => execute(text, kind.list, { page: to })), ...actions],
-  )
-}
-
-export function experiencesForMembersCard(language: Language): Card {
-  const { experiences: texts, membership } = textsIn(language)
-  return card(
-    language,
-    texts.membersOnlyTitle,
-    [heading(texts.membersOnlyTitle), paragraph(texts.membersOnly)],
-    [execute(membership.join, 'membership.join', {}), execute(texts.askAdviser, 'guidance.ask', {})],
   )
 }

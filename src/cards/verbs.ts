@@ -10,6 +10,7 @@ import { gatheringVerbs } from './verbs/gatherings.ts'
 import { guideAnswers, guideVerbs } from './verbs/guide.ts'
 import { linkingVerbs } from './verbs/linking.ts'
 import { membershipVerbs } from './verbs/membership.ts'
+import { partnerVerbs } from './verbs/partners.ts'
 import { personalVerbs } from './verbs/personal.ts'
 import { privacyVerbs } from './verbs/privacy.ts'
 import { feedbackVerbs } from './verbs/questions.ts'
@@ -39,6 +40,7 @@ const verbs = {
   ...reminderVerbs,
   ...topicVerbs,
   ...experienceVerbs,
+  ...partnerVerbs,
   /** `answers` are those given in the guide, to go with the question. */
   'guidance.ask': z.object({ answers: guideAnswers }),
   'language.set': z.object({ language: z.enum(languages) }),

@@ -26,6 +26,8 @@ import { createRegistrations, type RegistrationView } from './registrations.ts'
 import { createTidying } from './tidying.ts'
 import { experiencesDefinition } from './together/experience.ts'
 import { createExperiences } from './together/experiences.ts'
+import { partnerContactsDefinition, partnerSearchesDefinition } from './together/partner-search.ts'
+import { createPartners } from './together/partners.ts'
 import { suggestionsDefinition } from './together/suggestion.ts'
 import { createSuggestions } from './together/suggestions.ts'
 
@@ -42,6 +44,8 @@ export const networkDefinitions = [
   linkRequestsDefinition,
   suggestionsDefinition,
   experiencesDefinition,
+  partnerSearchesDefinition,
+  partnerContactsDefinition,
 ]
 
 interface Dependencies {
@@ -80,13 +84,14 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
   const linking = createLinking({ database, people, members, merging })
   const suggestions = createSuggestions({ database, members, changes })
   const experiences = createExperiences({ database, members, changes })
+  const partners = createPartners({ database, members, experiencedIn: experiences.experiencedIn, newId })
   const memberDesk = createMemberDesk({ members, people, registrations, changes })
   const tidying = createTidying({
     changes,
     gatherings,
     members,
     registrations,
-    contributions: [suggestions.personalData, experiences.personalData],
+    contributions: [suggestions.personalData, experiences.personalData, partners.personalData],
   })
 
   const personalData: PersonalData = {
@@ -138,6 +143,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     planning,
     suggestions,
     experiences,
+    partners,
     personalData,
 
     /** What time brings about: call it about once a minute. Safe on many processes at once. */
@@ -155,6 +161,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
       await linking.tidy(now)
       await announcements.tidy(now)
       await suggestions.tidy(now)
+      await partners.tidy(now)
     },
   }
 }

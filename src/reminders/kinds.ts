@@ -1,5 +1,13 @@
 /** What a person can turn off by itself. `essential` is what they would miss a seat or travel in vain without. */
-export const categories = ['essential', 'gatherings', 'calls', 'personal', 'announcements', 'digest'] as const
+export const categories = [
+  'essential',
+  'gatherings',
+  'calls',
+  'personal',
+  'announcements',
+  'partners',
+  'digest',
+] as const
 export type Category = (typeof categories)[number]
 
 export interface KindRules {
@@ -49,6 +57,8 @@ export const kinds = {
   personal: rules(1, 'personal', false),
   'gathering-message': rules(1, 'gatherings'),
   announcement: news(2, 'announcements'),
+  'partner-asked': rules(1, 'partners'),
+  'partner-found': rules(1, 'partners'),
   /** Changes what somebody has, without a sound; no message of its own. */
   'message-update': rules(2, 'essential', false),
   thanks: rules(3, 'gatherings'),

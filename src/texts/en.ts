@@ -24,6 +24,7 @@ import { memberDesk } from './en/member-desk.ts'
 import { membership } from './en/membership.ts'
 import { messageAnswers } from './en/message-answers.ts'
 import { mistakes } from './en/mistakes.ts'
+import { partners } from './en/partners.ts'
 import { pause } from './en/pause.ts'
 import { personal } from './en/personal.ts'
 import { privacy } from './en/privacy.ts'
@@ -62,6 +63,7 @@ export const en: Texts = {
   membership,
   messageAnswers,
   mistakes,
+  partners,
   pause,
   personal,
   privacy,

@@ -24,6 +24,7 @@ import { memberDesk } from './nb/member-desk.ts'
 import { membership } from './nb/membership.ts'
 import { messageAnswers } from './nb/message-answers.ts'
 import { mistakes } from './nb/mistakes.ts'
+import { partners } from './nb/partners.ts'
 import { pause } from './nb/pause.ts'
 import { personal } from './nb/personal.ts'
 import { privacy } from './nb/privacy.ts'
@@ -62,6 +63,7 @@ export const nb = {
   membership,
   messageAnswers,
   mistakes,
+  partners,
   pause,
   personal,
   privacy,

@@ -25,6 +25,7 @@ import { memberDesk } from './nn/member-desk.ts'
 import { membership } from './nn/membership.ts'
 import { messageAnswers } from './nn/message-answers.ts'
 import { mistakes } from './nn/mistakes.ts'
+import { partners } from './nn/partners.ts'
 import { pause } from './nn/pause.ts'
 import { personal } from './nn/personal.ts'
 import { privacy } from './nn/privacy.ts'
@@ -62,6 +63,7 @@ export const nn: Texts = {
   membership,
   messageAnswers,
   mistakes,
+  partners,
   pause,
   personal,
   privacy,

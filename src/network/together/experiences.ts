@@ -62,6 +62,12 @@ export function createExperiences({ database, members, changes }: Dependencies) 
 
     visible: async (): Promise<Shared[]> => (await all()).filter(isVisible),
 
+    /** Ids of members who shared something about a programme and may be contacted about it. */
+    async experiencedIn(topic: string): Promise<ReadonlySet<string>> {
+      const found = await shared(await experiences.find({ topic, mayContact: true }))
+      return new Set(found.filter(isVisible).flatMap(({ sharer }) => sharer?._id ?? []))
+    },
+
     /** From all accounts of a person, the latest first. */
     async mine(personId: string): Promise<Shared[]> {
       const personIds = await members.personIdsOf(personId)

@@ -68,7 +68,7 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
   for (const other of others) Object.assign(commands, other.commands)
 
   async function show(turn: Turn, id: string): Promise<Reply> {
-    return isCommand(id) ? runCommand(commands, id, turn, network) : showAnswer(dependencies, turn, id)
+    return isCommand(id) ? runCommand(commands, id, turn) : showAnswer(dependencies, turn, id)
   }
   const feature: Feature = {
     commands,
@@ -103,7 +103,7 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
   if (understood.kind !== 'command') dependencies.countAsked(topicAsked(understood), turn.now)
   switch (understood.kind) {
     case 'command':
-      return runCommand(commands, understood.id, turn, dependencies.network)
+      return runCommand(commands, understood.id, turn)
     case 'answer':
       return answer(dependencies, turn, understood)
     case 'suggest':
@@ -142,9 +142,9 @@ async function noneMeant(dependencies: AskDependencies, turn: Turn): Promise<Rep
   return handOff(dependencies, turn, text, { topic: turn.memory.topic ?? null })
 }
 
-async function runCommand(commands: Commands, id: string | null, turn: Turn, network: NetworkNames): Promise<Reply> {
+async function runCommand(commands: Commands, id: string | null, turn: Turn): Promise<Reply> {
   const run = id !== null && isCommand(id) ? commands[id] : undefined
-  return run ? run(turn) : replyWithText(turn.texts.answers.notBuilt(network))
+  return run ? run(turn) : replyWithText(turn.texts.common.staleCard)
 }
 
 async function answer(dependencies: AskDependencies, turn: Turn, understood: Understanding): Promise<Reply> {

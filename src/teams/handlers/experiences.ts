@@ -1,6 +1,6 @@
 import { experienceCard } from '../../cards/experience.ts'
 import { experienceFormCard, noTopic } from '../../cards/experience-form.ts'
-import { any, experiencesCard, experiencesForMembersCard, myExperiencesCard } from '../../cards/experiences.ts'
+import { any, experiencesCard, myExperiencesCard } from '../../cards/experiences.ts'
 import type { VerbData, VerbInput } from '../../cards/verbs.ts'
 import { contentWords } from '../../knowledge/content-words.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
@@ -8,11 +8,13 @@ import type { FieldMistake } from '../../network/mistakes.ts'
 import { type Experience, type ExperienceForm, readExperience } from '../../network/together/experience.ts'
 import { type ExperienceSearch, searchExperiences } from '../../network/together/experience-search.ts'
 import { type Experiences, isSharedBy, isVisible, type Shared } from '../../network/together/experiences.ts'
-import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
+import { type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Roster } from '../roster.ts'
 import type { PersonalTurn, Turn } from '../turn.ts'
 import { searchWordsIn, wantsOwn } from './experience-words.ts'
+import { createForMembers } from './for-members.ts'
+import { saidIn } from './said.ts'
 
 export interface ExperienceDependencies {
   experiences: Pick<Experiences, 'find' | 'visible' | 'mine' | 'save' | 'remove'>
@@ -32,14 +34,7 @@ const everything: ExperienceSearch = { search: '', topic: '', municipality: '' }
 export function experiencesFeature(dependencies: ExperienceDependencies): Feature {
   const { experiences, knowledge, roster, isAdviser, timeZone, newId } = dependencies
 
-  /** For who is a member: it is among them that experiences are shared. */
-  function forMembers<Args extends unknown[]>(handler: (turn: PersonalTurn, ...args: Args) => Promise<Reply>) {
-    return answeredInPersonalChat(async (turn, ...args: Args) =>
-      (await roster.memberOf(turn)) === null
-        ? replyWithCard(experiencesForMembersCard(turn.language))
-        : handler(turn, ...args),
-    )
-  }
+  const forMembers = createForMembers(roster, 'experiences')
 
   function titlesIn({ language }: Turn) {
     return (topic: string) => knowledge.programme(topic, language)?.title ?? topic
@@ -63,8 +58,9 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
   }
 
   async function shareInWords(turn: PersonalTurn): Promise<Reply> {
-    if (wantsOwn(turn.text)) return mine(turn)
-    return share(turn, { topic: knowledge.programmesIn(turn.text)[0] ?? '' })
+    const said = saidIn(turn)
+    if (wantsOwn(said)) return mine(turn)
+    return share(turn, { topic: knowledge.programmesIn(said)[0] ?? '' })
   }
 
   async function save(turn: PersonalTurn, { experienceId, ...typed }: VerbData<'experiences.save'>): Promise<Reply> {
@@ -139,13 +135,14 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
 
   /** By the programme that the sentence names, or else by those of its words that find something. */
   async function findInWords(turn: PersonalTurn): Promise<Reply> {
-    if (wantsOwn(turn.text)) return mine(turn)
+    const said = saidIn(turn)
+    if (wantsOwn(said)) return mine(turn)
     const all = await experiences.visible()
-    const [topic] = knowledge.programmesIn(turn.text)
+    const [topic] = knowledge.programmesIn(said)
     if (topic !== undefined) return listOf(turn, all, { ...everything, topic }, 0)
     const words = { wordsOf: contentWords, titleOf: titlesIn(turn) }
     const finds = (word: string) => searchExperiences(all, { ...everything, search: word }, words).length > 0
-    const search = searchWordsIn(turn.text).filter(finds).join(' ')
+    const search = searchWordsIn(said).filter(finds).join(' ')
     return listOf(turn, all, { ...everything, search }, 0)
   }
 

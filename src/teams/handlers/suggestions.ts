@@ -12,6 +12,7 @@ import { isWantedBy, type Suggestions } from '../../network/together/suggestions
 import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { PersonalTurn } from '../turn.ts'
+import { saidIn } from './said.ts'
 import { themeIn } from './theme-in.ts'
 
 export interface SuggestionDependencies {
@@ -28,9 +29,9 @@ export function suggestionsFeature({ suggestions, newId }: SuggestionDependencie
     return replyWithCard(suggestionFormCard({ ...view, personId: turn.person.id }, turn.language))
   }
 
-  async function start(turn: PersonalTurn): Promise<Reply> {
+  async function start(turn: PersonalTurn, said: string): Promise<Reply> {
     const others = (await suggestions.all('open')).filter((each) => !isWantedBy(each, turn.person.id))
-    const topic = themeIn(turn.text).slice(0, longestTheme)
+    const topic = themeIn(said).slice(0, longestTheme)
     return form(turn, { suggestionId: newId(), topic, why: '', mistakes: [], others, areSimilar: false })
   }
 
@@ -72,9 +73,12 @@ export function suggestionsFeature({ suggestions, newId }: SuggestionDependencie
   }
 
   return {
-    commands: { 'suggest-topic': answeredInPersonalChat(start) },
+    commands: { 'suggest-topic': answeredInPersonalChat((turn) => start(turn, saidIn(turn))) },
     verbs: [
-      onVerb('topics.suggest', answeredInPersonalChat(start)),
+      onVerb(
+        'topics.suggest',
+        answeredInPersonalChat((turn) => start(turn, '')),
+      ),
       onVerb('topics.save', answeredInPersonalChat(save)),
       onVerb('topics.support', answeredInPersonalChat(support)),
       onVerb(

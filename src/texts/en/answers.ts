@@ -12,7 +12,7 @@ export const answers: AnswerTexts = {
     '**Join** the network, or see **my profile**',
     '**Gatherings**: see what is coming and register',
     '**My registrations**: change or cancel',
-    '**Find experiences** from other municipalities, **share an experience**, or **suggest a topic** for the gatherings',
+    '**Find experiences** from other municipalities, **share an experience**, **find a partner**, or **suggest a topic** for the gatherings',
     '**Reminders**: choose what I remind you of, write “remind me to …”, or “pause until Monday”',
     '**Talk to an adviser** when you need a human',
     '**My data**: see or delete what is stored about you',
@@ -39,7 +39,6 @@ export const answers: AnswerTexts = {
   ask: 'Ask about a programme',
   join: 'Join',
   gatherings: 'Gatherings',
-  notBuilt: (network) => `I can’t arrange that here yet. ${network.contactName} can help you: ${network.contactEmail}.`,
   aspects: {
     what: 'What is it?',
     norway: 'Is Norway in?',

@@ -47,6 +47,9 @@ export const privacy: PrivacyTexts = {
       (count === 1 ? 'An invitation' : `${count} invitations`).concat(' to gatherings, and what you answered'),
     experiences: (count) =>
       (count === 1 ? 'One experience' : `${count} experiences`).concat(' that you shared with the members'),
+    'partners.searches': (count) => (count === 1 ? 'One partner search' : `${count} partner searches`),
+    'partners.contacts': (count) =>
+      (count === 1 ? 'One request' : `${count} requests`).concat(' to work together, to you or from you'),
     suggestions: (count) =>
       (count === 1 ? 'One topic' : `${count} topics`).concat(' that you suggested or want for the gatherings'),
     calendarFeed: () => 'The address of the calendar with your gatherings',

@@ -14,6 +14,7 @@ export const reminderSettings: ReminderSettingsTexts = {
     calls: 'Calls and deadlines in programmes that I follow',
     personal: 'Reminders that I asked for myself',
     announcements: 'News from the advisers',
+    partners: 'Members who would like to work with me',
     digest: 'A monthly summary',
   },
   early: 'How early before a gathering?',

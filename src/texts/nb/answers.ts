@@ -18,7 +18,7 @@ export const answers = {
     '**Bli med** i nettverket, eller se **profilen min**',
     '**Samlinger**: se hva som kommer og meld deg på',
     '**Mine påmeldinger**: endre eller meld deg av',
-    '**Finn erfaringer** fra andre kommuner, **del en erfaring**, eller **foreslå et tema** til samlingene',
+    '**Finn erfaringer** fra andre kommuner, **del en erfaring**, **finn en partner**, eller **foreslå et tema** til samlingene',
     '**Påminnelser**: velg hva jeg skal minne deg på, skriv «minn meg på …», eller «pause til mandag»',
     '**Snakk med rådgiver** når du trenger et menneske',
     '**Mine data**: se eller slett det som er lagret om deg',
@@ -47,8 +47,6 @@ export const answers = {
   ask: 'Spør om et program',
   join: 'Bli med',
   gatherings: 'Samlinger',
-  notBuilt: (network: NetworkNames) =>
-    `Det kan jeg ikke ordne her ennå. ${network.contactName} kan hjelpe deg: ${network.contactEmail}.`,
   aspects: {
     what: 'Hva er det?',
     norway: 'Er Norge med?',

@@ -34,6 +34,9 @@ const stored: Record<string, (count: number) => string> = {
   'network.invitations': (count) =>
     (count === 1 ? 'En invitasjon' : `${count} invitasjoner`).concat(' til samlinger, og hva du svarte'),
   experiences: (count) => (count === 1 ? 'Én erfaring' : `${count} erfaringer`).concat(' du har delt med medlemmene'),
+  'partners.searches': (count) => (count === 1 ? 'Ett partnersøk' : `${count} partnersøk`),
+  'partners.contacts': (count) =>
+    (count === 1 ? 'Én forespørsel' : `${count} forespørsler`).concat(' om samarbeid, til deg eller fra deg'),
   suggestions: (count) =>
     (count === 1 ? 'Ett tema' : `${count} temaer`).concat(' du har foreslått eller ønsker til samlingene'),
   calendarFeed: () => 'Adressen til kalenderen med samlingene dine',

@@ -14,6 +14,7 @@ export const reminderSettings = {
     calls: 'Utlysninger og frister i programmer jeg følger',
     personal: 'Påminnelser jeg selv har bedt om',
     announcements: 'Nytt fra rådgiverne',
+    partners: 'Medlemmer som vil samarbeide med meg',
     digest: 'Månedlig oppsummering',
   },
   early: 'Hvor tidlig før en samling?',

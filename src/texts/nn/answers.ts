@@ -12,7 +12,7 @@ export const answers: AnswerTexts = {
     '**Bli med** i nettverket, eller sjå **profilen min**',
     '**Samlingar**: sjå kva som kjem og meld deg på',
     '**Påmeldingane mine**: endre eller meld deg av',
-    '**Finn erfaringar** frå andre kommunar, **del ei erfaring**, eller **foreslå eit tema** til samlingane',
+    '**Finn erfaringar** frå andre kommunar, **del ei erfaring**, **finn ein partnar**, eller **foreslå eit tema** til samlingane',
     '**Påminningar**: vel kva eg skal minne deg på, skriv «minn meg på …», eller «pause til måndag»',
     '**Snakk med rådgjevar** når du treng eit menneske',
     '**Dataa mine**: sjå eller slett det som er lagra om deg',
@@ -40,8 +40,6 @@ export const answers: AnswerTexts = {
   ask: 'Spør om eit program',
   join: 'Bli med',
   gatherings: 'Samlingar',
-  notBuilt: (network) =>
-    `Det kan eg ikkje ordne her enno. ${network.contactName} kan hjelpe deg: ${network.contactEmail}.`,
   aspects: {
     what: 'Kva er det?',
     norway: 'Er Noreg med?',

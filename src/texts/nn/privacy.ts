@@ -49,6 +49,9 @@ export const privacy: PrivacyTexts = {
     'network.invitations': (count) =>
       (count === 1 ? 'Ein invitasjon' : `${count} invitasjonar`).concat(' til samlingar, og kva du svara'),
     experiences: (count) => (count === 1 ? 'Éi erfaring' : `${count} erfaringar`).concat(' du har delt med medlemene'),
+    'partners.searches': (count) => (count === 1 ? 'Eitt partnarsøk' : `${count} partnarsøk`),
+    'partners.contacts': (count) =>
+      (count === 1 ? 'Éin førespurnad' : `${count} førespurnader`).concat(' om samarbeid, til deg eller frå deg'),
     suggestions: (count) =>
       (count === 1 ? 'Eitt tema' : `${count} tema`).concat(' du har foreslått eller ønskjer til samlingane'),
     calendarFeed: () => 'Adressa til kalenderen med samlingane dine',

@@ -15,6 +15,7 @@ export const reminderSettings: ReminderSettingsTexts = {
     calls: 'Utlysingar og fristar i program eg følgjer',
     personal: 'Påminningar eg sjølv har bede om',
     announcements: 'Nytt frå rådgjevarane',
+    partners: 'Medlemer som vil samarbeide med meg',
     digest: 'Månadleg oppsummering',
   },
   early: 'Kor tidleg før ei samling?',

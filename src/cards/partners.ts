@@ -1,0 +1,155 @@
+import type { Language } from '../language.ts'
+import type { Shared } from '../network/together/experiences.ts'
+import type { PartnerSearch } from '../network/together/partner-search.ts'
+import type { Match } from '../network/together/partners.ts'
+import { datesIn } from '../texts/dates.ts'
+import { textsIn } from '../texts/texts.ts'
+import { execute } from './actions.ts'
+import { buttonRows } from './buttons.ts'
+import { type Card, card } from './card.ts'
+import { type Element, entry, facts, heading, list, note, paragraph, prose, subheading } from './elements.ts'
+import { pageButtons, pageOf } from './pages.ts'
+
+export interface MatchList {
+  search: PartnerSearch
+  programme: string
+  matches: readonly Match[]
+  /** What members did in the programme who may be contacted about it. */
+  experiences: readonly Shared[]
+  page: number
+  timeZone: string
+}
+
+const matchesPerPage = 8
+const mostExperiences = 4
+
+/** Who looks for the same, and why each is shown. */
+export function matchesCard(view: MatchList, language: Language): Card {
+  const texts = textsIn(language).partners
+  const { search, programme, matches, timeZone } = view
+  const { _id: searchId, isFindable } = search
+  const { shown, ...position } = pageOf(matches, view.page, matchesPerPage)
+  const until = datesIn(timeZone, language).shortDay(search.until.toTemporalInstant())
+  const none = isFindable ? `${texts.none(programme)} ${texts.noneStays}` : texts.none(programme)
+  const title = texts.listTitle(programme)
+  return card(language, title, [
+    heading(title),
+    paragraph(matches.length === 0 ? none : texts.others),
+    ...shown.map((match) => matchEntry(match, searchId, language)),
+    ...experienced(view.experiences, language),
+    note(isFindable ? texts.findableUntil(until) : texts.hiddenUntil(until)),
+    ...buttonRows([
+      ...pageButtons(position, language, (text, page) => execute(text, 'partners.show', { searchId, page })),
+      execute(texts.edit, 'partners.edit', { searchId }),
+      execute(texts.end, 'partners.end', { searchId }),
+      execute(texts.about, 'answers.show', { answerId: 'guide/partner-search' }),
+      execute(textsIn(language).experiences.askAdviser, 'guidance.ask', {}),
+    ]),
+  ])
+}
+
+function matchEntry(
+  { search, member, reasons, standing, contactId }: Match,
+  searchId: string,
+  language: Language,
+): Element {
+  const texts = textsIn(language).partners
+  const why = [texts.standings[standing], texts.roles[search.role], ...reasons.map((reason) => texts.reasons[reason])]
+  const open =
+    contactId === null
+      ? execute(member.municipality, 'partners.other', { searchId, otherId: search._id })
+      : execute(member.municipality, 'partners.contact', { contactId })
+  return entry(member.municipality, why.filter((part) => part !== '').join(' · '), open)
+}
+
+function experienced(all: readonly Shared[], language: Language): Element[] {
+  if (all.length === 0) return []
+  const texts = textsIn(language).partners
+  const entries = all.slice(0, mostExperiences).map(({ experience: { _id: experienceId, title, municipality } }) => {
+    return entry(title, municipality, execute(title, 'experiences.show', { experienceId }))
+  })
+  return [subheading(texts.experienced), ...entries]
+}
+
+export interface SearchFacts {
+  municipality: string
+  programme: string
+  timeZone: string
+}
+
+/** Somebody else's search, without whose it is, and what asking means. */
+export function otherSearchCard(
+  { match, searchId, ...known }: { match: Match; searchId: string } & Omit<SearchFacts, 'municipality'>,
+  language: Language,
+): Card {
+  const texts = textsIn(language).partners
+  const { municipality } = match.member
+  const title = texts.otherTitle(municipality, known.programme)
+  const reasons = [texts.sameProgramme, ...match.reasons.map((reason) => texts.reasons[reason])]
+  return card(
+    language,
+    title,
+    [
+      heading(title),
+      ...searchElements(match.search, { ...known, municipality }, language),
+      subheading(texts.why),
+      list(reasons),
+      paragraph(texts.askLead),
+    ],
+    [
+      execute(texts.ask, 'partners.ask', { searchId, otherId: match.search._id }, { style: 'positive' }),
+      execute(texts.back, 'partners.show', { searchId }),
+    ],
+  )
+}
+
+/** What a search says, in the words of who made it. */
+export function searchElements(
+  search: PartnerSearch,
+  { municipality, timeZone }: SearchFacts,
+  language: Language,
+): Element[] {
+  const texts = textsIn(language).partners
+  const until = datesIn(timeZone, language).shortDay(search.until.toTemporalInstant())
+  return [
+    facts([
+      [texts.municipality, municipality],
+      [texts.wants, texts.roles[search.role]],
+      [texts.holds, until],
+    ]),
+    ...(search.idea === '' ? [] : [subheading(texts.theirIdea), prose(search.idea)]),
+  ]
+}
+
+/** The searches that somebody has, each with a way to who fits. */
+export function mySearchesCard(
+  {
+    all,
+    titleOf,
+    timeZone,
+    notice,
+  }: {
+    all: readonly PartnerSearch[]
+    titleOf: (topic: string) => string
+    timeZone: string
+    notice?: string
+  },
+  language: Language,
+): Card {
+  const { partners: texts, experiences } = textsIn(language)
+  const dates = datesIn(timeZone, language)
+  const entries = all.slice(0, matchesPerPage).map(({ _id: searchId, topic, until, idea }) => {
+    const title = titleOf(topic)
+    const detail = [texts.until(dates.shortDay(until.toTemporalInstant())), idea].filter((part) => part !== '')
+    return entry(title, detail.join(' · '), execute(title, 'partners.show', { searchId }))
+  })
+  return card(
+    language,
+    notice ?? texts.mineTitle,
+    [...(notice === undefined ? [] : [subheading(notice)]), heading(texts.mineTitle), ...entries],
+    [
+      execute(all.length === 0 ? texts.title : texts.another, 'partners.new', {}),
+      execute(experiences.menu, 'experiences.search', {}),
+    ],
+  )
+}
