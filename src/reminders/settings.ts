@@ -35,7 +35,7 @@ export type PersonSettings = z.infer<typeof personSettingsSchema>
 export const personSettingsDefinition: CollectionDefinition<PersonSettings> = {
   name: 'reminderSettings',
   schema: personSettingsSchema,
-  indexes: [{ name: 'chat', key: { 'chat.group': 1 } }],
+  indexes: [{ name: 'chat', key: { 'chat.group': 1 }, partialFilterExpression: { chat: { $exists: true } } }],
 }
 
 export function defaultSettings(personId: string): PersonSettings {
