@@ -2,14 +2,10 @@ import { z } from 'zod'
 import type { Database } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
 import { lanesDefinition } from './lanes.ts'
-import { type Reason, rowsDefinition } from './row.ts'
-import { type Lateness, readLateness, type Tally, tally } from './tally.ts'
+import { rowsDefinition } from './row.ts'
+import { readTally, type Tally } from './tally.ts'
 
 export interface Status extends Tally {
-  /** Of those due: why they did not go yet. */
-  tried: { retry: number; throttled: number; held: number }
-  /** Of all that are kept, and of the last 24 hours. */
-  lateness: { kept: Lateness; lastDay: Lateness }
   /** Due since the longest time; null when nothing is overdue. */
   oldestOverdueAt: Temporal.Instant | null
   /** Those that wait, tenants with most overdue first. */
@@ -51,19 +47,12 @@ export function createQueues(database: Database, now: () => Temporal.Instant) {
 
 /** What waits and what became of the rest; reads the whole outbox, so not for every turn. */
 export function createStatus(database: Database, now: () => Temporal.Instant) {
-  const rows = database.collection(rowsDefinition)
   const queues = createQueues(database, now)
   return async (): Promise<Status> => {
-    const waiting = async (...reasons: Reason[]) => rows.countDocuments({ state: 'due', reason: { $in: reasons } })
-    const tried = {
-      retry: await waiting('retry'),
-      throttled: await waiting('throttled'),
-      held: await waiting('quiet', 'paused', 'daily-limit'),
-    }
-    const lateness = await readLateness(database, now().subtract({ hours: 24 }))
+    const tally = await readTally(database, now().subtract({ hours: 24 }))
     const tenants = await queues()
     const overdue = tenants.map(({ oldestAt }) => oldestAt).sort(Temporal.Instant.compare)[0]
     const isOverdue = overdue !== undefined && Temporal.Instant.compare(overdue, now()) <= 0
-    return { ...(await tally(database)), lateness, tried, oldestOverdueAt: isOverdue ? overdue : null, tenants }
+    return { ...tally, oldestOverdueAt: isOverdue ? overdue : null, tenants }
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind } from '../../src/reminders/kinds.ts'
 import type { Delivery } from '../../src/reminders/message.ts'
-import type { PlannedRow } from '../../src/reminders/row.ts'
+import { type PlannedRow, rowsDefinition } from '../../src/reminders/row.ts'
 import type { Database } from '../../src/store/database.ts'
 import { type Bench, benchOn, oslo, person } from './harness.ts'
 
@@ -100,6 +100,16 @@ export function statusCases(openDatabase: () => Promise<Database>): void {
       const { counts, lateness } = await reminders.status()
       expect(counts).toMatchObject({ sent: 1, postponed: 1 })
       expect(lateness.kept).toMatchObject({ messages: 1, most: 0 })
+    })
+
+    it('leaves out of the lateness what an older version sent, of which it is not known', async () => {
+      const bench = await benchAt(morning)
+      const reminders = await bench.open()
+      await reminders.post([message('old', 'anne', 'announcement', morning)])
+      await reminders.passOnce()
+      await bench.database.collection(rowsDefinition).updateMany({}, { $unset: { promisedAt: true } })
+      const { counts, lateness } = await reminders.status()
+      expect([counts.sent, lateness.kept.messages]).toEqual([1, 0])
     })
 
     it('is empty where nothing was sent', async () => {
