@@ -1,8 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import { ContentError } from '../knowledge/mistakes.ts'
-import { prepare } from '../knowledge/prepared.ts'
+import { keepCompiled } from '../compiled.ts'
 
-/** Learns from the content ahead of the first start; runs after `npm ci`. */
+/** What the first start would take long for, done ahead: learning from the content, compiling. Runs after `npm ci`. */
+keepCompiled()
+const [{ prepare }, { ContentError }] = await Promise.all([
+  import('../knowledge/prepared.ts'),
+  import('../knowledge/mistakes.ts'),
+  import('../main.ts'),
+])
+
 const directory = fileURLToPath(new URL('../knowledge', import.meta.url))
 try {
   await prepare(directory)
