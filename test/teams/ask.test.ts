@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandIds } from '../../src/knowledge/commands.ts'
+import { nb } from '../../src/texts/nb.ts'
 import { buttons, startTestBot, type TestBot, words } from '../support/bot.ts'
 
 let bot: TestBot
@@ -155,5 +157,13 @@ describe('a programme', () => {
     const list = words(await bot.person('Kari Program').presses('programmes.list'))
     expect(list).toContain('Erasmus+')
     expect(list).not.toContain('CERV')
+  })
+})
+
+describe('a command', () => {
+  it.each(commandIds)('%s is done by the button of a suggestion', async (answerId) => {
+    const seen = await bot.person(`Kari ${answerId}`).presses('answers.show', { answerId })
+    expect(seen.text).not.toBe(nb.common.staleCard)
+    expect(seen).not.toEqual({ text: '', card: null })
   })
 })

@@ -143,6 +143,15 @@ describe('deleting', () => {
       await unn.says('Hva er Erasmus+?')
       await unn.presses('gatherings.register', { gatheringId: 'spring' })
       await unn.presses('reminders.save', { kinds: '' })
+      await unn.presses('topics.save', { suggestionId: 's', topic: 'Noe Unn Borte vil', why: 'Unn Borte' })
+      const experience = { title: 'Av Unn Borte', topic: 'life', year: '', what: 'Noe', lesson: '', mayContact: 'true' }
+      await unn.presses('experiences.save', { experienceId: 'e', ...experience })
+      const search = { topic: 'life', idea: 'Unn Borte', role: 'lead', months: '1', isFindable: 'true' }
+      await unn.presses('partners.save', { searchId: 'p1', ...search })
+      const bo = await member('Bo Spurt', own)
+      await bo.presses('partners.save', { searchId: 'p2', ...search, idea: '' })
+      await bo.presses('partners.ask', { searchId: 'p2', otherId: 'p1' })
+      await own.running.reminders.passOnce()
       await unn.presses('membership.confirm-leave')
       await unn.presses('membership.join')
       await unn.presses('privacy.download')
