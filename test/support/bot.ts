@@ -154,7 +154,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
 
 /** Every word of a card or message, in order, for looking for what a person would read. */
 export function words(shown: Seen): string {
-  return [shown.text, ...(shown.card ? strings(shown.card) : [])].join('\n')
+  return [shown.text, ...(shown.card ? strings(shown.card) : [])].join('\n').replaceAll('\\.', '.')
 }
 
 /** The verbs of the buttons that a card shows. */
