@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- reminders [part …]`: the outbox and its dispatcher against a connector that throttles as Teams does, on
+ * `npm run bench -- reminders [part …] [store …]`: the outbox and its dispatcher against a connector that throttles as Teams does, on
  * a test MongoDB and on the embedded store, beside agenda on the same server. Needs about eight minutes for all parts.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -40,10 +40,15 @@ const parts: Record<string, { run: Part; stores: readonly Store[] }> = {
 
 export async function benchReminders(args: readonly string[]): Promise<void> {
   for (const [name, { run, stores }] of Object.entries(parts)) {
-    if (args.length > 0 && !args.includes(name)) continue
+    if (!isAsked(name, Object.keys(parts), args)) continue
     console.log(`\n${name}`)
-    for (const store of stores) await run(store)
+    for (const store of stores) if (isAsked(store, stores, args)) await run(store)
   }
+}
+
+/** Of those who say nothing of parts, or of stores, all are meant. */
+function isAsked(name: string, all: readonly string[], args: readonly string[]): boolean {
+  return args.includes(name) || !args.some((arg) => all.includes(arg))
 }
 
 async function planning(store: Store): Promise<void> {

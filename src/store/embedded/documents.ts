@@ -1,6 +1,7 @@
 import { DuplicateKeyError, type IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
 import { createIndexes, type Index, sameKeys } from './indexes.ts'
+import { createSharing, type Sharing } from './sharing.ts'
 import type { Shelf } from './shelf.ts'
 
 /** An insert has no `before`, a delete no `after`. */
@@ -52,12 +53,12 @@ export function createDocuments(collection: string, shelf: Shelf): Documents {
   }
 
   /** Makes the replacement in the indexes, or gives the name of the one that it contradicts. */
-  function enter({ id, before, after }: Replacement): string | undefined {
+  function enter({ id, before, after }: Replacement, shared: Sharing = (value) => value): string | undefined {
     if (before === undefined && isThere(id)) return BY_ID.name
     const moves = Array.from(indexes(), (index) => ({
       index,
       from: before ? index.keysOf(before) : [],
-      to: after ? index.keysOf(after) : [],
+      to: after ? index.keysOf(after).map((key) => key.map(shared)) : [],
     })).filter(({ from, to }) => !sameKeys(from, to))
     const taken = moves.find(({ index, to }) => index.isTaken(to, id))
     if (taken) return taken.index.name
@@ -97,7 +98,8 @@ export function createDocuments(collection: string, shelf: Shelf): Documents {
       writeOrUndo(replacements)
     },
     insertFree(documents) {
-      const entered = documents.map(insertOf).filter((insert) => enter(insert) === undefined)
+      const shared = createSharing()
+      const entered = documents.map(insertOf).filter((insert) => enter(insert, shared) === undefined)
       writeOrUndo(entered)
       return entered.length
     },

@@ -3,6 +3,7 @@ import { DuplicateKeyError, type IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
 import { createMatcher } from './match.ts'
 import { compareValues, valuesAt } from './order.ts'
+import { createSharing } from './sharing.ts'
 import { createSortedList } from './sorted-list.ts'
 
 /** The values of the index's fields, in their order; or of the first ones, as a prefix. */
@@ -55,18 +56,6 @@ export function createIndexes(
 }
 
 type Keys = ReturnType<typeof createKeys>
-
-/** Gives for a value the equal one that was there before, so that documents read one by one share what they have in common. */
-function createSharing(): (value: unknown) => unknown {
-  const values = new Map<unknown, unknown>()
-  return (value) => {
-    const name = value instanceof Date ? `date ${value.getTime()}` : value
-    const known = values.get(name)
-    if (known !== undefined) return known
-    values.set(name, value)
-    return value
-  }
-}
 
 interface Filling {
   spec: IndexSpec
