@@ -2,7 +2,7 @@ import { type Area, describeArea } from './areas.ts'
 import { describeCalls } from './call-list.ts'
 import { type Call, callsAhead, isOf, toCall } from './calls.ts'
 import { answerLinkPattern, type Content, inLanguage, linksIn } from './load.ts'
-import { type Language, topicOf } from './taxonomy.ts'
+import { isProgramme, type Language, topicOf } from './taxonomy.ts'
 import { createTermFinder, type Term } from './terms.ts'
 import type { Reference, Section, TopicFile } from './topic-file.ts'
 
@@ -45,6 +45,9 @@ export type ProgrammeCard = {
 
 /** What answers are made of. */
 export type AnswerContent = Pick<Content, 'topics' | 'calls' | 'lexicon'>
+
+/** Of all programmes together; more would not be read on a phone. */
+const mostCallsOfAll = 8
 
 export function createAnswers(content: AnswerContent, placeholders: Placeholders, timeZone: string) {
   const fill = (text: string) => fillPlaceholders(text, placeholders)
@@ -91,7 +94,7 @@ export function createAnswers(content: AnswerContent, placeholders: Placeholders
       }
     }
     if (section.aspect !== 'deadlines') return { ...base, text: body }
-    const calls = ahead(now, topic.topic)
+    const calls = isProgramme(topic.topic) ? ahead(now, topic.topic) : ahead(now).slice(0, mostCallsOfAll)
     const words = content.lexicon.callWords.get(topic.language)
     const list = words ? describeCalls(calls, { language: topic.language, words, timeZone, now }) : ''
     return { ...base, text: [body, list].filter(Boolean).join('\n\n'), calls }

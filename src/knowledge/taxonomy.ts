@@ -83,6 +83,7 @@ const requiredSections: Record<(typeof subjectTopics)[number], readonly string[]
     'political-anchoring',
     'eu-outlook',
     'brussels-offices',
+    'deadlines',
   ],
   glossary: [
     'own-contribution',
