@@ -84,6 +84,7 @@ function introduction(url: string, directory: string): string {
     samlinger                          see what is coming, and register
     finn program                       five questions, and which programmes fit
     minn meg på rapporten fredag       a reminder of one's own
+    hvem har erfaring med Erasmus+?    what other members have done (for members, as is: søker partner til LIFE)
     hjelp                              what else it can do (it answers in nynorsk and English too)
     rådgivermeny                       the advisers' desk: gatherings, members, what people wonder about
 

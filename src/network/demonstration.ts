@@ -1,4 +1,9 @@
-import { demonstrationMembers, demonstrationPlan, firstGathering } from './data/demonstration.ts'
+import {
+  demonstrationContributor,
+  demonstrationMembers,
+  demonstrationPlan,
+  firstGathering,
+} from './data/demonstration.ts'
 import { readGatherings } from './gathering-file.ts'
 import { createProfileReader } from './member.ts'
 import type { Network } from './network.ts'
@@ -46,4 +51,19 @@ export async function addDemonstrationData(network: Network, now: Temporal.Insta
     return profile.ok ? [profile.profile] : []
   })
   await network.members.importAll(profiles, now)
+  await contribute(network, now)
+}
+
+/** What the others find when they look for experiences, partners and themes. */
+async function contribute(network: Network, now: Temporal.Instant): Promise<void> {
+  const { personId, experiences, suggestion, search, ...contributor } = demonstrationContributor
+  const read = createProfileReader(() => true)(contributor.profile)
+  if (!read.ok) throw new Error(`the demonstration data has mistakes: ${JSON.stringify(read.mistakes)}`)
+  await network.members.save(personId, read.profile, now)
+  for (const [index, experience] of experiences.entries()) {
+    const year = now.toZonedDateTimeISO('UTC').year - 1
+    await network.experiences.save(personId, `demo-experience-${index}`, { ...experience, year }, now)
+  }
+  await network.suggestions.suggest(personId, { id: 'demo-suggestion', text: suggestion, why: '' }, now)
+  await network.partners.save(personId, 'demo-search', search, now)
 }

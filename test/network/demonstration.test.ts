@@ -26,6 +26,14 @@ describe('demonstration data', () => {
     expect(before).toHaveLength(2)
     await addDemonstrationData(network, now.add({ hours: 48 }), 'Europe/Oslo')
     expect(await network.gatherings.ahead(now)).toEqual(before)
-    expect(await network.members.count()).toMatchObject({ active: 4, imported: 4 })
+    expect(await network.members.count()).toMatchObject({ active: 5, imported: 4 })
+  })
+
+  it('has something for who looks for experiences, partners and themes, once', async () => {
+    const network = await testNetwork()
+    for (const hours of [0, 48]) await addDemonstrationData(network, now.add({ hours }), 'Europe/Oslo')
+    expect(await network.experiences.visible()).toHaveLength(2)
+    expect(await network.suggestions.all('open')).toHaveLength(1)
+    expect(await network.partners.mine('demonstration/anne-vik', now)).toHaveLength(1)
   })
 })

@@ -89,3 +89,40 @@ export const demonstrationMembers = [
     language: 'en',
   },
 ] as const
+
+/** A member who has joined herself, and has something for the others. */
+export const demonstrationContributor = {
+  personId: 'demonstration/anne-vik',
+  profile: {
+    email: 'anne.vik@example.no',
+    name: 'Anne Vik',
+    municipality: 'Lier',
+    role: 'Prosjektleder',
+    topics: 'erasmus-plus,life',
+    language: 'nb',
+  },
+  experiences: [
+    {
+      title: 'Jobbskygging i finske barnehager',
+      topic: 'erasmus-plus',
+      what: 'Åtte ansatte fulgte kolleger i Finland en uke hver, to og to. De skrev logg hver kveld og holdt et kort innlegg hjemme.',
+      lesson: 'Send to fra samme hus, så blir det noe av etterpå. Vikarbudsjettet må være klart før søknaden.',
+      mayContact: true,
+    },
+    {
+      title: 'Regnbed langs skoleveien',
+      topic: 'life',
+      what: 'Vi prøvde tre typer regnbed sammen med to andre kommuner, og målte hvor mye vann de tok unna.',
+      lesson: 'Drift og vedlikehold må være avtalt før spaden går i jorda.',
+      mayContact: false,
+    },
+  ],
+  suggestion: 'Hvordan få med kommunestyret',
+  search: {
+    topic: 'life',
+    idea: 'Overvann og flom i tettsteder: prøve ut enkle tiltak og måle dem likt',
+    role: 'lead',
+    months: 3,
+    isFindable: true,
+  },
+} as const
