@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createAnswers } from '../../src/knowledge/answers.ts'
-import { toCall } from '../../src/knowledge/calls.ts'
+import { callsAhead, toCall } from '../../src/knowledge/calls.ts'
 import { parseContent, readContentFiles } from '../../src/knowledge/load.ts'
 import { languages } from '../../src/knowledge/taxonomy.ts'
 import { placeholders } from '../support/content.ts'
@@ -34,6 +34,13 @@ describe('the answer about deadlines, of every programme, at every moment', () =
           if (isAhead && call.topic === topic) expect(isListed, `${call.id} at ${now}`).toBe(true)
         }
       }
+    }
+  })
+
+  it('lists the eight of all programmes that close first, for who names none', () => {
+    for (const now of moments) {
+      const ahead = callsAhead(calls, now).map(({ id }) => id)
+      expect(answer('guide/deadlines', 'nb', now)?.calls?.map(({ id }) => id)).toEqual(ahead.slice(0, 8))
     }
   })
 
