@@ -35,7 +35,7 @@ export function matchesCard(view: MatchList, language: Language): Card {
   return card(language, title, [
     heading(title),
     paragraph(matches.length === 0 ? none : texts.others),
-    ...shown.map((match) => matchEntry(match, searchId, language)),
+    ...matchEntries(shown, searchId, language),
     ...experienced(view.experiences, language),
     note(isFindable ? texts.findableUntil(until) : texts.hiddenUntil(until)),
     ...buttonRows([
@@ -48,18 +48,20 @@ export function matchesCard(view: MatchList, language: Language): Card {
   ])
 }
 
-function matchEntry(
-  { search, member, reasons, standing, contactId }: Match,
-  searchId: string,
-  language: Language,
-): Element {
-  const texts = textsIn(language).partners
-  const why = [texts.standings[standing], texts.roles[search.role], ...reasons.map((reason) => texts.reasons[reason])]
-  const open =
-    contactId === null
-      ? execute(member.municipality, 'partners.other', { searchId, otherId: search._id })
-      : execute(member.municipality, 'partners.contact', { contactId })
-  return entry(member.municipality, why.filter((part) => part !== '').join(' · '), open)
+/** Of several from one municipality the later ones have a number, so that they can be told apart. */
+function matchEntries(matches: readonly Match[], searchId: string, language: Language): Element[] {
+  return matches.map(({ search, member, reasons, standing, contactId }, index) => {
+    const texts = textsIn(language).partners
+    const { municipality } = member
+    const number = matches.slice(0, index + 1).filter((each) => each.member.municipality === municipality).length
+    const title = number === 1 ? municipality : `${municipality} (${number})`
+    const why = [texts.standings[standing], texts.roles[search.role], ...reasons.map((each) => texts.reasons[each])]
+    const open =
+      contactId === null
+        ? execute(title, 'partners.other', { searchId, otherId: search._id })
+        : execute(title, 'partners.contact', { contactId })
+    return entry(title, why.filter((part) => part !== '').join(' · '), open)
+  })
 }
 
 function experienced(all: readonly Shared[], language: Language): Element[] {

@@ -59,6 +59,14 @@ describe('looking for a partner', () => {
     }
   })
 
+  it('tells several from one municipality apart', async () => {
+    const scene = await two()
+    const siri = await member(scene, 'Siri', { municipality: 'Lier' })
+    for (const person of [scene.kari, siri]) await searches(person)
+    const seen = words(await searches(scene.ola))
+    for (const name of ['Lier', 'Lier (2)']) expect(seen.split('\n')).toContain(name)
+  })
+
   it('finds nobody who has not said that they may be found', async () => {
     const { kari, ola } = await two()
     expect(fieldOf(await kari.says('finn en partner'), 'isFindable')).toBe('false')
