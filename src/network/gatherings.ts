@@ -99,7 +99,7 @@ export function createGatherings(collection: Collection<Gathering>, desk: Gather
       }),
 
     /** Those with an offer that ends at this time or before. */
-    withOffersEnding: (at: Date): Promise<Gathering[]> => collection.find({ offersEndAt: { $lte: at } }),
+    withOffersEnding: (at: Date): Promise<Gathering[]> => collection.find({ offersEndAt: { $type: 'date', $lte: at } }),
 
     /** Published ones ahead whose audience is invited and not yet reminded. */
     invitedUnreminded: (now: Temporal.Instant): Promise<Gathering[]> =>

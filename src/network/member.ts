@@ -61,6 +61,11 @@ export const membersDefinition: CollectionDefinition<Member> = {
   ],
 }
 
+/** Says what the index of persons is limited to, which is what lets it be used. */
+export function ofPerson(personId: string) {
+  return { personId: { $eq: personId, $type: 'string' } } as const
+}
+
 /** The same for the same address, so that an import can be repeated; says nothing of who it is. */
 export function importedMemberId(email: string): string {
   return `imported-${createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32)}`

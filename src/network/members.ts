@@ -7,6 +7,7 @@ import {
   joined,
   type Member,
   membersDefinition,
+  ofPerson,
   type Profile,
   personsOf,
   topicsSince,
@@ -30,7 +31,7 @@ export function createMembers(
    */
   async function known(personId: string): Promise<Member | null> {
     const found =
-      (await members.findOne({ personId })) ??
+      (await members.findOne(ofPerson(personId))) ??
       (await members.findOne({ alsoPersonIds: personId })) ??
       (await claimImported(personId))
     return found && follow(found)
@@ -66,7 +67,7 @@ export function createMembers(
         (await members.findOneAndUpdate({ otherEmails: email, ...unclaimed }, claim))
       )
     } catch (error) {
-      if (error instanceof DuplicateKeyError) return members.findOne({ personId })
+      if (error instanceof DuplicateKeyError) return members.findOne(ofPerson(personId))
       throw error
     }
   }
@@ -114,7 +115,12 @@ export function createMembers(
       members.find({ municipality, status: 'active' }, { sort: { name: 1 } }),
     /** Active ones by the persons that they are. */
     async ofPersons(personIds: readonly string[]): Promise<Map<string, Member>> {
-      const theirs = { $or: [{ personId: { $in: [...personIds] } }, { alsoPersonIds: { $in: [...personIds] } }] }
+      const theirs = {
+        $or: [
+          { personId: { $in: [...personIds], $type: 'string' as const } },
+          { alsoPersonIds: { $in: [...personIds] } },
+        ],
+      }
       const found = await members.find({ ...theirs, status: 'active' })
       return new Map(found.flatMap((member) => personsOf(member).map((personId) => [personId, member])))
     },

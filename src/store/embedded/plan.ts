@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Document } from 'mongodb'
 import type { Sort } from '../database.ts'
 import type { Bounds, Index } from './indexes.ts'
+import { isPlainObject } from './json.ts'
 
 /** A way to the documents that may match a filter: some that don't can be among them, but none is missing. */
 export interface Plan {
@@ -113,8 +114,14 @@ function* unionOf(parts: readonly Iterable<string>[]): Iterable<string> {
   }
 }
 
+/** The filter states all that the index is limited to; it may state more of the same fields. */
 function implies(filter: Document, partial: Document | undefined): boolean {
-  return Object.entries(partial ?? {}).every(([field, value]) => isDeepStrictEqual(filter[field], value))
+  return Object.entries(partial ?? {}).every(([field, limit]) => {
+    const stated = filter[field]
+    if (isDeepStrictEqual(stated, limit)) return true
+    if (!isPlainObject(stated) || !isPlainObject(limit)) return false
+    return Object.entries(limit).every(([operator, value]) => isDeepStrictEqual(stated[operator], value))
+  })
 }
 
 function constraintsOf(filter: Document): Constraints {

@@ -1,9 +1,11 @@
 /** A process of its own for one engine: `node worker.ts JOB`, with the job as JSON. Tells what it does by messages. */
+import { keepCompiled } from '../../../src/compiled.ts'
 import { keepHeapSmall } from '../../../src/heap.ts'
 import { jobSchema, type Note } from './job.ts'
 import { createSend } from './send.ts'
 
 keepHeapSmall()
+keepCompiled()
 const job = jobSchema.parse(JSON.parse(process.argv[2] ?? ''))
 const send = createSend(job.serviceUrl)
 // Each engine is loaded alone, so that neither's memory is counted with the other's.
