@@ -33,9 +33,10 @@ const ASSUMED_MISSES = 8
 /** The plan through the indexes that has the fewest documents to look at, or undefined when none can be used. */
 export function planQuery(filter: Document, indexes: Iterable<Index>, wanted: Wanted): Plan | undefined {
   const constraints = constraintsOf(filter)
-  const usable = Array.from(indexes).filter(({ partial }) => implies(filter, partial))
+  const all = Array.from(indexes)
+  const usable = all.filter(({ partial }) => implies(filter, partial))
   const plans = usable.map((index) => planIndex(index, constraints, wanted.sort))
-  plans.push(planAlternatives(filter, usable))
+  plans.push(planAlternatives(filter, all))
   return plans
     .filter((plan) => plan !== undefined)
     .reduce<Plan | undefined>(
@@ -63,7 +64,8 @@ function planIndex(index: Index, constraints: Constraints, sort: Sort | undefine
     .map((equal): Bounds => ({ equal, ...range }))
 
   const direction = bounds.length === 1 && !index.isMultikey() ? directionFor(sort, index, depth) : undefined
-  if (depth === 0 && range === undefined && direction === undefined) return undefined
+  const isLimiting = depth > 0 || range !== undefined || index.partial !== undefined
+  if (!isLimiting && direction === undefined) return undefined
   return {
     count: bounds.reduce((sum, bound) => sum + index.count(bound), 0),
     sorted: direction !== undefined,
