@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -53,6 +55,22 @@ describe('embedded store', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it('takes over the file of an older version, once', async () => {
+    const directory = await temporaryDirectory()
+    const older = new DatabaseSync(join(directory, 'store.sqlite'))
+    older.exec(`
+      CREATE TABLE documents (collection TEXT, id TEXT, document TEXT, PRIMARY KEY (collection, id)) WITHOUT ROWID;
+      INSERT INTO documents VALUES ('things', 'counter', '{"_id":"counter","taken":3}');
+    `)
+    older.close()
+    for (const taken of [4, 5]) {
+      const database = await openEmbedded(directory)
+      await database.collection(things).updateOne({ _id: 'counter' }, { $inc: { taken: 1 } })
+      expect(await database.collection(things).find({})).toEqual([expect.objectContaining({ _id: 'counter', taken })])
+      await database.close()
+    }
   })
 
   it('finds the same with and without indexes', async () => {

@@ -5,7 +5,7 @@ import { createDocuments, insertOf } from './documents.ts'
 import { copy } from './json.ts'
 import { createMatcher } from './match.ts'
 import { sortBy } from './order.ts'
-import { planQuery } from './plan.ts'
+import { planById, planQuery } from './plan.ts'
 import type { Shelf } from './shelf.ts'
 import { updated, upserted } from './update.ts'
 
@@ -18,18 +18,12 @@ export function createEmbeddedCollection(name: string, shelf: Shelf): EmbeddedCo
   const documents = createDocuments(name, shelf)
 
   function select(filter: Document, { sort, skip = 0, limit = 0 }: FindOptions): StoredDocument[] {
-    if (typeof filter._id === 'string') return selectById(filter._id, filter).slice(skip)
     const end = limit === 0 ? Number.POSITIVE_INFINITY : skip + limit
-    const plan = planQuery(filter, documents.indexes(), { ...(sort && { sort }), ...(limit > 0 && { limit: end }) })
+    const wanted = { ...(sort && { sort }), ...(limit > 0 && { limit: end }) }
+    const plan = planById(filter) ?? planQuery(filter, documents.indexes(), wanted)
     const candidates = plan ? documentsOf(plan.ids()) : documents.values()
     if (sort === undefined || plan?.sorted) return firstMatches(candidates, filter, end).slice(skip)
     return sortBy(firstMatches(candidates, filter, Number.POSITIVE_INFINITY), sort).slice(skip, end)
-  }
-
-  function selectById(id: string, filter: Document): StoredDocument[] {
-    const document = documents.get(id)
-    if (document === undefined) return []
-    return Object.keys(filter).length === 1 || createMatcher(filter)(document) ? [document] : []
   }
 
   function* documentsOf(ids: Iterable<string>): Iterable<StoredDocument> {

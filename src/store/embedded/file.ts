@@ -27,7 +27,7 @@ export interface StoreFile {
 const SQLITE_BUSY = 5
 
 /**
- * One table of (collection, id, document). SQLite's exclusive lock keeps other processes out, and the operating
+ * One table of (collection, id, document), whose key has a tree of its own. SQLite's exclusive lock keeps other processes out, and the operating
  * system drops it with the process, however that ends. With `synchronous = NORMAL` in WAL mode a write survives
  * `kill -9`; a power cut may take the last moments, but never leaves half a transaction.
  */
@@ -40,27 +40,28 @@ export function openStoreFile(dataDir: string): StoreFile {
       PRAGMA locking_mode = EXCLUSIVE;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
-      CREATE TABLE IF NOT EXISTS documents (
+      BEGIN EXCLUSIVE;
+      CREATE TABLE IF NOT EXISTS entries (
         collection TEXT NOT NULL,
         id TEXT NOT NULL,
         document TEXT NOT NULL,
         PRIMARY KEY (collection, id)
-      ) WITHOUT ROWID;
-      BEGIN EXCLUSIVE;
-      COMMIT;
+      );
     `)
+    takeOver(sqlite)
+    sqlite.exec('COMMIT')
   } catch (error) {
     sqlite.close()
     if (isBusy(error)) throw new DataDirInUseError(dataDir, { cause: error })
     throw error
   }
 
-  const get = sqlite.prepare('SELECT document FROM documents WHERE collection = ? AND id = ?')
-  const all = sqlite.prepare('SELECT document FROM documents WHERE collection = ?')
+  const get = sqlite.prepare('SELECT document FROM entries WHERE collection = ? AND id = ?')
+  const all = sqlite.prepare('SELECT document FROM entries WHERE collection = ?')
   const put = sqlite.prepare(
-    'INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
+    'INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
   )
-  const remove = sqlite.prepare('DELETE FROM documents WHERE collection = ? AND id = ?')
+  const remove = sqlite.prepare('DELETE FROM entries WHERE collection = ? AND id = ?')
 
   function parse(text: string): StoredDocument {
     const document = decode(text)
@@ -99,6 +100,13 @@ export function openStoreFile(dataDir: string): StoreFile {
     }),
     close: () => sqlite.close(),
   }
+}
+
+/** Before December 2026 documents were in the tree of their keys, where finding one took five times as long. */
+function takeOver(sqlite: DatabaseSync): void {
+  const before = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'documents'").get()
+  if (before === undefined) return
+  sqlite.exec('INSERT INTO entries SELECT collection, id, document FROM documents; DROP TABLE documents')
 }
 
 function isBusy(error: unknown): boolean {

@@ -30,6 +30,14 @@ type Constraints = ReadonlyMap<string, Constraint>
 /** How much further down a sorted index a match is looked for before another plan would have been better. */
 const ASSUMED_MISSES = 8
 
+/** The ids that a filter names, which needs no index; undefined where it names none. */
+export function planById({ _id }: Document): Plan | undefined {
+  const named: unknown = isPlainObject(_id) ? _id.$in : [_id]
+  if (!Array.isArray(named) || !named.every((id) => typeof id === 'string')) return undefined
+  const ids = [...new Set<string>(named)].sort()
+  return { count: ids.length, sorted: false, ids: () => ids }
+}
+
 /** The plan through the indexes that has the fewest documents to look at, or undefined when none can be used. */
 export function planQuery(filter: Document, indexes: Iterable<Index>, wanted: Wanted): Plan | undefined {
   const constraints = constraintsOf(filter)
