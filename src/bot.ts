@@ -21,6 +21,8 @@ import { createTeamRoster } from './teams/team-roster.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
+/** Whoever asks at the start whether the bot is there is answered before it gets to work. */
+const settleMs = 100
 
 export interface RunningBot {
   port: number
@@ -125,10 +127,16 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
   // Planning anew what a crash may have left out takes a while with many gatherings: nobody has to wait for it.
-  const planned = Promise.all([reminders.start(), planMessages()])
-    .then(cardUpdates.start)
-    .catch((error) => log.error({ err: error }, 'planning at the start failed'))
-  starting.defer(async () => void (await planned))
+  let planned = Promise.resolve()
+  const cancelPlanning = timers.after(settleMs, () => {
+    planned = Promise.all([reminders.start(), planMessages()])
+      .then(cardUpdates.start)
+      .catch((error) => log.error({ err: error }, 'planning at the start failed'))
+  })
+  starting.defer(() => {
+    cancelPlanning()
+    return planned
+  })
 
   const running = starting.move()
   return { port, database, network, cardUpdates, reminders, tend, planMessages, stop: () => running.disposeAsync() }

@@ -34,16 +34,20 @@ export function createDocuments(collection: string, shelf: Shelf): Documents {
   const made = new Map<string, Index>()
   let missing = [BY_ID]
 
+  function make(specs: readonly IndexSpec[]): void {
+    if (specs.length === 0) return
+    for (const index of createIndexes(collection, specs, shelf.values())) made.set(index.name, index)
+  }
+
   function ensureIndexes(specs: readonly IndexSpec[]): void {
-    missing.push(...specs.filter(({ name }) => !made.has(name) && !missing.some((other) => other.name === name)))
-    if (missing.some(({ unique }) => unique)) indexes()
+    const added = specs.filter(({ name }) => !made.has(name) && !missing.some((other) => other.name === name))
+    make(added.filter(({ unique }) => unique))
+    missing.push(...added.filter(({ unique }) => !unique))
   }
 
   function indexes(): Iterable<Index> {
-    if (missing.length > 0) {
-      for (const index of createIndexes(collection, missing, shelf.values())) made.set(index.name, index)
-      missing = []
-    }
+    make(missing)
+    missing = []
     return made.values()
   }
 
