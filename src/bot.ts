@@ -21,8 +21,6 @@ import { createTeamRoster } from './teams/team-roster.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-/** Whoever asks at the start whether the bot is there is answered before it gets to work. */
-const settleMs = 100
 
 export interface RunningBot {
   port: number
@@ -127,14 +125,17 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const port = await server.listen(config.port, config.bot === null ? '127.0.0.1' : '::')
   starting.defer(() => server.close())
   // Planning anew what a crash may have left out takes a while with many gatherings: nobody has to wait for it.
-  let planned = Promise.resolve()
-  const cancelPlanning = timers.after(settleMs, () => {
-    planned = Promise.all([reminders.start(), planMessages()])
-      .then(cardUpdates.start)
-      .catch((error) => log.error({ err: error }, 'planning at the start failed'))
-  })
+  let isStopping = false
+  const planned = surroundings
+    .settled()
+    .then(async () => {
+      if (isStopping) return
+      await Promise.all([reminders.start(), planMessages()])
+      await cardUpdates.start()
+    })
+    .catch((error) => log.error({ err: error }, 'planning at the start failed'))
   starting.defer(() => {
-    cancelPlanning()
+    isStopping = true
     return planned
   })
 

@@ -13,6 +13,8 @@ export interface Surroundings {
   /** Ids that nobody can guess. */
   newId: () => string
   timers: Timers
+  /** Resolves when those who asked at the start whether the bot is there have had time to be answered. */
+  settled: () => Promise<void>
   /** Reaches the language model, where one is set up. */
   fetch: typeof fetch
   openDatabase: typeof openDatabase
@@ -20,6 +22,8 @@ export interface Surroundings {
   /** Holds what the bot answers from. */
   knowledgeDirectory: string
 }
+
+const settleMs = 100
 
 /** This machine's clock, chance and disk. */
 export function systemSurroundings(log: Log): Surroundings {
@@ -29,6 +33,7 @@ export function systemSurroundings(log: Log): Surroundings {
     random: Math.random,
     newId: () => crypto.randomUUID(),
     timers: systemTimers,
+    settled: () => systemTimers.sleep(settleMs),
     fetch,
     openDatabase,
     openKnowledge,

@@ -104,7 +104,7 @@ describe('starting', () => {
     bot.child.kill('SIGTERM')
     expect((await turn).status).toBe(200)
     expect(await bot.exit).toBe(0)
-    expect(connector.messages('chat-x')).toHaveLength(1)
+    expect(connector.messages('chat-x').filter(({ type }) => type === 'message')).toHaveLength(1)
     await expect(post()).rejects.toThrow()
     await connector.close()
   })

@@ -70,6 +70,7 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
     ...systemSurroundings(pino({ level: config.logLevel })),
     now: options.now ?? (() => standing),
     random: () => 0.5,
+    settled: async () => {},
     openKnowledge: sharedKnowledge,
     ...options.surroundings,
   })
