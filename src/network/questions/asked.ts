@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../../store/database.ts'
+import { toDate } from '../../store/instants.ts'
 
 /** How often people asked about a topic in a month: of whom and in what words is not kept. */
 const askedCountSchema = z.object({
@@ -65,5 +66,5 @@ export function createAskedCounts(database: Database) {
 }
 
 function monthOf(instant: Temporal.Instant): string {
-  return instant.toString().slice(0, 7)
+  return toDate(instant).toISOString().slice(0, 7)
 }
