@@ -156,6 +156,8 @@ async function killed(store: Store): Promise<void> {
     let over = false
     const killing = (async () => {
       for (let turn = 0; ; turn = (turn + 1) % team.length) {
+        // One that is alone, and killed before it has started, would never send.
+        if (team.length === 1) await team[turn]?.note('sending')
         await pause(2_000)
         if (over) return
         kills.push(Date.now())
@@ -175,7 +177,7 @@ async function killed(store: Store): Promise<void> {
     const before = repeated.length === 0 ? '' : ` (their first arrival at most ${Math.max(...ages)} ms before a kill)`
     say(
       store,
-      `15,000, ${team.length} process(es), kill -9 every 2 s: ${kills.length} kills, ${lost} lost, ${repeated.length} repeated${before}; ${connector.counts().throttled} × 429`,
+      `15,000, ${team.length} process(es), kill -9 every 2 s${team.length === 1 ? ' of work' : ''}: ${kills.length} kills, ${lost} lost, ${repeated.length} repeated${before}; ${connector.counts().throttled} × 429`,
       `0 lost, ≤ ${kills.length * maxInFlight} repeated`,
     )
   })
