@@ -146,6 +146,18 @@ describe('embedded store', () => {
     })
   })
 
+  it('keeps to a unique index when it is opened again', async () => {
+    const directory = await temporaryDirectory()
+    for (const _id of ['a', 'b', 'c']) {
+      const database = await openEmbedded(directory)
+      await database.ensureIndexes([things])
+      const adding = database.collection(things).insertOne({ _id, status: 'member', email: 'x' })
+      if (_id === 'a') await adding
+      else await expect(adding).rejects.toMatchObject({ name: 'DuplicateKeyError', index: 'by-email' })
+      await database.close()
+    }
+  })
+
   it('no longer answers a ping when it is closed', async () => {
     const database = await openEmbedded(':memory:')
     await database.close()

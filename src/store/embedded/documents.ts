@@ -27,8 +27,8 @@ export interface Documents {
 const BY_ID: IndexSpec = { name: '_id_', key: { _id: 1 } }
 
 /**
- * The indexes are in memory. One that is to be unique is made when it is asked for, the others at the first use, by one
- * pass over the documents: who starts does not wait for what nobody needs yet.
+ * The indexes are in memory, and made at the first use by one pass over the documents: who starts does not wait for what
+ * nobody needs yet. One that is to be unique is made when it is asked for the first time, to see whether it can be.
  */
 export function createDocuments(collection: string, shelf: Shelf): Documents {
   const made = new Map<string, Index>()
@@ -41,8 +41,10 @@ export function createDocuments(collection: string, shelf: Shelf): Documents {
 
   function ensureIndexes(specs: readonly IndexSpec[]): void {
     const added = specs.filter(({ name }) => !made.has(name) && !missing.some((other) => other.name === name))
-    make(added.filter(({ unique }) => unique))
-    missing.push(...added.filter(({ unique }) => !unique))
+    const unproven = added.filter((spec) => spec.unique && !shelf.isKeptTo(spec))
+    make(unproven)
+    for (const spec of unproven) shelf.noteKeptTo(spec)
+    missing.push(...added.filter((spec) => !unproven.includes(spec)))
   }
 
   function indexes(): Iterable<Index> {

@@ -47,6 +47,7 @@ export function openStoreFile(dataDir: string): StoreFile {
         document TEXT NOT NULL,
         PRIMARY KEY (collection, id)
       );
+      CREATE TABLE IF NOT EXISTS unique_indexes (collection TEXT NOT NULL, spec TEXT NOT NULL, PRIMARY KEY (collection, spec));
     `)
     takeOver(sqlite)
     sqlite.exec('COMMIT')
@@ -62,6 +63,8 @@ export function openStoreFile(dataDir: string): StoreFile {
     'INSERT INTO entries VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET document = excluded.document',
   )
   const remove = sqlite.prepare('DELETE FROM entries WHERE collection = ? AND id = ?')
+  const isKept = sqlite.prepare('SELECT 1 FROM unique_indexes WHERE collection = ? AND spec = ?')
+  const noteKept = sqlite.prepare('INSERT INTO unique_indexes VALUES (?, ?) ON CONFLICT DO NOTHING')
 
   function parse(text: string): StoredDocument {
     const document = decode(text)
@@ -96,6 +99,8 @@ export function openStoreFile(dataDir: string): StoreFile {
       *values() {
         for (const { document } of all.iterate(collection)) yield parse(String(document))
       },
+      isKeptTo: (index) => isKept.get(collection, JSON.stringify(index)) !== undefined,
+      noteKeptTo: (index) => void noteKept.run(collection, JSON.stringify(index)),
       write: (changes) => (changes.length > 1 ? writeInTransaction : writeAll)(collection, changes),
     }),
     close: () => sqlite.close(),

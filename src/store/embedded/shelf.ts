@@ -1,3 +1,4 @@
+import type { IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
 
 /** A document as it now is (`after`), or gone when `after` is undefined. */
@@ -13,4 +14,8 @@ export interface Shelf {
   values(): Iterable<StoredDocument>
   /** All of the changes or none are kept, safe from the end of this process, when this returns. */
   write(changes: readonly Change[]): void
+  /** Whether the documents are known to fit this unique index: it was made before, and kept to ever since. */
+  isKeptTo(index: IndexSpec): boolean
+  /** From now on they are. */
+  noteKeptTo(index: IndexSpec): void
 }

@@ -105,6 +105,8 @@ function shelfInMemory(): Shelf {
       return document && copy(document)
     },
     values: () => documents.values().map(copy<StoredDocument>),
+    isKeptTo: () => false,
+    noteKeptTo() {},
     write(changes) {
       for (const { id, after } of changes) {
         if (after) documents.set(id, after)
