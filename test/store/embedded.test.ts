@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { DataDirInUseError, openEmbedded } from '../../src/store/embedded.ts'
 import { temporaryDatabase, temporaryDirectory } from '../support/store.ts'
 import { botStateCases } from './bot-state-cases.ts'
@@ -144,6 +145,18 @@ describe('embedded store', () => {
       name: 'DuplicateKeyError',
       index: 'by-email',
     })
+  })
+
+  it('tells a text that looks like a date in an index from the date', async () => {
+    const at = new Date(5)
+    const placed = { name: 'placed', schema: z.object({ _id: z.string(), at: z.union([z.date(), z.string()]) }) }
+    const database = await temporaryDatabase({ ...placed, indexes: [{ name: 'at', key: { at: 1 } }] })
+    const mixed = database.collection(placed)
+    await mixed.insertMissing([
+      { _id: 'date', at },
+      { _id: 'text', at: 'date 5' },
+    ])
+    expect((await mixed.find({ at: 'date 5' })).map(({ _id }) => _id)).toEqual(['text'])
   })
 
   it('keeps to a unique index when it is opened again', async () => {

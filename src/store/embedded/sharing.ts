@@ -4,11 +4,13 @@ export type Sharing = (value: unknown) => unknown
 /** So that what is the same in many documents, each of which brings its own, takes memory once. */
 export function createSharing(): Sharing {
   const values = new Map<unknown, unknown>()
-  return (value) => {
-    const name = value instanceof Date ? `date ${value.getTime()}` : value
-    const known = values.get(name)
-    if (known !== undefined) return known
-    values.set(name, value)
-    return value
-  }
+  const dates = new Map<number, Date>()
+  return (value) => (value instanceof Date ? firstOf(dates, value.getTime(), value) : firstOf(values, value, value))
+}
+
+function firstOf<K, V>(known: Map<K, V>, key: K, value: V): V {
+  const first = known.get(key)
+  if (first !== undefined) return first
+  known.set(key, value)
+  return value
 }
