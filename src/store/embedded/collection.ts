@@ -70,8 +70,10 @@ export function createEmbeddedCollection(name: string, shelf: Shelf): EmbeddedCo
     async findOneAndUpdate(filter, change, { sort, upsert = false }) {
       const [before] = select(filter, { ...(sort && { sort }), limit: 1 })
       if (before === undefined) return upsert ? copy(insertUpserted(filter, change)) : null
-      update([before], filter, change)
-      return documents.get(before._id) ?? before
+      const after = updated(before, filter, change)
+      if (after === undefined) return before
+      documents.commit([{ id: before._id, before, after }])
+      return copy(after)
     },
     deleteOne: async (filter) => remove(select(filter, { limit: 1 })),
     deleteMany: async (filter) => remove(select(filter, {})),

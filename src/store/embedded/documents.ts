@@ -54,8 +54,8 @@ export function createDocuments(collection: string, shelf: Shelf): Documents {
   }
 
   function isThere(id: string): boolean {
-    for (const index of indexes()) if (index.name === BY_ID.name) return index.count({ equal: [id] }) > 0
-    return false
+    indexes()
+    return (made.get(BY_ID.name)?.count({ equal: [id] }) ?? 0) > 0
   }
 
   /** Makes the replacement in the indexes, or gives the name of the one that it contradicts. */
