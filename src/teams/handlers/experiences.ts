@@ -9,12 +9,14 @@ import { type Experience, type ExperienceForm, readExperience } from '../../netw
 import { type ExperienceSearch, searchExperiences } from '../../network/together/experience-search.ts'
 import { type Experiences, isSharedBy, isVisible, type Shared } from '../../network/together/experiences.ts'
 import { type Feature, onVerb } from '../feature.ts'
+import { isProgramme, programmeChoices, titleOf } from '../programmes.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Roster } from '../roster.ts'
 import type { PersonalTurn, Turn } from '../turn.ts'
 import { searchWordsIn, wantsOwn } from './experience-words.ts'
 import { createForMembers } from './for-members.ts'
 import { saidIn } from './said.ts'
+import { showable } from './typed.ts'
 
 export interface ExperienceDependencies {
   experiences: Pick<Experiences, 'find' | 'visible' | 'mine' | 'save' | 'remove'>
@@ -25,9 +27,6 @@ export interface ExperienceDependencies {
   newId: () => string
 }
 
-/** Longer texts would make a card of them too large for Teams. */
-const longestShown = 2000
-
 const everything: ExperienceSearch = { search: '', topic: '', municipality: '' }
 
 /** What members did and learnt: shared, changed, found and read. */
@@ -37,7 +36,7 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
   const forMembers = createForMembers(roster, 'experiences')
 
   function titlesIn({ language }: Turn) {
-    return (topic: string) => knowledge.programme(topic, language)?.title ?? topic
+    return (topic: string) => titleOf(knowledge, topic, language)
   }
 
   function form(
@@ -46,7 +45,7 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
     values: ExperienceForm,
     { isNew, mistakes = [] }: { isNew: boolean; mistakes?: readonly FieldMistake[] },
   ): Reply {
-    const topics = knowledge.programmes(turn.language).map(({ topic, title }) => ({ title, value: topic }))
+    const topics = programmeChoices(knowledge, turn.language)
     return replyWithCard(experienceFormCard({ experienceId, isNew, values, mistakes, topics }, turn.language))
   }
 
@@ -65,11 +64,11 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
 
   async function save(turn: PersonalTurn, { experienceId, ...typed }: VerbData<'experiences.save'>): Promise<Reply> {
     const values = { ...typed, topic: typed.topic === noTopic ? '' : typed.topic }
-    const isTopic = (topic: string) => knowledge.programme(topic, 'nb') !== undefined
+    const isTopic = (topic: string) => isProgramme(knowledge, topic)
     const read = readExperience(values, { isTopic, now: turn.now })
     if (!read.ok) {
       const isNew = (await experiences.find(experienceId)) === null
-      return form(turn, experienceId, showable(values), { isNew, mistakes: read.mistakes })
+      return form(turn, experienceId, showableForm(values), { isNew, mistakes: read.mistakes })
     }
     const outcome = await experiences.save(turn.person.id, experienceId, read.fields, turn.now)
     return outcome === null
@@ -113,21 +112,21 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
     page: number,
     notice?: string,
   ): Reply {
-    const titleOf = titlesIn(turn)
+    const title = titlesIn(turn)
     const topics = [...new Set([...all.map(({ experience }) => experience.topic), fields.topic])]
     const view = {
       fields,
       page,
-      found: searchExperiences(all, fields, { wordsOf: contentWords, titleOf }),
+      found: searchExperiences(all, fields, { wordsOf: contentWords, titleOf: title }),
       isEmpty: all.length === 0,
       topics: topics
         .filter((topic) => topic !== '')
-        .map((topic) => ({ title: titleOf(topic), value: topic }))
+        .map((topic) => ({ title: title(topic), value: topic }))
         .toSorted((a, b) => a.title.localeCompare(b.title, turn.language)),
       municipalities: [...new Set(all.map(({ experience }) => experience.municipality))].toSorted((a, b) =>
         a.localeCompare(b, turn.language),
       ),
-      titleOf,
+      titleOf: title,
       ...(notice === undefined ? {} : { notice }),
     }
     return replyWithCard(experiencesCard(view, turn.language))
@@ -190,10 +189,9 @@ function valuesOf({ title, topic, year, what, lesson, mayContact }: Experience):
 }
 
 /** What was typed, as far as a card can show it. */
-function showable(values: ExperienceForm): ExperienceForm {
+function showableForm(values: ExperienceForm): ExperienceForm {
   const { what, lesson, title, year } = values
-  const short = (text: string) => text.slice(0, longestShown)
-  return { ...values, title: short(title), what: short(what), lesson: short(lesson), year: short(year) }
+  return { ...values, title: showable(title), what: showable(what), lesson: showable(lesson), year: showable(year) }
 }
 
 function chosen({ search, topic, municipality }: ExperienceSearch): ExperienceSearch {

@@ -2,10 +2,10 @@ import type { Action } from '../../cards/elements.ts'
 import { type FollowingNews, followButton, followingCard, followingNewsCard } from '../../cards/following.ts'
 import type { Choice } from '../../cards/inputs.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import type { Language } from '../../language.ts'
 import type { Member } from '../../network/member.ts'
 import type { Members } from '../../network/members.ts'
 import { answeredInPersonalChat, type Feature, onVerb } from '../feature.ts'
+import { programmeChoices } from '../programmes.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Person, PersonalTurn, Turn } from '../turn.ts'
 
@@ -36,10 +36,6 @@ const thatOne = /\b(?:det|dette|den|denne|it|this|that)\b/i
 
 /** Programmes whose calls and deadlines somebody wants to hear of: the topics of their membership. */
 export function createFollowing({ knowledge, members, joinForm }: FollowingDependencies): Following {
-  function programmes(language: Language): Choice[] {
-    return knowledge.programmes(language).map(({ topic, title }) => ({ title, value: topic }))
-  }
-
   function named(turn: Turn): string[] {
     const found = knowledge.programmesIn(turn.text)
     const { topic } = turn.memory
@@ -57,11 +53,13 @@ export function createFollowing({ knowledge, members, joinForm }: FollowingDepen
   }
 
   function showOf({ language }: Turn, { topics }: Member, isSaved: boolean): Reply {
-    return replyWithCard(followingCard({ programmes: programmes(language), followed: topics, isSaved }, language))
+    return replyWithCard(
+      followingCard({ programmes: programmeChoices(knowledge, language), followed: topics, isSaved }, language),
+    )
   }
 
   async function set(turn: PersonalTurn, wanted: readonly string[], follows: boolean): Promise<Reply> {
-    const chosen = programmes(turn.language)
+    const chosen = programmeChoices(knowledge, turn.language)
       .filter(({ value }) => wanted.includes(value))
       .slice(0, mostAtOnce)
     const member = await members.of(turn.person.id)
@@ -76,7 +74,7 @@ export function createFollowing({ knowledge, members, joinForm }: FollowingDepen
 
   async function save(turn: PersonalTurn, chosen: readonly string[]): Promise<Reply> {
     const member = await members.of(turn.person.id)
-    const known = programmes(turn.language).map(({ value }) => value)
+    const known = programmeChoices(knowledge, turn.language).map(({ value }) => value)
     const wanted = known.filter((topic) => chosen.includes(topic))
     if (member === null) return joinForm(turn, { topics: wanted })
     delete turn.memory.following
@@ -120,7 +118,7 @@ export function createFollowing({ knowledge, members, joinForm }: FollowingDepen
 
   async function button(turn: Turn, topic: string): Promise<Action | null> {
     const { scope, person, language } = turn
-    const programme = programmes(language).find(({ value }) => value === topic)
+    const programme = programmeChoices(knowledge, language).find(({ value }) => value === topic)
     if (programme === undefined || scope !== 'personal' || person === null) return null
     return (await followed(person, turn)).includes(topic) ? null : followButton(programme, language)
   }

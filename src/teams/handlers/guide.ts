@@ -20,6 +20,7 @@ import {
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import { datesIn } from '../../texts/dates.ts'
 import { type Feature, onVerb } from '../feature.ts'
+import { titleOf } from '../programmes.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 
@@ -131,13 +132,9 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     const dates = datesIn(dependencies.timeZone, language)
     return {
       ...advice,
-      title: titleOf(advice.topic, language),
+      title: titleOf(knowledge, advice.topic, language),
       call: call ? { title: call.title[language], closes: dates.day(call.closes.toInstant()) } : null,
     }
-  }
-
-  function titleOf(topic: string, language: Turn['language']): string {
-    return knowledge.programme(topic, language)?.title ?? topic
   }
 
   function saved(guide: Guide, turn: Turn): Answers {
@@ -250,7 +247,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
       const { programmes, county } = guide.advise(answers, await homeOf(guide, turn), turn.language)
       return {
         answers: [...guide.describe(answers, turn.language), ...(county === null || answers.place ? [] : [county])],
-        programmes: programmes.map(({ topic }) => titleOf(topic, turn.language)),
+        programmes: programmes.map(({ topic }) => titleOf(knowledge, topic, turn.language)),
       }
     },
   }

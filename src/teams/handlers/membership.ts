@@ -18,9 +18,11 @@ import type { People } from '../../network/people.ts'
 import type { Registrations, RegistrationView } from '../../network/registrations.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { answeredInPersonalChat, type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { isProgramme, programmeChoices } from '../programmes.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Roster } from '../roster.ts'
 import type { PersonalTurn, RosterEntry } from '../turn.ts'
+import { showable } from './typed.ts'
 
 export interface MembershipDependencies {
   knowledge: Knowledge
@@ -51,9 +53,6 @@ interface Goal {
   topics?: readonly string[]
 }
 
-/** Longer texts would make a card of them too large for Teams. */
-const longestShown = 2000
-
 /** Registrations are cancelled one by one, and then the membership. */
 const leavingTakesMs = 60_000
 
@@ -83,7 +82,7 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
       gatheringId?: string | undefined
     },
   ): Reply {
-    const topics = knowledge.programmes(turn.language).map(({ topic, title }) => ({ title, value: topic }))
+    const topics = programmeChoices(knowledge, turn.language)
     const whatIsStored = knowledge.answer('network/privacy', turn.language, turn.now)?.text ?? ''
     return replyWithCard(membershipFormCard({ ...form, topics, whatIsStored }, network, turn.language))
   }
@@ -99,7 +98,7 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
     if (!read.ok) {
       const purpose = isConfirmed(before) ? 'edit' : purposeOf(before, gatheringId)
       const mistakes = atTheirFields(read.mistakes, values)
-      return showForm(turn, { purpose, values: showable(values, turn), mistakes, gatheringId })
+      return showForm(turn, { purpose, values: showableForm(values, turn), mistakes, gatheringId })
     }
     const member = await members.save(turn.person.id, read.profile, turn.now)
     delete turn.memory.following
@@ -123,8 +122,8 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
   }
 
   /** What was typed, as far as a card can show it: choices that there are, and texts that fit into a message. */
-  function showable(values: FormValues, { language }: PersonalTurn): FormValues {
-    const texts = Object.entries(values).map(([field, text]) => [field, text.slice(0, longestShown)] as const)
+  function showableForm(values: FormValues, { language }: PersonalTurn): FormValues {
+    const texts = Object.entries(values).map(([field, text]) => [field, showable(text)] as const)
     return choosable({
       ...values,
       ...Object.fromEntries(texts),
@@ -134,7 +133,7 @@ export function createMembership(dependencies: MembershipDependencies): Membersh
   }
 
   function isTopic(topic: string): boolean {
-    return knowledge.programme(topic, 'nb') !== undefined
+    return isProgramme(knowledge, topic)
   }
 
   async function profile(

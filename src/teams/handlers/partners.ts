@@ -9,11 +9,13 @@ import { type Experiences, isSharedBy } from '../../network/together/experiences
 import { type PartnerForm, readPartnerForm, type searchMonths } from '../../network/together/partner-search.ts'
 import type { Partners } from '../../network/together/partners.ts'
 import { type Feature, onVerb } from '../feature.ts'
+import { isProgramme, programmeChoices, titleOf } from '../programmes.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Roster } from '../roster.ts'
 import type { PersonalTurn, Turn } from '../turn.ts'
 import { createForMembers } from './for-members.ts'
 import { saidIn } from './said.ts'
+import { showable } from './typed.ts'
 
 export interface PartnerDependencies {
   partners: Partners
@@ -26,16 +28,13 @@ export interface PartnerDependencies {
   newId: () => string
 }
 
-/** Longer texts would make a card of them too large for Teams. */
-const longestShown = 2000
-
 /** Finding somebody to apply with: who looks for the same is shown, asked, and named only when both have said yes. */
 export function partnersFeature(dependencies: PartnerDependencies): Feature {
   const { partners, experiences, knowledge, roster, tellPartners, timeZone, newId } = dependencies
   const forMembers = createForMembers(roster, 'partners')
 
   function titleIn({ language }: Turn, topic: string): string {
-    return knowledge.programme(topic, language)?.title ?? topic
+    return titleOf(knowledge, topic, language)
   }
 
   function form(
@@ -44,7 +43,7 @@ export function partnersFeature(dependencies: PartnerDependencies): Feature {
     values: PartnerForm,
     { isNew, mistakes = [] }: { isNew: boolean; mistakes?: readonly FieldMistake[] },
   ): Reply {
-    const topics = knowledge.programmes(turn.language).map(({ topic, title }) => ({ title, value: topic }))
+    const topics = programmeChoices(knowledge, turn.language)
     return replyWithCard(partnerFormCard({ searchId, isNew, values, mistakes, topics }, turn.language))
   }
 
@@ -67,11 +66,11 @@ export function partnersFeature(dependencies: PartnerDependencies): Feature {
   }
 
   async function save(turn: PersonalTurn, { searchId, ...values }: VerbData<'partners.save'>): Promise<Reply> {
-    const isTopic = (topic: string) => knowledge.programme(topic, 'nb') !== undefined
+    const isTopic = (topic: string) => isProgramme(knowledge, topic)
     const read = readPartnerForm(values, isTopic)
     if (!read.ok) {
       const isNew = (await partners.own(turn.person.id, searchId, turn.now)) === null
-      const shown = { ...values, idea: values.idea.slice(0, longestShown) }
+      const shown = { ...values, idea: showable(values.idea) }
       return form(turn, searchId, shown, { isNew, mistakes: read.mistakes })
     }
     const saved = await partners.save(turn.person.id, searchId, read.fields, turn.now)

@@ -14,14 +14,12 @@ import { type Reply, replyWithCard } from '../reply.ts'
 import type { PersonalTurn } from '../turn.ts'
 import { saidIn } from './said.ts'
 import { themeIn } from './theme-in.ts'
+import { showable } from './typed.ts'
 
 export interface SuggestionDependencies {
   suggestions: Pick<Suggestions, 'all' | 'find' | 'similar' | 'suggest' | 'support' | 'withdraw'>
   newId: () => string
 }
-
-/** Longer texts would make a card of them too large for Teams. */
-const longestShown = 2000
 
 /** Themes for gatherings: anybody suggests, and wants what others suggested. */
 export function suggestionsFeature({ suggestions, newId }: SuggestionDependencies): Feature {
@@ -37,7 +35,7 @@ export function suggestionsFeature({ suggestions, newId }: SuggestionDependencie
 
   async function save(turn: PersonalTurn, data: VerbData<'topics.save'>): Promise<Reply> {
     const { suggestionId, anyway } = data
-    const typed = { topic: data.topic.slice(0, longestShown), why: data.why.slice(0, longestShown) }
+    const typed = { topic: showable(data.topic), why: showable(data.why) }
     const read = readSuggestion(data)
     if (!read.ok) {
       return form(turn, { suggestionId, ...typed, mistakes: read.mistakes, others: [], areSimilar: false })

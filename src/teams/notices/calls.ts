@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { CallRecord } from '../../reminders/calls/records.ts'
 import type { MessageRow } from '../../reminders/message.ts'
 import type { NoticeMaker, NoticeMakers } from '../notices.ts'
+import { titleOf } from '../programmes.ts'
 
 interface Dependencies {
   knowledge: Pick<Knowledge, 'callsAhead' | 'programme'>
@@ -23,7 +24,7 @@ export function callNotices({ knowledge, findRecord, timeZone }: Dependencies): 
     const call = knowledge.callsAhead(now).find(({ id }) => id === row.data.callId)
     const news = await newsOf(row)
     if (call === undefined || news === null) return null
-    const programme = knowledge.programme(call.topic, language)?.title ?? call.topic
+    const programme = titleOf(knowledge, call.topic, language)
     return callNotice({ call, news, programme, timeZone }, language, now)
   }
   return { 'call-opened': make, 'call-closing': make, 'call-changed': make }

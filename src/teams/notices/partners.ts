@@ -2,11 +2,12 @@ import { contactNotice } from '../../cards/partner-contact.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Partners } from '../../network/together/partners.ts'
 import type { NoticeMaker, NoticeMakers } from '../notices.ts'
+import { titleOf } from '../programmes.ts'
 
 /** Somebody would like to work with you, and: they said yes. As long as it still is so. */
 export function partnerNotices(
   { view: viewOf }: Pick<Partners, 'view'>,
-  { programme }: Pick<Knowledge, 'programme'>,
+  knowledge: Pick<Knowledge, 'programme'>,
   timeZone: string,
 ): NoticeMakers {
   const make: NoticeMaker = async ({ kind, data }, { personId, language, now }) => {
@@ -14,7 +15,7 @@ export function partnerNotices(
     const isTrue = kind === 'partner-asked' ? view?.state === 'asked' && !view.isMine : view?.state === 'accepted'
     if (view === null || !isTrue) return null
     const { topic } = view.contact
-    return contactNotice({ view, programme: programme(topic, language)?.title ?? topic, timeZone }, language)
+    return contactNotice({ view, programme: titleOf(knowledge, topic, language), timeZone }, language)
   }
   return { 'partner-asked': make, 'partner-found': make }
 }

@@ -10,10 +10,11 @@ import type { Network } from '../../../network/network.ts'
 import { groupsFor } from '../../../network/recipients.ts'
 import type { Delivery } from '../../../reminders/message.ts'
 import type { Feature } from '../../feature.ts'
+import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import { type AnnouncementLifeDependencies, createAnnouncementLife } from './announcement-life.ts'
-import { type GatheringDeskDependencies, topicChoices, topicTitles } from './gathering-desk.ts'
+import { type GatheringDeskDependencies, topicTitles } from './gathering-desk.ts'
 
 export interface AnnouncementDependencies
   extends GatheringDeskDependencies,
@@ -50,7 +51,7 @@ export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
       values,
       mistakes,
       groups: groupsFor(gathering, turn.now),
-      topics: topicChoices(dependencies, turn.language),
+      topics: programmeChoices(dependencies.knowledge, turn.language),
     }
     return replyWithCard(announcementFormCard(shown, turn.language))
   }
@@ -67,7 +68,7 @@ export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
   async function preview(turn: PersonalTurn, data: PreviewData): Promise<Reply> {
     const { announcementId, gatheringId, ...values } = data
     const gathering = await aboutOf(gatheringId)
-    const topics = topicChoices(dependencies, turn.language)
+    const topics = programmeChoices(dependencies.knowledge, turn.language)
     const read = readAnnouncement(values, (topic) => topics.some(({ value }) => value === topic))
     if (!read.ok) return form(turn, announcementId, gathering, kept(values), read.mistakes)
     if (!groupsFor(gathering, turn.now).includes(read.fields.group)) {
@@ -83,7 +84,7 @@ export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
     const gatheringTitle = gathering?.title ?? null
     if (announcement.sentAt !== null) return life.report(turn, announcement, notice)
     const reach = await announcements.reach(announcement, turn.now)
-    const topics = topicTitles(announcement.topics, topicChoices(dependencies, turn.language))
+    const topics = topicTitles(announcement.topics, programmeChoices(dependencies.knowledge, turn.language))
     const shown = { announcement, gatheringTitle, topics, reach, ...(notice === undefined ? {} : { notice }) }
     return replyWithCard(announcementPreviewCard(shown, turn.language))
   }

@@ -3,6 +3,7 @@ import { experienceDeskCard } from '../../../cards/experiences.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Network } from '../../../network/network.ts'
 import type { Feature } from '../../feature.ts'
+import { titleOf } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn, Turn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
@@ -20,7 +21,7 @@ export function experienceDeskFeature(dependencies: ExperienceDeskDependencies):
   const { experiences } = network
 
   function titlesIn({ language }: Turn) {
-    return (topic: string) => knowledge.programme(topic, language)?.title ?? topic
+    return (topic: string) => titleOf(knowledge, topic, language)
   }
 
   async function list(turn: PersonalTurn, page: number, notice?: string): Promise<Reply> {

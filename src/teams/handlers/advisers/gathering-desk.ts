@@ -8,12 +8,12 @@ import { callOffCard, tellOfStatusCard } from '../../../cards/gathering-edit.ts'
 import type { Choice } from '../../../cards/inputs.ts'
 import { readPage } from '../../../cards/pages.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
-import type { Language } from '../../../language.ts'
 import type { Gathering } from '../../../network/gathering.ts'
 import { type EditOutcome, reachOf, type Tell } from '../../../network/gathering-editing.ts'
 import { viewGathering } from '../../../network/gathering-view.ts'
 import type { Network } from '../../../network/network.ts'
 import type { Feature } from '../../feature.ts'
+import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
@@ -25,14 +25,6 @@ export interface GatheringDeskDependencies {
 }
 
 const pageSize = 8
-
-/** Programmes to choose among. */
-export function topicChoices(
-  { knowledge }: Pick<GatheringDeskDependencies, 'knowledge'>,
-  language: Language,
-): Choice[] {
-  return knowledge.programmes(language).map(({ topic, title }) => ({ title, value: topic }))
-}
 
 /** Titles of topics, for showing a gathering's. */
 export function topicTitles(ids: readonly string[], topics: readonly Choice[]): string[] {
@@ -49,7 +41,7 @@ export function createGatheringDeskReplies(dependencies: GatheringDeskDependenci
   const { gatherings } = dependencies.network
 
   function show(turn: PersonalTurn, gathering: Gathering, notice?: string): Reply {
-    const titles = topicTitles(gathering.topics, topicChoices(dependencies, turn.language))
+    const titles = topicTitles(gathering.topics, programmeChoices(dependencies.knowledge, turn.language))
     const view = { gathering, now: turn.now, topics: titles, ...(notice === undefined ? {} : { notice }) }
     return replyWithCard(gatheringDeskCard(view, turn.language))
   }
@@ -106,7 +98,7 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
       forAdvisers.verb(
         'gatherings.manage-more',
         withGathering((turn, gathering) => {
-          const titles = topicTitles(gathering.topics, topicChoices(dependencies, turn.language))
+          const titles = topicTitles(gathering.topics, programmeChoices(dependencies.knowledge, turn.language))
           return replyWithCard(gatheringMoreCard({ gathering, now: turn.now, topics: titles }, turn.language))
         }),
       ),

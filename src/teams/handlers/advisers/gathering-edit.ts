@@ -13,6 +13,7 @@ import {
   writeGatheringForm,
 } from '../../../network/gathering-form.ts'
 import type { Feature } from '../../feature.ts'
+import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import {
@@ -20,7 +21,6 @@ import {
   decisionOf,
   type GatheringDeskDependencies,
   isUndecided,
-  topicChoices,
 } from './gathering-desk.ts'
 
 export interface GatheringEditDependencies extends GatheringDeskDependencies {
@@ -46,7 +46,7 @@ export function createGatheringEdit(dependencies: GatheringEditDependencies): Ga
     turn: PersonalTurn,
     fields: Omit<GatheringEditCard, 'topics' | 'mistakes'> & Partial<Pick<GatheringEditCard, 'mistakes'>>,
   ): GatheringEditCard {
-    return { mistakes: [], ...fields, topics: topicChoices(dependencies, turn.language) }
+    return { mistakes: [], ...fields, topics: programmeChoices(dependencies.knowledge, turn.language) }
   }
 
   async function valuesOf(gathering: Gathering): Promise<GatheringInput> {

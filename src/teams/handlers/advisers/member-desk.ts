@@ -11,10 +11,11 @@ import { createProfileReader } from '../../../network/member.ts'
 import { readMembers } from '../../../network/member-file.ts'
 import type { Network } from '../../../network/network.ts'
 import type { Feature } from '../../feature.ts'
+import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
-import { type GatheringDeskDependencies, topicChoices, topicTitles } from './gathering-desk.ts'
+import { type GatheringDeskDependencies, topicTitles } from './gathering-desk.ts'
 
 export interface MemberDeskDependencies extends Pick<GatheringDeskDependencies, 'knowledge'> {
   forAdvisers: ForAdvisers
@@ -51,7 +52,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
           fields,
           ...found,
           former: former.slice(skip, skip + pageSize),
-          topics: topicChoices(dependencies, turn.language),
+          topics: programmeChoices(dependencies.knowledge, turn.language),
           pageSize,
           timeZone,
           duplicates: isWhole ? (await memberDesk.duplicates()).length : 0,
@@ -66,7 +67,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
     const fields = fieldsOf(data)
     const details = await memberDesk.details(data.memberId)
     if (details === null) return list(turn, fields, turn.texts.memberDesk.gone)
-    const topics = topicTitles(details.member.topics, topicChoices(dependencies, turn.language))
+    const topics = topicTitles(details.member.topics, programmeChoices(dependencies.knowledge, turn.language))
     const view = { details, topics, from: fields, timeZone, ...(notice === undefined ? {} : { notice }) }
     return replyWithCard(memberCard(view, turn.language))
   }
@@ -76,7 +77,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
   }
 
   function read(turn: PersonalTurn, csv: string) {
-    const topics = topicChoices(dependencies, turn.language)
+    const topics = programmeChoices(dependencies.knowledge, turn.language)
     const isTopic = (topic: string) => topics.some(({ value }) => value === topic)
     return readMembers(new TextEncoder().encode(csv), { readProfile: createProfileReader(isTopic), defaultLanguage })
   }
@@ -119,7 +120,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
   async function compare(turn: PersonalTurn, one: string, other: string, isUndecided = false): Promise<Reply> {
     const pair = await detailsOf(one, other)
     if (pair === null) return duplicates(turn, 0, turn.texts.memberDesk.mergeRefusals['not-found'])
-    const choices = topicChoices(dependencies, turn.language)
+    const choices = programmeChoices(dependencies.knowledge, turn.language)
     const titles = (ids: readonly string[]) => topicTitles(ids, choices)
     return replyWithCard(compareCard({ pair, topicTitles: titles, timeZone, isUndecided }, turn.language))
   }

@@ -6,6 +6,7 @@ import { groupNeeds, type Need } from '../../../network/questions/needs.ts'
 import type { OpenQuestion, Questions } from '../../../network/questions/questions.ts'
 import { datesIn } from '../../../texts/dates.ts'
 import type { Feature } from '../../feature.ts'
+import { titleOf } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
@@ -37,7 +38,7 @@ export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
     return {
       questionId: id,
       answerTitle: answerId && knowledge.titleOf(answerId, turn.language),
-      topicTitle: topic && (knowledge.programme(topic, turn.language)?.title ?? topic),
+      topicTitle: topic && titleOf(knowledge, topic, turn.language),
       example: latest?.text ?? '',
       people,
       questions: asked.length,

@@ -5,10 +5,11 @@ import type { OfferChart } from '../../../files/charts.ts'
 import type { OfferFile } from '../../../files/files.ts'
 import type { Statistics } from '../../../network/statistics.ts'
 import type { Feature } from '../../feature.ts'
+import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
-import { type GatheringDeskDependencies, topicChoices } from './gathering-desk.ts'
+import type { GatheringDeskDependencies } from './gathering-desk.ts'
 
 export interface StatisticsDependencies extends Pick<GatheringDeskDependencies, 'knowledge'> {
   forAdvisers: ForAdvisers
@@ -22,7 +23,9 @@ export function createStatisticsFeature(dependencies: StatisticsDependencies) {
   const { forAdvisers, statistics, offerChart, offerFile } = dependencies
 
   async function show(turn: PersonalTurn, part: StatisticsPart): Promise<Reply> {
-    const titles = new Map(topicChoices(dependencies, turn.language).map(({ value, title }) => [value, title]))
+    const titles = new Map(
+      programmeChoices(dependencies.knowledge, turn.language).map(({ value, title }) => [value, title]),
+    )
     const view = {
       part,
       statistics: await statistics(turn.now),
