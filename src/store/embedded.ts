@@ -6,7 +6,7 @@ import { typedCollection } from './typed-collection.ts'
 export { DataDirInUseError } from './embedded/file.ts'
 
 /**
- * A database for one process: its indexes are in memory, its documents in a SQLite file in `dataDir`, where every write is
+ * A database for one process: documents and indexes in a SQLite file in `dataDir`, where every write is
  * when its promise resolves. `':memory:'` keeps nothing.
  * Fails with {@link DataDirInUseError} while another process has the folder open.
  */
@@ -18,7 +18,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   function collectionNamed(name: string): EmbeddedCollection {
     const existing = collections.get(name)
     if (existing !== undefined) return existing
-    const created = createEmbeddedCollection(name, file.shelf(name))
+    const created = createEmbeddedCollection(name, file)
     collections.set(name, created)
     return created
   }

@@ -8,8 +8,8 @@ import { startTarget, type Target } from './target.ts'
 
 const concurrency = 16
 const warmUpTurns = 1_500
-const turnsPerRound = 3_000
-const rounds = 3
+const turnsPerRound = 1_000
+const rounds = 9
 
 const questions = [
   'Hva er Erasmus+?',

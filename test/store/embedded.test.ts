@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,29 @@ import { temporaryDatabase, temporaryDirectory } from '../support/store.ts'
 import { botStateCases } from './bot-state-cases.ts'
 import { storeContract, things } from './contract.ts'
 import { filter, models, operations, outcome, sort } from './operations.ts'
+
+const mixed = {
+  name: 'mixed',
+  schema: z.object({ _id: z.string(), at: z.union([z.string(), z.number(), z.boolean(), z.date()]) }),
+}
+
+/** Its texts are those that come in one order by UTF-16, as mingo compares them, and by UTF-8, as MongoDB does. */
+const bound = fc.oneof(
+  fc.string({ unit: 'binary-ascii' }),
+  fc.constantFrom('date 5', 'm', 'm\0', 'm~', ''),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer({ min: -3, max: 3 }),
+  fc.boolean(),
+  fc.date({ noInvalidDate: true }),
+  fc.integer({ min: -3, max: 3 }).map((ms) => new Date(ms)),
+)
+const anyValue = fc.oneof(bound, fc.string({ unit: 'binary' }), fc.constantFrom('m\uffff', 'm😀'))
+
+/** No two alike, since their order would mean nothing. */
+const different = fc.uniqueArray(anyValue, {
+  selector: (value) => (value instanceof Date ? `date ${value.getTime()}` : value),
+  comparator: 'SameValueZero',
+})
 
 describe('embedded store', () => {
   storeContract(temporaryDatabase)
@@ -40,36 +64,42 @@ describe('embedded store', () => {
     await second.close()
   })
 
-  it('is the same after it was closed and opened again', async () => {
+  it('is the same after it was closed and opened again, and found by the same indexes', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(operations, { maxLength: 30 }), async (sequence) => {
+      fc.asyncProperty(fc.array(operations, { maxLength: 30 }), filter, sort, async (sequence, filter, sort) => {
         const directory = await temporaryDirectory()
         const before = await openEmbedded(directory)
         await before.ensureIndexes([models])
         for (const operation of sequence) await outcome(operation, before.collection(models))
-        const written = await before.collection(models).find({})
+        const written = await before.collection(models).find(filter, { sort })
         await before.close()
         const after = await openEmbedded(directory)
-        const read = await after.collection(models).find({}, { sort: { _id: 1 } })
+        const read = await after.collection(models).find(filter, { sort })
         await after.close()
-        expect(read).toEqual(written.toSorted((a, b) => (a._id < b._id ? -1 : 1)))
+        expect(read).toEqual(written)
       }),
-      { numRuns: 20 },
+      { numRuns: 30 },
     )
   })
 
-  it('takes over the file of an older version, once', async () => {
+  it.each([
+    'CREATE TABLE documents (collection TEXT, id TEXT, document TEXT, PRIMARY KEY (collection, id)) WITHOUT ROWID',
+    'CREATE TABLE entries (collection TEXT, id TEXT, document TEXT, PRIMARY KEY (collection, id))',
+  ])('takes over the file of an older version, once: %s', async (table) => {
     const directory = await temporaryDirectory()
     const older = new DatabaseSync(join(directory, 'store.sqlite'))
+    older.exec(table)
     older.exec(`
-      CREATE TABLE documents (collection TEXT, id TEXT, document TEXT, PRIMARY KEY (collection, id)) WITHOUT ROWID;
-      INSERT INTO documents VALUES ('things', 'counter', '{"_id":"counter","taken":3}');
+      INSERT INTO ${/TABLE (\w+)/.exec(table)?.[1]} VALUES ('things', 'counter', '{"_id":"counter","status":"due","taken":3}');
+      CREATE TABLE unique_indexes (collection TEXT, spec TEXT, PRIMARY KEY (collection, spec));
     `)
     older.close()
     for (const taken of [4, 5]) {
       const database = await openEmbedded(directory)
+      await database.ensureIndexes([things])
       await database.collection(things).updateOne({ _id: 'counter' }, { $inc: { taken: 1 } })
-      expect(await database.collection(things).find({})).toEqual([expect.objectContaining({ _id: 'counter', taken })])
+      const due = await database.collection(things).find({ status: 'due' })
+      expect(due).toEqual([expect.objectContaining({ _id: 'counter', taken })])
       await database.close()
     }
   })
@@ -147,16 +177,61 @@ describe('embedded store', () => {
     })
   })
 
-  it('tells a text that looks like a date in an index from the date', async () => {
-    const at = new Date(5)
-    const placed = { name: 'placed', schema: z.object({ _id: z.string(), at: z.union([z.date(), z.string()]) }) }
-    const database = await temporaryDatabase({ ...placed, indexes: [{ name: 'at', key: { at: 1 } }] })
-    const mixed = database.collection(placed)
-    await mixed.insertMissing([
-      { _id: 'date', at },
-      { _id: 'text', at: 'date 5' },
-    ])
-    expect((await mixed.find({ at: 'date 5' })).map(({ _id }) => _id)).toEqual(['text'])
+  it('finds values of any type, and in their order, with and without an index', async () => {
+    const at = { name: 'at', key: { at: 1 } } as const
+    const indexed = (await temporaryDatabase({ ...mixed, indexes: [at] })).collection(mixed)
+    const plain = (await temporaryDatabase()).collection(mixed)
+    await fc.assert(
+      fc
+        .asyncProperty(different, bound, fc.constantFrom(1, -1), async (values, value, direction) => {
+          const documents = values.map((at, number) => ({ _id: `${number}`.padStart(3, '0'), at }))
+          await indexed.insertMissing(documents)
+          await plain.insertMissing(documents)
+          for (const condition of [
+            value,
+            { $gt: value },
+            { $lte: value },
+            { $gt: value, $lt: 'm' },
+            { $exists: true },
+          ]) {
+            const inOrder = { sort: { at: direction } } as const
+            const found = await indexed.find({ at: condition }, inOrder)
+            expect(found).toEqual(await plain.find({ at: condition }, inOrder))
+          }
+        })
+        .afterEach(async () => {
+          await indexed.deleteMany({})
+          await plain.deleteMany({})
+        }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('makes an index anew when it has become another', async () => {
+    const directory = await temporaryDirectory()
+    const first = await openEmbedded(directory)
+    await first.ensureIndexes([{ ...mixed, indexes: [{ name: 'by', key: { _id: 1 } }] }])
+    await first.collection(mixed).insertOne({ _id: 'a', at: 'x' })
+    await first.close()
+    const second = await openEmbedded(directory)
+    onTestFinished(() => second.close())
+    await second.ensureIndexes([{ ...mixed, indexes: [{ name: 'by', key: { at: 1 }, unique: true }] }])
+    expect(await second.collection(mixed).find({ at: 'x' })).toEqual([{ _id: 'a', at: 'x' }])
+    await expect(second.collection(mixed).insertOne({ _id: 'b', at: 'x' })).rejects.toMatchObject({ index: 'by' })
+  })
+
+  it('leaves nothing of what was deleted in its file', async () => {
+    const directory = await temporaryDirectory()
+    const database = await openEmbedded(directory)
+    await database.ensureIndexes([things])
+    const inFile = async () => (await readFile(join(directory, 'store.sqlite'))).includes('kari@eksempel.no')
+    await database.collection(things).insertOne({ _id: 'a', status: 'member', email: 'kari@eksempel.no' })
+    await database.close()
+    expect(await inFile()).toBe(true)
+    const again = await openEmbedded(directory)
+    await again.collection(things).deleteOne({ _id: 'a' })
+    await again.close()
+    expect(await inFile()).toBe(false)
   })
 
   it('keeps to a unique index when it is opened again', async () => {
@@ -173,10 +248,11 @@ describe('embedded store', () => {
 
   it('no longer answers a ping when it is closed', async () => {
     const database = await openEmbedded(':memory:')
+    const collection = database.collection(things)
     await database.close()
     await database.close()
     await expect(database.ping()).rejects.toThrow('closed')
-    await expect(database.collection(things).insertOne({ _id: 'a', status: 'new' })).rejects.toThrow()
+    await expect(collection.insertOne({ _id: 'a', status: 'new' })).rejects.toThrow()
   })
 })
 

@@ -2,11 +2,11 @@ import type { Document } from 'mongodb'
 import type { Entity, FindOptions, IndexSpec, UpdateResult } from '../database.ts'
 import type { RawCollection, StoredDocument } from '../typed-collection.ts'
 import { createDocuments, insertOf } from './documents.ts'
+import type { StoreFile } from './file.ts'
 import { copy } from './json.ts'
 import { createMatcher } from './match.ts'
 import { sortBy } from './order.ts'
-import { planById, planQuery } from './plan.ts'
-import type { Shelf } from './shelf.ts'
+import { idsIn, planQuery } from './plan.ts'
 import { updated, upserted } from './update.ts'
 
 export interface EmbeddedCollection extends RawCollection {
@@ -14,19 +14,20 @@ export interface EmbeddedCollection extends RawCollection {
 }
 
 /** Every call runs to its end in one go, so it is atomic in this process, and there is no other. */
-export function createEmbeddedCollection(name: string, shelf: Shelf): EmbeddedCollection {
-  const documents = createDocuments(name, shelf)
+export function createEmbeddedCollection(name: string, file: StoreFile): EmbeddedCollection {
+  const documents = createDocuments(name, file)
 
   function select(filter: Document, { sort, skip = 0, limit = 0 }: FindOptions): StoredDocument[] {
     const end = limit === 0 ? Number.POSITIVE_INFINITY : skip + limit
     const wanted = { ...(sort && { sort }), ...(limit > 0 && { limit: end }) }
-    const plan = planById(filter) ?? planQuery(filter, documents.indexes(), wanted)
-    const candidates = plan ? documentsOf(plan.ids()) : documents.values()
+    const ids = idsIn(filter)
+    const plan = ids ? undefined : planQuery(filter, documents.orders(), wanted)
+    const candidates = ids ? named(ids) : (plan?.documents() ?? documents.values())
     if (sort === undefined || plan?.sorted) return firstMatches(candidates, filter, end).slice(skip)
     return sortBy(firstMatches(candidates, filter, Number.POSITIVE_INFINITY), sort).slice(skip, end)
   }
 
-  function* documentsOf(ids: Iterable<string>): Iterable<StoredDocument> {
+  function* named(ids: readonly string[]): Iterable<StoredDocument> {
     for (const id of ids) {
       const document = documents.get(id)
       if (document !== undefined) yield document

@@ -1,3 +1,5 @@
+import type { StoredDocument } from '../typed-collection.ts'
+
 /** Documents as text: JSON, with a `Date` as `{"$date": milliseconds}`. */
 
 const DATE = '$date'
@@ -62,6 +64,16 @@ function tagDates(value: unknown): unknown {
 export function decode(text: string): unknown {
   const value: unknown = JSON.parse(text)
   return text.includes(DATE) ? reviveDates(value) : value
+}
+
+export function decodeStored(text: string): StoredDocument {
+  const document = decode(text)
+  if (!isStored(document)) throw new Error('a document has no _id')
+  return document
+}
+
+function isStored(value: unknown): value is StoredDocument {
+  return isPlainObject(value) && typeof value._id === 'string'
 }
 
 function reviveDates(value: unknown): unknown {

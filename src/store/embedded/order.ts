@@ -5,7 +5,7 @@ import { isPlainObject } from './json.ts'
 const EMPTY_ARRAY = Symbol('empty array')
 
 /** MongoDB's order of types: a missing field counts as null. */
-function rank(value: unknown): number {
+export function rank(value: unknown): number {
   if (value === EMPTY_ARRAY) return 0
   if (value === undefined || value === null) return 1
   if (typeof value === 'number') return 2
@@ -19,7 +19,7 @@ function rank(value: unknown): number {
 /** Total order over stored values; objects and arrays are told apart, but in no order that means anything. */
 export function compareValues(a: unknown, b: unknown): number {
   if (a === b) return 0
-  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : 1
+  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b)
   if (typeof a === 'number' && typeof b === 'number') return a - b
   const ranks = rank(a) - rank(b)
   if (ranks !== 0) return ranks
@@ -27,6 +27,13 @@ export function compareValues(a: unknown, b: unknown): number {
   if (typeof a === 'boolean') return a ? 1 : -1
   if (typeof a !== 'object' || a === null) return 0
   return compareValues(JSON.stringify(a), JSON.stringify(b))
+}
+
+/** By code points, as UTF-8 is compared; JavaScript's own order has emoji before some other characters. */
+function compareTexts(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1)
 }
 
 /** The values at a dotted path, those of each element where there are arrays on the way or at the end of it. */

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Document } from 'mongodb'
 import type { Sort } from '../database.ts'
-import type { Bounds, Index } from './indexes.ts'
+import type { StoredDocument } from '../typed-collection.ts'
+import type { Order } from './index.ts'
 import { isPlainObject } from './json.ts'
+import type { Bounds } from './key.ts'
 
 /** A way to the documents that may match a filter: some that don't can be among them, but none is missing. */
 export interface Plan {
-  ids(): Iterable<string>
-  /** How many documents that is, at most. */
-  count: number
+  documents(): Iterable<StoredDocument>
+  /** How many documents that is, at most; counted no further than `atMost`. */
+  count(atMost: number): number
   /** Whether they come in the order that was asked for. */
   sorted: boolean
 }
@@ -30,38 +32,48 @@ type Constraints = ReadonlyMap<string, Constraint>
 /** How much further down a sorted index a match is looked for before another plan would have been better. */
 const ASSUMED_MISSES = 8
 
-/** The ids that a filter names, which needs no index; undefined where it names none. */
-export function planById({ _id }: Document): Plan | undefined {
+/** How far the documents of a plan are counted to compare it with others. */
+const COUNTED = 100_000
+
+/** The ids that a filter names, in their order; undefined where it names none. */
+export function idsIn({ _id }: Document): string[] | undefined {
   const named: unknown = isPlainObject(_id) ? _id.$in : [_id]
   if (!Array.isArray(named) || !named.every((id) => typeof id === 'string')) return undefined
-  const ids = [...new Set<string>(named)].sort()
-  return { count: ids.length, sorted: false, ids: () => ids }
+  return [...new Set<string>(named)].sort()
 }
 
-/** The plan through the indexes that has the fewest documents to look at, or undefined when none can be used. */
-export function planQuery(filter: Document, indexes: Iterable<Index>, wanted: Wanted): Plan | undefined {
+/** The plan that has the fewest documents to look at, or undefined when there is none but to look at all. */
+export function planQuery(filter: Document, orders: readonly Order[], wanted: Wanted): Plan | undefined {
   const constraints = constraintsOf(filter)
-  const all = Array.from(indexes)
-  const usable = all.filter(({ partial }) => implies(filter, partial))
-  const plans = usable.map((index) => planIndex(index, constraints, wanted.sort))
-  plans.push(planAlternatives(filter, all))
-  return plans
-    .filter((plan) => plan !== undefined)
-    .reduce<Plan | undefined>(
-      (best, plan) => (best && cost(best, wanted) <= cost(plan, wanted) ? best : plan),
-      undefined,
-    )
+  const usable = orders.filter(({ partial }) => implies(filter, partial))
+  const plans = [
+    ...usable.map((order) => planOrder(order, constraints, wanted.sort)),
+    planAlternatives(filter, orders),
+  ].filter((plan) => plan !== undefined)
+  return plans.length > 1 ? cheapest(plans, wanted) : plans[0]
 }
 
-function cost({ count, sorted }: Plan, { sort, limit }: Wanted): number {
-  return sort && sorted && limit ? Math.min(count, limit * ASSUMED_MISSES) : count
+function cheapest(plans: readonly Plan[], wanted: Wanted): Plan | undefined {
+  let best: Plan | undefined
+  let least = COUNTED
+  for (const plan of plans) {
+    const cost = costOf(plan, wanted, least)
+    if (best && cost >= least) continue
+    best = plan
+    least = cost
+  }
+  return best
 }
 
-function planIndex(index: Index, constraints: Constraints, sort: Sort | undefined): Plan | undefined {
-  const constrained = index.fields.map((field) => constraints.get(field))
+function costOf({ count, sorted }: Plan, { sort, limit }: Wanted, atMost: number): number {
+  return count(sort && sorted && limit ? Math.min(atMost, limit * ASSUMED_MISSES) : atMost)
+}
+
+function planOrder(order: Order, constraints: Constraints, sort: Sort | undefined): Plan | undefined {
+  const constrained = order.fields.map((field) => constraints.get(field))
   const equalFields = constrained.findIndex((constraint) => constraint?.anyOf === undefined)
-  const depth = equalFields === -1 ? index.fields.length : equalFields
-  const range = rangeOf(constrained[depth], index.isMultikey())
+  const depth = equalFields === -1 ? order.fields.length : equalFields
+  const range = rangeOf(constrained[depth], order.isMultikey())
   const bounds = constrained
     .slice(0, depth)
     .reduce<unknown[][]>(
@@ -71,13 +83,13 @@ function planIndex(index: Index, constraints: Constraints, sort: Sort | undefine
     )
     .map((equal): Bounds => ({ equal, ...range }))
 
-  const direction = bounds.length === 1 && !index.isMultikey() ? directionFor(sort, index, depth) : undefined
-  const isLimiting = depth > 0 || range !== undefined || index.partial !== undefined
+  const direction = bounds.length === 1 && !order.isMultikey() ? directionFor(sort, order, depth) : undefined
+  const isLimiting = depth > 0 || range !== undefined || order.partial !== undefined
   if (!isLimiting && direction === undefined) return undefined
   return {
-    count: bounds.reduce((sum, bound) => sum + index.count(bound), 0),
+    count: (atMost) => sumUpTo(atMost, bounds, (bound, rest) => order.count(bound, rest)),
     sorted: direction !== undefined,
-    ids: () => unionOf(bounds.map((bound) => index.between(bound, direction === -1))),
+    documents: () => unionOf(bounds, (bound) => order.between(bound, direction === -1)),
   }
 }
 
@@ -90,36 +102,40 @@ function rangeOf(constraint: Constraint | undefined, multikey: boolean): Pick<Bo
 }
 
 /** The direction in which the index, whose first `fixed` fields have one value, gives this sort; undefined if neither. */
-function directionFor(sort: Sort | undefined, { fields }: Index, fixed: number): 1 | -1 | undefined {
+function directionFor(sort: Sort | undefined, { fields }: Order, fixed: number): 1 | -1 | undefined {
   const rest = Object.entries(sort ?? {}).filter(([field]) => !fields.slice(0, fixed).includes(field))
   const direction = rest[0]?.[1] ?? 1
   const fits = rest.every(([field, way], at) => field === fields[fixed + at] && way === direction)
   return sort && fits ? direction : undefined
 }
 
-function planAlternatives(filter: Document, indexes: readonly Index[]): Plan | undefined {
+function planAlternatives(filter: Document, orders: readonly Order[]): Plan | undefined {
   if (!Array.isArray(filter.$or)) return undefined
   const plans: Plan[] = []
   for (const branch of filter.$or) {
-    const plan = planQuery(branch, indexes, {})
+    const plan = planQuery(branch, orders, {})
     if (plan === undefined) return undefined
     plans.push(plan)
   }
   return {
-    count: plans.reduce((sum, plan) => sum + plan.count, 0),
+    count: (atMost) => sumUpTo(atMost, plans, (plan, rest) => plan.count(rest)),
     sorted: false,
-    ids: () => unionOf(plans.map((plan) => plan.ids())),
+    documents: () => unionOf(plans, (plan) => plan.documents()),
   }
 }
 
-/** A document that has several keys comes once. */
-function* unionOf(parts: readonly Iterable<string>[]): Iterable<string> {
+function sumUpTo<T>(atMost: number, parts: readonly T[], count: (part: T, atMost: number) => number): number {
+  return parts.reduce((sum, part) => (sum < atMost ? sum + count(part, atMost - sum) : sum), 0)
+}
+
+/** A document that several parts have, or that has several keys, comes once. */
+function* unionOf<T>(parts: readonly T[], documents: (part: T) => Iterable<StoredDocument>): Iterable<StoredDocument> {
   const seen = new Set<string>()
   for (const part of parts) {
-    for (const id of part) {
-      if (seen.has(id)) continue
-      seen.add(id)
-      yield id
+    for (const document of documents(part)) {
+      if (seen.has(document._id)) continue
+      seen.add(document._id)
+      yield document
     }
   }
 }
@@ -168,7 +184,7 @@ function constraintOf(condition: unknown): Constraint {
 function prefixRange({ source, flags }: RegExp): Constraint | undefined {
   const prefix = /^\^((?:[^\\^$.*+?()[\]{}|]|\\[^\w\s])+)$/.exec(source)?.[1]?.replaceAll(/\\(.)/g, '$1')
   if (prefix === undefined || flags !== '') return undefined
-  return { from: { value: prefix, inclusive: true }, to: { value: `${prefix}\uffff`, inclusive: true } }
+  return { from: { value: prefix, inclusive: true }, to: { value: `${prefix}\u{10ffff}`, inclusive: true } }
 }
 
 function isScalar(value: unknown): boolean {

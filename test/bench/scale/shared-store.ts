@@ -1,8 +1,7 @@
 import type { Collection, Database, Entity } from '../../../src/store/database.ts'
 import { createEmbeddedCollection, type EmbeddedCollection } from '../../../src/store/embedded/collection.ts'
-import { copy } from '../../../src/store/embedded/json.ts'
-import type { Shelf } from '../../../src/store/embedded/shelf.ts'
-import { type StoredDocument, typedCollection } from '../../../src/store/typed-collection.ts'
+import { openStoreFile } from '../../../src/store/embedded/file.ts'
+import { typedCollection } from '../../../src/store/typed-collection.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** What the one server needs for a call, and for each document that it writes or reads, in milliseconds. */
@@ -25,6 +24,7 @@ export interface SharedStore {
 
 /** @param latencyMs of each call, there and back, without what the server needs */
 export function createSharedStore(time: VirtualTime, latencyMs: () => number): SharedStore {
+  const file = openStoreFile(':memory:')
   const collections = new Map<string, EmbeddedCollection>()
   let calls = 0
   let written = 0
@@ -34,7 +34,7 @@ export function createSharedStore(time: VirtualTime, latencyMs: () => number): S
   function named(name: string): EmbeddedCollection {
     const known = collections.get(name)
     if (known) return known
-    const created = createEmbeddedCollection(name, shelfInMemory())
+    const created = createEmbeddedCollection(name, file)
     collections.set(name, created)
     return created
   }
@@ -95,25 +95,6 @@ export function createSharedStore(time: VirtualTime, latencyMs: () => number): S
 function writtenOf(answer: unknown): number {
   if (typeof answer === 'number') return answer
   return typeof answer === 'object' && answer !== null && 'modifiedCount' in answer ? Number(answer.modifiedCount) : 0
-}
-
-function shelfInMemory(): Shelf {
-  const documents = new Map<string, StoredDocument>()
-  return {
-    get(id) {
-      const document = documents.get(id)
-      return document && copy(document)
-    },
-    values: () => documents.values().map(copy<StoredDocument>),
-    isKeptTo: () => false,
-    noteKeptTo() {},
-    write(changes) {
-      for (const { id, after } of changes) {
-        if (after) documents.set(id, after)
-        else documents.delete(id)
-      }
-    },
-  }
 }
 
 const network = {}
