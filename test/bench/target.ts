@@ -13,7 +13,8 @@ export interface RunningTarget {
   name: string
   port: number
   startMs: number
-  residentMegabytes(): Promise<number>
+  /** The most memory that was ever resident, which is what a machine must have; what is resident at an instant hangs on when garbage was last looked at. */
+  peakMegabytes(): Promise<number>
   /** Processor time used since the start; other work on the machine does not count. */
   cpuMs(): Promise<number>
   stop(): Promise<void>
@@ -35,7 +36,7 @@ export async function startTarget({ name, script, env }: Target): Promise<Runnin
     name,
     port,
     startMs,
-    residentMegabytes: () => residentMegabytes(child),
+    peakMegabytes: () => peakMegabytes(child),
     cpuMs: () => cpuMs(child),
     async stop() {
       child.kill('SIGTERM')
@@ -54,9 +55,9 @@ async function ready(port: number, child: ChildProcess, complaints: string[]): P
   }
 }
 
-async function residentMegabytes({ pid }: ChildProcess): Promise<number> {
+async function peakMegabytes({ pid }: ChildProcess): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024
 }
 
 /** Linux counts in hundredths of a second. */

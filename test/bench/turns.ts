@@ -7,7 +7,8 @@ import { fillStore, storeCallsPerTurn } from './stores.ts'
 import { startTarget, type Target } from './target.ts'
 
 const concurrency = 16
-const warmUpTurns = 1_500
+/** Without a pause, so that each has as much garbage as it ever lets pile up. */
+const warmUpTurns = 4_000
 const turnsPerRound = 1_000
 const rounds = 9
 
@@ -23,7 +24,7 @@ const questions = [
 interface Measured extends LoadResult {
   name: string
   startMs: number
-  residentMegabytes: number
+  peakMegabytes: number
   cpuMsPerTurn: number
 }
 
@@ -64,11 +65,11 @@ async function measure(targets: readonly Target[], serviceUrl: string): Promise<
     }
   }
   const measured: Measured[] = []
-  for (const { name, startMs, results, cpu, residentMegabytes, stop } of running) {
+  for (const { name, startMs, results, cpu, peakMegabytes, stop } of running) {
     const of = (figure: keyof LoadResult) => median(results.map((result) => result[figure]))
     const figures = { turnsPerSecond: of('turnsPerSecond'), p50: of('p50'), p99: of('p99') }
     const cpuMsPerTurn = median(cpu)
-    measured.push({ name, startMs, ...figures, cpuMsPerTurn, residentMegabytes: await residentMegabytes() })
+    measured.push({ name, startMs, ...figures, cpuMsPerTurn, peakMegabytes: await peakMegabytes() })
     await stop()
   }
   return measured
@@ -78,7 +79,7 @@ function print(measured: readonly Measured[]): void {
   const peer = measured.find(({ name }) => name === 'teams-ai echo')
   console.table(
     Object.fromEntries(
-      measured.map(({ name, turnsPerSecond, p50, p99, startMs, cpuMsPerTurn, residentMegabytes }) => [
+      measured.map(({ name, turnsPerSecond, p50, p99, startMs, cpuMsPerTurn, peakMegabytes }) => [
         name,
         {
           'turns/s': Math.round(turnsPerSecond),
@@ -87,8 +88,8 @@ function print(measured: readonly Measured[]): void {
           'p50 ms': round(p50),
           'p99 ms': round(p99),
           'start to ready ms': Math.round(startMs),
-          'memory MB': Math.round(residentMegabytes),
-          'memory × echo': round(residentMegabytes / (peer?.residentMegabytes ?? Number.NaN)),
+          'peak memory MB': Math.round(peakMegabytes),
+          'memory × echo': round(peakMegabytes / (peer?.peakMegabytes ?? Number.NaN)),
         },
       ]),
     ),
