@@ -7,7 +7,19 @@ import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
-import { type Element, entry, facts, heading, list, note, paragraph, prose, subheading } from './elements.ts'
+import {
+  type Action,
+  type Element,
+  entry,
+  facts,
+  heading,
+  list,
+  note,
+  paragraph,
+  prose,
+  subheading,
+} from './elements.ts'
+import type { Notice } from './notices.ts'
 import { pageButtons, pageOf } from './pages.ts'
 
 export interface MatchList {
@@ -31,10 +43,11 @@ export function matchesCard(view: MatchList, language: Language): Card {
   const { shown, ...position } = pageOf(matches, view.page, matchesPerPage)
   const until = datesIn(timeZone, language).shortDay(search.until.toTemporalInstant())
   const none = isFindable ? `${texts.none(programme)} ${texts.noneStays}` : texts.none(programme)
+  const state = matches.length === 0 ? none : texts.others
   const title = texts.listTitle(programme)
   return card(language, title, [
     heading(title),
-    paragraph(matches.length === 0 ? none : texts.others),
+    paragraph(`${state} ${texts.willTell}`),
     ...matchEntries(shown, searchId, language),
     ...experienced(view.experiences, language),
     note(isFindable ? texts.findableUntil(until) : texts.hiddenUntil(until)),
@@ -79,30 +92,48 @@ export interface SearchFacts {
   timeZone: string
 }
 
+export interface OtherSearch extends Omit<SearchFacts, 'municipality'> {
+  match: Match
+  searchId: string
+}
+
 /** Somebody else's search, without whose it is, and what asking means. */
-export function otherSearchCard(
-  { match, searchId, ...known }: { match: Match; searchId: string } & Omit<SearchFacts, 'municipality'>,
-  language: Language,
-): Card {
+export function otherSearchCard(other: OtherSearch, language: Language): Card {
   const texts = textsIn(language).partners
-  const { municipality } = match.member
-  const title = texts.otherTitle(municipality, known.programme)
-  const reasons = [texts.sameProgramme, ...match.reasons.map((reason) => texts.reasons[reason])]
+  const title = titleOfOther(other, language)
+  const reasons = [texts.sameProgramme, ...other.match.reasons.map((reason) => texts.reasons[reason])]
   return card(
     language,
     title,
-    [
-      heading(title),
-      ...searchElements(match.search, { ...known, municipality }, language),
-      subheading(texts.why),
-      list(reasons),
-      paragraph(texts.askLead),
-    ],
-    [
-      execute(texts.ask, 'partners.ask', { searchId, otherId: match.search._id }, { style: 'positive' }),
-      execute(texts.back, 'partners.show', { searchId }),
-    ],
+    [heading(title), ...factsOfOther(other, language), subheading(texts.why), list(reasons), paragraph(texts.askLead)],
+    [askFor(other, language), execute(texts.back, 'partners.show', { searchId: other.searchId })],
   )
+}
+
+/** The same as a message to who looked before. */
+export function turnedUpNotice(other: OtherSearch, language: Language): Notice {
+  const texts = textsIn(language).partners
+  const { match, searchId } = other
+  const title = titleOfOther(other, language)
+  return {
+    title,
+    body: [paragraph(texts.turnedUp), ...factsOfOther(other, language), paragraph(texts.askLead)],
+    actions: [askFor(other, language), execute(texts.toSearch, 'partners.show', { searchId })],
+    open: execute(title, 'partners.other', { searchId, otherId: match.search._id }),
+  }
+}
+
+function titleOfOther({ match, programme }: OtherSearch, language: Language): string {
+  return textsIn(language).partners.otherTitle(match.member.municipality, programme)
+}
+
+function factsOfOther({ match, programme, timeZone }: OtherSearch, language: Language): Element[] {
+  return searchElements(match.search, { programme, timeZone, municipality: match.member.municipality }, language)
+}
+
+function askFor({ match, searchId }: OtherSearch, language: Language): Action {
+  const { ask } = textsIn(language).partners
+  return execute(ask, 'partners.ask', { searchId, otherId: match.search._id }, { style: 'positive' })
 }
 
 /** What a search says, in the words of who made it. */

@@ -59,6 +59,7 @@ export const kinds = {
   announcement: news(2, 'announcements'),
   'partner-asked': rules(1, 'partners'),
   'partner-found': rules(1, 'partners'),
+  'partner-turned-up': rules(2, 'partners'),
   /** Changes what somebody has, without a sound; no message of its own. */
   'message-update': rules(2, 'essential', false),
   thanks: rules(3, 'gatherings'),

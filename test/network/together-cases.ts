@@ -79,8 +79,7 @@ export function togetherCases(open: (processes: number) => Promise<Database[]>):
     const { partners } = network
     const [kari = '', ola = ''] = await joined(network, 'Kari', 'Ola')
     await partners.save(kari, 'k', search, now)
-    await partners.save(ola, 'o', search, now)
-    const contactId = (await partners.ask(ola, 'o', 'k', now)) ?? ''
+    await partners.save(ola, 'o', { ...search, isFindable: false }, now)
     const posted: { key: string; personId: string }[] = []
     let isDown = true
     const tell = createTellPartners(partners, {
@@ -89,13 +88,19 @@ export function togetherCases(open: (processes: number) => Promise<Database[]>):
         posted.push(...rows)
       },
     })
-    await expect(tell(now)).rejects.toThrow('down')
-    isDown = false
-    for (let time = 0; time < 2; time++) await tell(now)
-    expect(posted).toMatchObject([{ key: `partner-asked:${contactId}`, personId: kari }])
+    async function toldAfterCrash(): Promise<{ key: string; personId: string }[]> {
+      posted.length = 0
+      isDown = true
+      await expect(tell(now)).rejects.toThrow('down')
+      isDown = false
+      for (let time = 0; time < 2; time++) await tell(now)
+      return posted
+    }
+    expect(await toldAfterCrash()).toMatchObject([{ key: 'partner-turned-up:k:o', personId: ola }])
+    const contactId = (await partners.ask(ola, 'o', 'k', now)) ?? ''
+    expect(await toldAfterCrash()).toMatchObject([{ key: `partner-asked:${contactId}`, personId: kari }])
     await partners.answer(kari, contactId, true, now)
-    for (let time = 0; time < 2; time++) await tell(now)
-    expect(posted.slice(1)).toMatchObject([{ key: `partner-found:${contactId}`, personId: ola }])
+    expect(await toldAfterCrash()).toMatchObject([{ key: `partner-found:${contactId}`, personId: ola }])
   })
 
   it('remembers for a year who was asked, and forgets searches that are over', async () => {

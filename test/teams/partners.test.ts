@@ -134,6 +134,59 @@ describe('looking for a partner', () => {
   })
 })
 
+describe('somebody new who looks for the same', () => {
+  /** Ola looks, and a quarter of an hour after Kari has begun to. */
+  async function turnedUp(fields: object = {}): Promise<Scene> {
+    const scene = await two()
+    await searches(scene.ola, { isFindable: 'false', role: 'partner' })
+    await searches(scene.kari, fields)
+    return scene
+  }
+
+  async function inAQuarter(scene: Scene): Promise<Seen[]> {
+    const before = scene.ola.inbox().length
+    scene.clock.moveTo(scene.clock.now().add({ minutes: 15 }).toString())
+    await scene.bot.running.tend()
+    await told(scene, scene.ola)
+    return scene.ola.inbox().slice(before)
+  }
+
+  it('is told of once, without who it is, and can be asked from there', async () => {
+    const scene = await turnedUp()
+    const { ola, kari } = scene
+    const [message, ...more] = await inAQuarter(scene)
+    if (message === undefined) throw new Error('no message')
+    expect(more).toEqual([])
+    for (const seen of ['Lier ser etter partner i LIFE', 'Du ser også etter partner', 'Flom og overvann'])
+      expect(words(message)).toContain(seen)
+    for (const secret of ['Kari', 'kari@', 'oid-kari']) expect(JSON.stringify(message.card)).not.toContain(secret)
+    await searches(kari, { searchId: buttonOf(message, 'partners.ask').otherId, idea: 'Flom' })
+    expect(await inAQuarter(scene)).toEqual([])
+    expect(words(await ola.presses('partners.ask', buttonOf(message, 'partners.ask')))).toContain('De i Lier får')
+  })
+
+  it('is told of when their search can be found, and not before', async () => {
+    const scene = await turnedUp({ isFindable: 'false' })
+    expect(await inAQuarter(scene)).toEqual([])
+    const own = buttonOf(await scene.kari.says('søker partner til LIFE'), 'partners.edit')
+    await scene.kari.presses('partners.save', { ...life, ...own })
+    expect(await inAQuarter(scene)).toHaveLength(1)
+  })
+
+  it('is not told of when they ended it soon, or have been asked already', async () => {
+    const ended = await turnedUp()
+    await ended.kari.presses('partners.end', buttonOf(await ended.kari.says('søker partner til LIFE'), 'partners.end'))
+    expect(await inAQuarter(ended)).toEqual([])
+    const asked = await turnedUp()
+    const other = await asked.ola.presses(
+      'partners.other',
+      buttonOf(await asked.ola.says('søker partner til LIFE'), 'partners.other'),
+    )
+    await asked.ola.presses('partners.ask', buttonOf(other, 'partners.ask'))
+    expect(await inAQuarter(asked)).toEqual([])
+  })
+})
+
 describe('asking for contact', () => {
   it('tells both who the other is when both have said yes', async () => {
     const scene = await asked()

@@ -17,6 +17,8 @@ const partnerSearchSchema = z.object({
   role: z.enum(partnerRoles),
   /** Others who look for the same may see it, though not whose it is. */
   isFindable: z.boolean().default(false),
+  /** Whether those who look for the same have been told of it: they are once, when it can be found for the first time. */
+  announced: z.enum(['not-yet', 'due', 'done']).default('done'),
   at: z.date(),
   until: z.date(),
 })
@@ -29,6 +31,7 @@ export const partnerSearchesDefinition: CollectionDefinition<PartnerSearch> = {
     { name: 'topic', key: { topic: 1, until: 1 } },
     { name: 'person', key: { personId: 1 } },
     { name: 'until', key: { until: 1 } },
+    { name: 'announced', key: { announced: 1 }, partialFilterExpression: { announced: 'due' } },
   ],
 }
 

@@ -16,6 +16,12 @@ export interface Match extends Seeker {
   contactId: string | null
 }
 
+/** A search that can be found now, and those who look for the same, each with their own search. */
+export interface Newcomer {
+  search: PartnerSearch
+  lookingFor: { personId: string; searchId: string }[]
+}
+
 interface Dependencies {
   database: Database
   members: Pick<Members, 'of' | 'ofPersons' | 'personIdsOf'>
@@ -61,6 +67,16 @@ export function createPartners({ database, members, experiencedIn, newId }: Depe
     return isOthers && theirs.search.isFindable && theirs.search.topic === mine.search.topic ? theirs : null
   }
 
+  async function withThoseWhoLook({ search, member }: Seeker, now: Temporal.Instant): Promise<Newcomer> {
+    const found = await seekers(await searches.find({ topic: search.topic, until: { $gt: toDate(now) } }))
+    const others = found.filter((other) => other.member._id !== member._id)
+    const lookingFor = others.map((other) => ({
+      personId: other.member.personId ?? other.search.personId,
+      searchId: other.search._id,
+    }))
+    return { search, lookingFor }
+  }
+
   const personalData: PersonalData = {
     name: 'partners',
     async everythingAbout(personId) {
@@ -96,8 +112,14 @@ export function createPartners({ database, members, experiencedIn, newId }: Depe
       const member = await members.of(personId)
       if (member === null) return null
       const until = toDate(now.toZonedDateTimeISO('UTC').add({ months }))
-      const search = { _id: searchId, personId, ...fields, at: toDate(now), until }
+      const announced = fields.isFindable ? ('due' as const) : ('not-yet' as const)
+      const search = { _id: searchId, personId, ...fields, announced, at: toDate(now), until }
       if ((await searches.insertMissing([search])) === 1) return { search, member }
+      if (fields.isFindable)
+        await searches.updateOne(
+          { _id: searchId, personId: { $in: personsOf(member) }, announced: 'not-yet' },
+          { $set: { announced } },
+        )
       const changed = await searches.findOneAndUpdate(
         { _id: searchId, personId: { $in: personsOf(member) } },
         { $set: { ...fields, until } },
@@ -130,6 +152,16 @@ export function createPartners({ database, members, experiencedIn, newId }: Depe
           return standing === null ? [] : [{ ...theirs, reasons, standing, contactId: contact?._id ?? null }]
         })
         .toSorted((a, b) => b.reasons.length - a.reasons.length)
+    },
+
+    /** Searches of which others have still to be told. */
+    async newcomers(now: Temporal.Instant): Promise<Newcomer[]> {
+      const due = await searches.find({ announced: 'due', isFindable: true, until: { $gt: toDate(now) } })
+      return Promise.all((await seekers(due)).map((newcomer) => withThoseWhoLook(newcomer, now)))
+    },
+
+    async markAnnounced(searchId: string): Promise<void> {
+      await searches.updateOne({ _id: searchId, announced: 'due' }, { $set: { announced: 'done' } })
     },
 
     /** Asks whose search it is; who was asked by them already says yes with it. Null: one of the searches is over. */

@@ -74,7 +74,9 @@ export function partnersFeature(dependencies: PartnerDependencies): Feature {
       return form(turn, searchId, shown, { isNew, mistakes: read.mistakes })
     }
     const saved = await partners.save(turn.person.id, searchId, read.fields, turn.now)
-    return saved === null ? mine(turn, turn.texts.partners.gone) : show(turn, searchId)
+    if (saved === null) return mine(turn, turn.texts.partners.gone)
+    await tellPartners(turn.now)
+    return show(turn, searchId)
   }
 
   async function edit(turn: PersonalTurn, { searchId }: VerbData<'partners.edit'>): Promise<Reply> {

@@ -28,6 +28,7 @@ export const partners: PartnerTexts = {
     `Your search holds until ${day}. Others cannot find it. Change the search if you would like them to.`,
   none: (programme) => `Nobody else is looking for a partner in ${programme} just now.`,
   noneStays: 'Those who come later will find your search.',
+  willTell: 'I will tell you when somebody new looks for the same.',
   others: 'These are looking for the same. Press to read more.',
   experienced: 'These have done something in the programme before, and can be contacted:',
   reasons: {
@@ -48,6 +49,7 @@ export const partners: PartnerTexts = {
   back: 'Back',
 
   otherTitle: (municipality, programme) => `${municipality} is looking for a partner in ${programme}`,
+  turnedUp: 'You are looking for a partner in this programme too. Is this something for you?',
   wants: 'Role',
   holds: 'Holds until',
   theirIdea: 'The idea',

@@ -47,6 +47,7 @@ export const partners = {
     `Søket ditt gjelder til ${day}. Andre kan ikke finne det. Endre søket hvis du vil at de skal det.`,
   none: (programme: string) => `Ingen andre ser etter partner i ${programme} akkurat nå.`,
   noneStays: 'De som kommer etter, finner søket ditt.',
+  willTell: 'Jeg sier fra når noen nye ser etter det samme.',
   others: 'Disse ser etter det samme. Trykk for å lese mer.',
   experienced: 'Disse har gjort noe i programmet før, og kan kontaktes:',
   reasons,
@@ -61,6 +62,7 @@ export const partners = {
   back: 'Tilbake',
 
   otherTitle: (municipality: string, programme: string) => `${municipality} ser etter partner i ${programme}`,
+  turnedUp: 'Du ser også etter partner i dette programmet. Er det noe for dere?',
   wants: 'Rolle',
   holds: 'Gjelder til',
   theirIdea: 'Ideen',

@@ -28,6 +28,7 @@ export const partners: PartnerTexts = {
     `Søket ditt gjeld til ${day}. Andre kan ikkje finne det. Endre søket viss du vil at dei skal det.`,
   none: (programme) => `Ingen andre ser etter partnar i ${programme} akkurat no.`,
   noneStays: 'Dei som kjem etter, finn søket ditt.',
+  willTell: 'Eg seier frå når nokon nye ser etter det same.',
   others: 'Desse ser etter det same. Trykk for å lese meir.',
   experienced: 'Desse har gjort noko i programmet før, og kan kontaktast:',
   reasons: {
@@ -48,6 +49,7 @@ export const partners: PartnerTexts = {
   back: 'Tilbake',
 
   otherTitle: (municipality, programme) => `${municipality} ser etter partnar i ${programme}`,
+  turnedUp: 'Du ser òg etter partnar i dette programmet. Er det noko for dykk?',
   wants: 'Rolle',
   holds: 'Gjeld til',
   theirIdea: 'Ideen',
