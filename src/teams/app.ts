@@ -91,7 +91,10 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
 
   async function converse(context: TurnContext, state: State): Promise<void> {
     const turn = await turnOf(context, state)
-    await send(context, turn, await respond(turn, pressOf(context.activity)))
+    const { about } = turn.memory
+    const reply = await respond(turn, pressOf(context.activity))
+    if (turn.memory.about === about) delete turn.memory.about
+    await send(context, turn, reply)
   }
 
   async function send(context: TurnContext, turn: Turn, reply: Reply): Promise<void> {

@@ -36,6 +36,8 @@ export interface ConversationMemory {
   asked?: { text: string; answerIds: string[] } | undefined
   /** The latest messages that a language model worded, and which answers they word: for what is thought of them. */
   generated?: { messageId: string; answerId: string }[] | undefined
+  /** What the last answer was about: until the next. */
+  about?: { kind: 'reminder'; id: string } | { kind: 'reminders' } | undefined
   guide?: GuideProgress | undefined
   /** What the person followed at that time, in milliseconds since 1970: so that not every answer has to read it. */
   following?: { topics: string[]; at: number } | undefined

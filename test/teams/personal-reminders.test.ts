@@ -193,6 +193,64 @@ describe('a reminder that somebody asks for', () => {
   })
 })
 
+describe('a reminder that is not wanted after all', () => {
+  const wish = 'minn meg på rapporten fredag klokka 10'
+
+  it.each([
+    'glem det',
+    'slett den',
+    'slett den siste',
+    'Nei, stopp det!',
+    'avbryt',
+    'angre',
+    'never mind',
+    'please delete it',
+    'fjern påminnelsen om rapporten',
+    'slett påminninga',
+  ])('is deleted by «%s», and nothing else is', async (text) => {
+    const { kari } = await start()
+    await kari.says(wish)
+    const reply = await kari.says(text)
+    expect(words(reply)).toMatch(/(?:Slettet|Sletta|Deleted): rapporten/)
+    expect(buttons(reply)).not.toContain('privacy.confirm-delete')
+  })
+
+  it('is found by its words among others, and asked for where several or none have them', async () => {
+    const { kari } = await start()
+    await kari.says(wish)
+    await kari.says('minn meg på budsjettet til Lier mandag')
+    await kari.says('minn meg på budsjettet til Asker tirsdag')
+    await kari.says('hva er Erasmus+?')
+    expect(words(await kari.says('slett påminnelsen om budsjettet'))).toContain('Hvilken påminnelse mener du?')
+    expect(words(await kari.says('slett den siste'))).toContain('Hvilken påminnelse mener du?')
+    expect(words(await kari.says('slett påminnelsen om møtet'))).toContain('Jeg fant ingen påminnelse om det')
+    expect(words(await kari.says('fjern påminnelsen om rapporten'))).toContain('Slettet: rapporten')
+    expect(words(await kari.says('mine påminnelser'))).toMatch(/Lier[\s\S]*Asker/)
+  })
+
+  it('stays when something else has been talked about since, and no «slett den» deletes all about somebody', async () => {
+    const { kari } = await start()
+    for (const about of [wish, 'mine påminnelser']) {
+      await kari.says(about)
+      await kari.says('hva er Erasmus+?')
+      for (const text of [
+        'glem det',
+        'slett den',
+        'sletta den siste er du snill',
+        'slett',
+        'forget it',
+        'delete that one',
+      ]) {
+        const reply = await kari.says(text)
+        expect(words(reply)).toMatch(/ikke endret eller slettet|ikkje endra eller sletta|not changed or deleted/)
+        expect(buttons(reply)).toEqual(expect.arrayContaining(['personal.list', 'gatherings.mine', 'privacy.show']))
+      }
+    }
+    expect(words(await kari.says('mine påminnelser'))).toContain('rapporten')
+    expect(buttons(await kari.says('slett alt om meg'))).toContain('privacy.confirm-delete')
+  })
+})
+
 describe('a reminder before the deadline of a call', () => {
   it('goes by the deadline, and moves with it', async () => {
     const { kari, at, contentIs } = await start(call())

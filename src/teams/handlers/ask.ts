@@ -10,6 +10,7 @@ import {
 } from '../../cards/answers.ts'
 import type { Action } from '../../cards/elements.ts'
 import type { FeedbackState, VotedAnswers } from '../../cards/feedback.ts'
+import { nothingDoneCard } from '../../cards/take-back.ts'
 import { dependsOnPlace } from '../../knowledge/areas.ts'
 import { isCommand } from '../../knowledge/commands.ts'
 import type { Answer, Knowledge, Understanding } from '../../knowledge/knowledge.ts'
@@ -22,6 +23,7 @@ import type { Turn } from '../turn.ts'
 import { type FeedbackDependencies, feedbackVerbs, noteUnanswered } from './feedback.ts'
 import type { Following } from './following.ts'
 import type { GuideConversation } from './guide.ts'
+import { takesBack } from './take-back.ts'
 
 type Commands = NonNullable<Feature['commands']>
 
@@ -99,6 +101,7 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
   const { topic, language } = asked.memory
   const understood = knowledge.understand(asked.text, { topic, language, preferred: asked.preferred })
   const turn = asked.in(understood.language)
+  if (takesBack(turn.text)) return replyWithCard(nothingDoneCard(turn.language))
   if (understood.kind !== 'handoff' && severalWords.test(asked.text)) turn.memory.language = understood.language
   if (understood.kind !== 'command') dependencies.countAsked(topicAsked(understood), turn.now)
   switch (understood.kind) {

@@ -23,6 +23,7 @@ import { type Feature, onVerb } from '../feature.ts'
 import { titleOf } from '../programmes.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Turn } from '../turn.ts'
+import { takesBack } from './take-back.ts'
 
 export interface GuideDependencies {
   /** Read when it is first needed. */
@@ -218,7 +219,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     if (question === null || since > listensForMs) return null
     const guide = await dependencies.guide()
     if (goesBack.test(turn.text)) return replyWithCard(await goBack(guide, turn))
-    if (leaves.test(turn.text)) return replyWithCard(leave(turn))
+    if (leaves.test(turn.text) || takesBack(turn.text)) return replyWithCard(leave(turn))
     if (asks.test(turn.text)) return null
     const isAnswer = guide.read(question, turn.text)[question] !== undefined
     if (!isAnswer && mayAsk.test(turn.text)) return null

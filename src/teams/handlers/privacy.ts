@@ -1,6 +1,7 @@
 import { execute } from '../../cards/actions.ts'
 import { downloadCard } from '../../cards/download.ts'
 import { deleteCard, goneCard, storedDataCard } from '../../cards/privacy.ts'
+import { nothingDoneCard } from '../../cards/take-back.ts'
 import type { OfferFile } from '../../files/files.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
 import type { Members } from '../../network/members.ts'
@@ -10,6 +11,7 @@ import { answeredInPersonalChat, type Feature, inPersonalChat, onVerb } from '..
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Roster } from '../roster.ts'
 import type { PersonalTurn } from '../turn.ts'
+import { meansOneself } from './take-back.ts'
 
 export interface PrivacyDependencies {
   /** All parts of the bot that store something about people. */
@@ -48,6 +50,12 @@ export function privacyFeature(dependencies: PrivacyDependencies): Feature {
     return replyWithCard(storedDataCard(stored, turn.language))
   }
 
+  async function deleteInWords(turn: PersonalTurn): Promise<Reply> {
+    return turn.text === '' || meansOneself(turn.text)
+      ? askToDelete(turn)
+      : replyWithCard(nothingDoneCard(turn.language))
+  }
+
   async function askToDelete(turn: PersonalTurn): Promise<Reply> {
     await roster.memberOf(turn)
     return replyWithCard(deleteCard(await registrations.mine(turn.person.id, turn.now), turn.language))
@@ -63,7 +71,7 @@ export function privacyFeature(dependencies: PrivacyDependencies): Feature {
   return {
     commands: {
       'my-data': answeredInPersonalChat(show),
-      'delete-my-data': answeredInPersonalChat(askToDelete),
+      'delete-my-data': answeredInPersonalChat(deleteInWords),
     },
     verbs: [
       onVerb('privacy.show', answeredInPersonalChat(show)),

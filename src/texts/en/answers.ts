@@ -19,6 +19,8 @@ export const answers: AnswerTexts = {
   ],
   greeting: 'Hello! What would you like to know?',
   youAreWelcome: 'You’re welcome! Write whenever there is something else.',
+  nothingDone: 'I have not changed or deleted anything',
+  whatToUndo: 'Tell me what it is about, or choose here what to see, change or delete:',
   imageOnly: 'I’m afraid I can’t read pictures or files. Write your question and I will try to answer.',
   nothingWritten: 'I got no text. Write a question, or choose something here:',
   suggestTitle: 'Did you mean one of these?',

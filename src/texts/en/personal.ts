@@ -14,6 +14,8 @@ export const personal: Texts['personal'] = {
   list: 'My reminders',
   fresh: 'New reminder',
   removed: (what) => `Deleted: ${what}`,
+  which: 'Which reminder do you mean? Press it to change or delete it.',
+  noneSuch: 'I found no such reminder. These are the ones you have:',
   listTitle: 'My reminders',
   none: 'You have no reminders. Write for example “remind me about the Erasmus deadline two weeks before” or “remind me about the report on Friday at 10”.',
   gone: 'That reminder is no longer there.',

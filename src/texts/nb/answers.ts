@@ -25,6 +25,8 @@ export const answers = {
   ],
   greeting: 'Hei! Hva lurer du på?',
   youAreWelcome: 'Bare hyggelig! Skriv når du lurer på noe mer.',
+  nothingDone: 'Jeg har ikke endret eller slettet noe',
+  whatToUndo: 'Skriv gjerne hva det gjelder, eller velg her hva du vil se, endre eller slette:',
   imageOnly: 'Jeg kan dessverre ikke lese bilder eller filer. Skriv spørsmålet ditt, så prøver jeg å svare.',
   nothingWritten: 'Jeg fikk ingen tekst. Skriv et spørsmål, eller velg noe her:',
   suggestTitle: 'Mente du noe av dette?',

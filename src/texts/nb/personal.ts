@@ -12,6 +12,8 @@ export const personal = {
   list: 'Mine påminnelser',
   fresh: 'Ny påminnelse',
   removed: (what: string) => `Slettet: ${what}`,
+  which: 'Hvilken påminnelse mener du? Trykk på den for å endre eller slette den.',
+  noneSuch: 'Jeg fant ingen påminnelse om det. Dette er dem du har:',
   listTitle: 'Mine påminnelser',
   none: 'Du har ingen påminnelser. Skriv for eksempel «minn meg på Erasmus-fristen to uker før» eller «minn meg på rapporten fredag klokka 10».',
   gone: 'Den påminnelsen er ikke der lenger.',

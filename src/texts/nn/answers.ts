@@ -19,6 +19,8 @@ export const answers: AnswerTexts = {
   ],
   greeting: 'Hei! Kva lurer du på?',
   youAreWelcome: 'Berre hyggeleg! Skriv når du lurer på noko meir.',
+  nothingDone: 'Eg har ikkje endra eller sletta noko',
+  whatToUndo: 'Skriv gjerne kva det gjeld, eller vel her kva du vil sjå, endre eller slette:',
   imageOnly: 'Eg kan diverre ikkje lese bilete eller filer. Skriv spørsmålet ditt, så prøver eg å svare.',
   nothingWritten: 'Eg fekk ingen tekst. Skriv eit spørsmål, eller vel noko her:',
   suggestTitle: 'Meinte du noko av dette?',

@@ -14,6 +14,8 @@ export const personal: Texts['personal'] = {
   list: 'Påminningane mine',
   fresh: 'Ny påminning',
   removed: (what) => `Sletta: ${what}`,
+  which: 'Kva påminning meiner du? Trykk på ho for å endre eller slette ho.',
+  noneSuch: 'Eg fann inga påminning om det. Dette er dei du har:',
   listTitle: 'Påminningane mine',
   none: 'Du har ingen påminningar. Skriv til dømes «minn meg på Erasmus-fristen to veker før» eller «minn meg på rapporten fredag klokka 10».',
   gone: 'Den påminninga er ikkje der lenger.',

@@ -6,13 +6,14 @@ import type { Reply } from '../../reply.ts'
 import type { Turn } from '../../turn.ts'
 import { createAskForReminder } from './ask.ts'
 import { createEditReminder } from './edit.ts'
+import { createReminderFollowUp } from './follow-up.ts'
 import { createReminderReplies, type PersonalReminderDependencies } from './replies.ts'
 
 type OnText = (turn: Turn) => Promise<Reply>
 
 export interface PersonalReminderConversation {
   feature: Feature
-  /** Takes what begins with «minn meg» and its like, and leaves the rest to `others`. */
+  /** Takes what begins with «minn meg» and its like, and what goes on about it, and leaves the rest to `others`. */
   listen(others: OnText): OnText
 }
 
@@ -33,6 +34,22 @@ export function createPersonalReminderConversation(
   const { form, list } = replies
   const { ask, forCall } = createAskForReminder(dependencies, replies)
   const { edit, saveForm, remove } = createEditReminder(dependencies, replies)
+  const followUp = createReminderFollowUp(dependencies, replies, { remove })
+
+  function spokenIn(turn: Turn): Turn {
+    const { language } = knowledge.understand(turn.text, {
+      topic: turn.memory.topic,
+      language: turn.memory.language,
+      preferred: turn.preferred,
+    })
+    return turn.in(language === 'en' ? language : (norwegianOf(turn) ?? language))
+  }
+
+  async function onFollowUp(turn: Turn): Promise<Reply | null> {
+    const { person, scope } = turn
+    if (person === null || scope !== 'personal') return null
+    return followUp({ ...turn, person }, () => ({ ...spokenIn(turn), person }))
+  }
 
   const feature: Feature = {
     verbs: [
@@ -62,13 +79,8 @@ export function createPersonalReminderConversation(
     listen: (others) => async (turn) => {
       const rest = reminderAskedFor(turn.text)
       const isList = listAskedFor.test(turn.text.trim())
-      if (rest === null && !isList) return others(turn)
-      const { language } = knowledge.understand(turn.text, {
-        topic: turn.memory.topic,
-        language: turn.memory.language,
-        preferred: turn.preferred,
-      })
-      const spoken = turn.in(language === 'en' ? language : (norwegianOf(turn) ?? language))
+      if (rest === null && !isList) return (await onFollowUp(turn)) ?? others(turn)
+      const spoken = spokenIn(turn)
       return rest === null ? inPersonalChat((own) => list(own, 0))(spoken) : inPersonalChat(ask)(spoken, rest)
     },
   }

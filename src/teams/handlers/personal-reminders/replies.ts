@@ -44,6 +44,7 @@ export function createReminderReplies({ reminders, settingsOf, knowledge, timeZo
   async function save(turn: PersonalTurn, wanted: Wanted, { isNew }: { isNew: boolean }): Promise<Reply> {
     const outcome = await reminders.save(turn.person.id, wanted, turn.now)
     if (outcome.ok) {
+      turn.memory.about = { kind: 'reminder', id: outcome.reminder._id }
       const notice = isNew ? undefined : turn.texts.personal.changed
       const isHeld = holdsBack(await settingsOf(turn.person.id), outcome.reminder.at)
       const shown = { ...shownOf(outcome.reminder, turn.now), isHeld }
@@ -75,6 +76,7 @@ export function createReminderReplies({ reminders, settingsOf, knowledge, timeZo
   }
 
   async function list(turn: PersonalTurn, page: number, notice?: string): Promise<Reply> {
+    turn.memory.about = { kind: 'reminders' }
     const found = await reminders.upcoming(turn.person.id, turn.now)
     const shown = found.map((reminder) => shownOf(reminder, turn.now))
     return replyWithCard(reminderListCard(shown, page, turn.language, notice))
