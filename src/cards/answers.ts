@@ -154,7 +154,7 @@ export function adviserCard(network: NetworkNames, language: Language, attachmen
   ])
 }
 
-function mailTo(network: NetworkNames, language: Language, text: string | null): Action {
+export function mailTo(network: NetworkNames, language: Language, text: string | null): Action {
   const texts = textsIn(language).answers
   const subject = `subject=${encodeURIComponent(texts.adviserSubject(network))}`
   const body = text === null ? '' : `&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`

@@ -1,3 +1,4 @@
+import type { VotedAnswers } from '../cards/feedback.ts'
 import type { Language } from '../language.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Reply } from './reply.ts'
@@ -37,7 +38,11 @@ export interface ConversationMemory {
   /** The latest messages that a language model worded, and which answers they word: for what is thought of them. */
   generated?: { messageId: string; answerId: string }[] | undefined
   /** What the last answer was about: until the next. */
-  about?: { kind: 'reminder'; id: string } | { kind: 'reminders' } | undefined
+  about?:
+    | { kind: 'answer'; answers: VotedAnswers }
+    | { kind: 'reminder'; id: string }
+    | { kind: 'reminders' }
+    | undefined
   guide?: GuideProgress | undefined
   /** What the person followed at that time, in milliseconds since 1970: so that not every answer has to read it. */
   following?: { topics: string[]; at: number } | undefined

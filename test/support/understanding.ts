@@ -15,7 +15,7 @@ export function understanding(script: Readonly<Record<string, string | null>>): 
         const language = context.preferred ?? context.language ?? 'nb'
         const [topic = null] = id?.split('/') ?? []
         const kind = id === null ? 'handoff' : 'answer'
-        return { language, kind, id, alternatives: [], confidence: 0.95, counties: [], topic }
+        return { language, kind, id, alternatives: [], confidence: 0.95, counties: [], isOutside: false, topic }
       },
     }
   }

@@ -92,6 +92,9 @@ describe('what Teams demands of every bot', () => {
     ['Tusen takk for svaret!', 'Bare hyggelig'],
     ['mange takk for hjelpa, no veit eg det', 'Berre hyggeleg'],
     ['thank you very much', 'You’re welcome'],
+    ['takk, det var akkurat det jeg trengte', 'Bare hyggelig'],
+    ['takk skal du ha, da rekker jeg det', 'Bare hyggelig'],
+    ['thanks a lot, exactly what my boss wanted', 'You’re welcome'],
   ])('takes «%s» for thanks, without a tour of what it can do', async (text, said) => {
     const reply = await bot.person(`Takk ${text}`).says(text)
     expect(words(reply)).toContain(said)

@@ -127,3 +127,55 @@ describe('what is stored about somebody', () => {
     expect(list).not.toContain('heisen')
   })
 })
+
+describe('what somebody says of an answer in words', () => {
+  it.each([
+    ['det svaret stemmer ikke', 'Beklager'],
+    ['feil', 'Beklager'],
+    ['this is useless', 'I am sorry'],
+    ['Det er ikkje rett, fristen var i fjor', 'Orsak'],
+  ])('«%s» counts as a vote, with an apology, room to say what was wrong, and the adviser', async (text, sorry) => {
+    const lars = bot.person(`Lars ${text}`)
+    await lars.says(question)
+    const reply = await lars.says(text)
+    expect(words(reply)).toContain(sorry)
+    expect(buttons(reply)).toEqual(expect.arrayContaining(['answers.unhelpful', 'answers.helpful']))
+    expect(JSON.stringify(reply.card)).toContain('mailto:')
+    expect(words(await lars.presses('privacy.show'))).toMatch(/tilbakemelding på svar|tilbakemelding på svar|feedback/i)
+    expect(words(await lars.presses('answers.unhelpful', { answerId, sent: true, word: 'x' }))).toMatch(
+      /Sendt|Send|Sent/,
+    )
+  })
+
+  it('is no vote where no answer was given, and goes on no list', async () => {
+    const lars = bot.person('Lars Uten')
+    await lars.says('hei')
+    const reply = await lars.says('dette er ubrukelig')
+    expect(words(reply)).toContain('Beklager')
+    expect(buttons(reply)).toContain('programmes.list')
+    expect(buttons(reply)).not.toContain('answers.unhelpful')
+    const list = words(await bot.person('Astrid Adviser').says('ubesvarte spørsmål'))
+    expect(list).not.toMatch(/ubrukelig|stemmer ikke|useless/)
+  })
+})
+
+describe('what the network has nothing to do with', () => {
+  it.each([
+    ['what’s the weather', 'outside what I can help with'],
+    ['middag', 'utenfor det jeg kan hjelpe med'],
+  ])('«%s» is not put on the advisers’ list unless who asked sends it', async (text, said) => {
+    const mia = bot.person(`Mia ${text}`)
+    const astrid = bot.person('Astrid Adviser')
+    const reply = await mia.says(text)
+    expect(words(reply)).toContain(said)
+    expect(buttons(reply)).toContain('answers.none')
+    expect(words(await astrid.says('ubesvarte spørsmål'))).not.toContain(text)
+    expect(buttons(await mia.presses('answers.none'))).toContain('questions.contact')
+    expect(words(await astrid.says('ubesvarte spørsmål'))).toContain(text)
+  })
+
+  it('is not what names a programme', async () => {
+    const reply = await bot.person('Mia Statistikk').says('hvilke kommuner fikk mest Interreg-penger i fjor')
+    expect(buttons(reply)).toContain('questions.contact')
+  })
+})

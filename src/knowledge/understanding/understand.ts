@@ -23,6 +23,8 @@ export type Understanding = {
   parts?: string[]
   /** The counties that are named, themselves or by one of their municipalities. */
   counties: string[]
+  /** Clearly about what the network has nothing to do with, such as the weather. */
+  isOutside: boolean
   /** The programme or subject talked about, for understanding what comes next. */
   topic: string | null
 }
@@ -54,6 +56,8 @@ const sure = 0.7
 const modesty = 0.55
 /** From which probability of being out of scope on the adviser is offered instead of an answer. */
 const outside = 0.2
+/** From which probability on it has clearly nothing to do with the network, unless it names a programme. */
+const clearlyOutside = 0.9
 /** Below which probability even the likeliest is not worth suggesting. */
 const hopeless = 0.08
 /**
@@ -85,12 +89,13 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
   function understand(question: string, context: QuestionContext = {}): Understanding {
     const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language ?? 'nb')
     const reading = read(question)
-    const base = { language, counties: reading.counties }
     const candidates = reading.wordCount > 0 ? rank(reading, context.topic) : []
     const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0
+    const isOutside = !isForeign && outsideProbability >= clearlyOutside && reading.programmes.length === 0
+    const base = { language, counties: reading.counties, isOutside }
     const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)
     const alternatives = others.slice(0, alternativeCount).map(({ id }) => id)
-    if (!best || isForeign || isOutside(best.probability, outsideProbability)) {
+    if (!best || isForeign || isRefused(best.probability, outsideProbability)) {
       const confidence = !best || isForeign ? 1 : Math.max(outsideProbability, 1 - best.probability)
       return { ...base, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
     }
@@ -123,7 +128,7 @@ function calibrate(probability: number): number {
   return odds / (1 + odds)
 }
 
-function isOutside(best: number, outsideProbability: number): boolean {
+function isRefused(best: number, outsideProbability: number): boolean {
   return best < hopeless || outsideProbability >= outside || outsideProbability > best
 }
 

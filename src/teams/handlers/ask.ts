@@ -10,6 +10,7 @@ import {
 } from '../../cards/answers.ts'
 import type { Action } from '../../cards/elements.ts'
 import type { FeedbackState, VotedAnswers } from '../../cards/feedback.ts'
+import { outsideCard } from '../../cards/outside.ts'
 import { nothingDoneCard } from '../../cards/take-back.ts'
 import { dependsOnPlace } from '../../knowledge/areas.ts'
 import { isCommand } from '../../knowledge/commands.ts'
@@ -20,9 +21,11 @@ import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { type Feature, onVerb } from '../feature.ts'
 import { type GeneratedReply, type PlainReply, type Reply, replyWithCard, replyWithText } from '../reply.ts'
 import type { Turn } from '../turn.ts'
+import { answerComplaint, complains } from './complaint.ts'
 import { type FeedbackDependencies, feedbackVerbs, noteUnanswered } from './feedback.ts'
 import type { Following } from './following.ts'
 import type { GuideConversation } from './guide.ts'
+import { givesThanks } from './help.ts'
 import { takesBack } from './take-back.ts'
 
 type Commands = NonNullable<Feature['commands']>
@@ -102,6 +105,9 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
   const understood = knowledge.understand(asked.text, { topic, language, preferred: asked.preferred })
   const turn = asked.in(understood.language)
   if (takesBack(turn.text)) return replyWithCard(nothingDoneCard(turn.language))
+  if (understood.id !== 'ask-adviser' && complains(turn.text)) return answerComplaint(dependencies, turn)
+  const isUnderstood = understood.kind === 'answer' || understood.kind === 'command'
+  if (!isUnderstood && givesThanks(turn.text)) return runCommand(commands, 'greeting', turn)
   if (understood.kind !== 'handoff' && severalWords.test(asked.text)) turn.memory.language = understood.language
   if (understood.kind !== 'command') dependencies.countAsked(topicAsked(understood), turn.now)
   switch (understood.kind) {
@@ -112,8 +118,16 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
     case 'suggest':
       return suggest(turn, links(knowledge, understood, turn.language))
     case 'handoff':
-      return handOff(dependencies, turn, turn.text, understood)
+      return understood.isOutside
+        ? leaveOutside(dependencies, turn)
+        : handOff(dependencies, turn, turn.text, understood)
   }
+}
+
+/** Not every joke is for the advisers: what the network has nothing to do with goes to them when somebody says so. */
+function leaveOutside({ network }: AskDependencies, turn: Turn): Reply {
+  turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: [] }
+  return replyWithCard(outsideCard(network, turn.language))
 }
 
 function topicAsked({ id, topic }: Understanding): string | null {
@@ -185,6 +199,7 @@ async function showAnswers(
   const found = knowledge.answer(answerId, turn.language, turn.now, where)
   if (found === undefined) return null
   remember(turn, found)
+  turn.memory.about = { kind: 'answer', answers: { answerId, ...(also === undefined ? {} : { also }) } }
   const second = also === undefined ? undefined : knowledge.answer(also, turn.language, turn.now, where)
   const buttons = await buttonsFor(dependencies, turn, found.id)
   return replyWithCard(

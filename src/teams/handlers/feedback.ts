@@ -54,6 +54,19 @@ export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show:
   ]
 }
 
+/** What somebody said of answers in words counts as if they had pressed the button. */
+export async function noteUnhelpful(
+  { questions }: Pick<FeedbackDependencies, 'questions'>,
+  turn: Turn,
+  { answerId, also }: VotedAnswers,
+): Promise<void> {
+  const { person, language, now } = turn
+  if (person === null) return
+  for (const id of [answerId, ...(also === undefined ? [] : [also])]) {
+    await questions.vote(person.id, { answerId: id, vote: 'unhelpful', question: askedFor(turn, id), language }, now)
+  }
+}
+
 /** Of messages whose ids the service did not tell. */
 const unknownMessage = ''
 

@@ -21,6 +21,16 @@ export interface Help {
 /** They have had their answer, and need no tour of what else there is. */
 const thanks = /(?:^|[^\p{L}])(?:takk\w*|thanks|thank you|thx|tusen takk)(?![\p{L}])|👍|🙏|❤️/iu
 
+const beginsWithThanks =
+  /^(?:(?:supert?|flott|topp|perfekt|perfect|great|fint|ok|ah|åh),?!?\s+)?(?:tusen |mange |hjertelig |hjarteleg |many )?(?:takk\w*|thanks|thank you|thx)(?![\p{L}])/iu
+const goesOn =
+  /\?|(?:^|[^\p{L}])(?:men|but|og (?:hva|kva|når|hvem|kven)|and (?:what|when|who|how)|hva med|kva med|what about)(?![\p{L}])/iu
+
+/** «Takk, det var akkurat det jeg trengte»: thanks, whatever for, and no question after them. */
+export function givesThanks(sentence: string): boolean {
+  return beginsWithThanks.test(sentence.trim()) && !goesOn.test(sentence)
+}
+
 /** What the bot can do, with first steps that suit members and those who are none. */
 export function createHelp({ network, isMember, isAdviser }: HelpDependencies): Help {
   async function show(turn: Turn, title: string, lead: string | null = null): Promise<Reply> {

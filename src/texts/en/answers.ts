@@ -28,6 +28,10 @@ export const answers: AnswerTexts = {
   handoffTitle: 'I don’t know that well enough',
   handoff: (network) =>
     `I would rather say so than guess. ${network.contactName} will gladly help you: ${network.contactEmail}. You can also try asking in other words.`,
+  outsideTitle: 'That is outside what I can help with',
+  outside: (network) =>
+    `I answer questions about EU and EEA programmes for municipalities, and about the network and its gatherings. If it is about international work after all, ${network.contactName} will gladly help: ${network.contactEmail}.`,
+  sendToAdvisers: 'Send the question to the advisers',
   writeToAdviser: 'Write to the adviser',
   adviserSubject: (network) => `Question to ${network.name}`,
   adviser: (network) => `The network’s adviser is ${network.contactName}. The address is ${network.contactEmail}.`,

@@ -14,6 +14,10 @@ export const feedback: FeedbackTexts = {
   send: 'Send',
   change: { helpful: 'It was helpful after all', unhelpful: 'It was not helpful after all' },
   sent: 'Sent to the advisers. Thank you for your help!',
+  sorry: 'I am sorry that the answer was not good enough',
+  whatWasWrong: (contact) =>
+    `Thank you for telling me. Please write what was wrong or missing, so that the advisers can put it right. If it is urgent, ${contact} can help you.`,
+  tryAgain: (contact) => `It seems I did not understand what you needed. Please try other words, or ask ${contact}.`,
   noted: 'I have put the question on the advisers’ list, without your name.',
   contactMe: 'Let the adviser contact me',
   contactAllowed: 'The adviser can now see that it was you who asked, and get in touch.',

@@ -34,6 +34,10 @@ export const answers = {
   handoffTitle: 'Det vet jeg ikke sikkert nok',
   handoff: (network: NetworkNames) =>
     `Jeg vil heller si det enn å gjette. ${network.contactName} hjelper deg gjerne: ${network.contactEmail}. Du kan også prøve å spørre med andre ord.`,
+  outsideTitle: 'Det er utenfor det jeg kan hjelpe med',
+  outside: (network: NetworkNames) =>
+    `Jeg svarer på spørsmål om EU- og EØS-programmer for kommunene, og om nettverket og samlingene. Gjelder det internasjonalt arbeid likevel, hjelper ${network.contactName} deg gjerne: ${network.contactEmail}.`,
+  sendToAdvisers: 'Send spørsmålet til rådgiverne',
   writeToAdviser: 'Skriv til rådgiveren',
   adviserSubject: (network: NetworkNames) => `Spørsmål til ${network.name}`,
   adviser: (network: NetworkNames) =>

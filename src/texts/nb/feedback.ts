@@ -12,6 +12,11 @@ export const feedback = {
   send: 'Send',
   change: { helpful: 'Det var nyttig likevel', unhelpful: 'Det var ikke nyttig likevel' },
   sent: 'Sendt til rådgiverne. Takk for hjelpen!',
+  sorry: 'Beklager at svaret ikke var godt nok',
+  whatWasWrong: (contact: string) =>
+    `Takk for at du sier fra. Skriv gjerne hva som var feil eller manglet, så retter rådgiverne det. Haster det, hjelper ${contact} deg.`,
+  tryAgain: (contact: string) =>
+    `Jeg skjønte visst ikke hva du trengte. Prøv gjerne med andre ord, eller spør ${contact}.`,
   noted: 'Jeg har lagt spørsmålet i listen til rådgiverne, uten navnet ditt.',
   contactMe: 'La rådgiveren kontakte meg',
   contactAllowed: 'Nå kan rådgiveren se at det var du som spurte, og ta kontakt.',

@@ -28,6 +28,10 @@ export const answers: AnswerTexts = {
   handoffTitle: 'Det veit eg ikkje sikkert nok',
   handoff: (network) =>
     `Eg vil heller seie det enn å gjette. ${network.contactName} hjelper deg gjerne: ${network.contactEmail}. Du kan òg prøve å spørje med andre ord.`,
+  outsideTitle: 'Det er utanfor det eg kan hjelpe med',
+  outside: (network) =>
+    `Eg svarer på spørsmål om EU- og EØS-program for kommunane, og om nettverket og samlingane. Gjeld det internasjonalt arbeid likevel, hjelper ${network.contactName} deg gjerne: ${network.contactEmail}.`,
+  sendToAdvisers: 'Send spørsmålet til rådgivarane',
   writeToAdviser: 'Skriv til rådgjevaren',
   adviserSubject: (network) => `Spørsmål til ${network.name}`,
   adviser: (network) =>

@@ -14,6 +14,10 @@ export const feedback: FeedbackTexts = {
   send: 'Send',
   change: { helpful: 'Det var nyttig likevel', unhelpful: 'Det var ikkje nyttig likevel' },
   sent: 'Sendt til rådgjevarane. Takk for hjelpa!',
+  sorry: 'Orsak at svaret ikkje var godt nok',
+  whatWasWrong: (contact) =>
+    `Takk for at du seier frå. Skriv gjerne kva som var feil eller mangla, så rettar rådgivarane det. Hastar det, hjelper ${contact} deg.`,
+  tryAgain: (contact) => `Eg skjøna visst ikkje kva du trong. Prøv gjerne med andre ord, eller spør ${contact}.`,
   noted: 'Eg har lagt spørsmålet i lista til rådgjevarane, utan namnet ditt.',
   contactMe: 'La rådgjevaren kontakte meg',
   contactAllowed: 'No kan rådgjevaren sjå at det var du som spurde, og ta kontakt.',

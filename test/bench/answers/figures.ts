@@ -3,7 +3,10 @@ import { languages } from '../../../src/knowledge/taxonomy.ts'
 import type { Question } from '../answers.ts'
 
 /** What was made of a question. */
-export type Outcome = Omit<Understanding, 'topic' | 'parts' | 'counties'> & { question: Question; milliseconds: number }
+export type Outcome = Omit<Understanding, 'topic' | 'parts' | 'counties' | 'isOutside'> & {
+  question: Question
+  milliseconds: number
+}
 
 /** Shares, from 0 to 1, of the questions of one kind or language. */
 type Row = {
