@@ -230,7 +230,7 @@ function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>)
     newId,
     messages: tell.announcements,
     outcome: { report: reminders.report, retryFailed: reminders.retryFailed, about: aboutAnnouncement },
-    postInvitation: tell.invitation,
+    invitationMessages: tell.invitations,
     sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
   })
 }

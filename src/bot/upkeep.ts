@@ -17,7 +17,7 @@ export function createUpkeep({ network, messaging, conversation, now }: Parts) {
     /** What time brings about. */
     async tend(): Promise<void> {
       await network.tend(now())
-      await network.invitations.remind(tell.deadline, now())
+      await network.invitations.remind(tell.invitations, now())
       await thankMembers(now())
       await tellPartners(now())
       await network.announcements.tend(tell.announcements, now())

@@ -105,6 +105,7 @@ function fieldChanges(before: Fields, after: Fields, timeZone: string, language:
   const { gatheringDesk: texts, history } = textsIn(language)
   const what = Object.keys({ ...before, ...after }).map((name) => {
     if (name === 'invited') return history.invited(Number(after[name]))
+    if (name === 'reminded') return history.reminded(Number(after[name]))
     if (name === 'checkIn') return history.openedCheckIn
     const field = Object.entries({ ...texts.historyFields, ...history.fields }).find(([known]) => known === name)?.[1]
     if (name === 'told') return field ?? name

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
-import type { Reach } from '../network/recipients.ts'
+import type { Unanswered } from '../network/invitations.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { buttonRows } from './buttons.ts'
@@ -11,36 +11,41 @@ import { type PagePosition, pageButtons } from './pages.ts'
 
 /** The invitation as it will look, and whom it reaches. */
 export function inviteCard(
-  { gathering, reach, notice }: { gathering: Gathering; reach: Reach; notice?: string },
+  { gathering, unanswered, notice }: { gathering: Gathering; unanswered: Unanswered; notice?: string },
   language: Language,
 ): Card {
   const { invitations: texts, gatheringDesk } = textsIn(language)
   const gatheringId = gathering._id
-  const count = reach.personIds.length
+  const { uninvited, remindable, justAsked } = unanswered
+  const count = uninvited.length
   const title = texts.askTitle(gathering.title)
   return card(language, notice ?? title, [
     heading(title),
     ...(notice === undefined ? [] : [warning(notice)]),
     ...(count === 0
-      ? [paragraph(texts.nobody)]
+      ? [paragraph(remindable.length + justAsked === 0 ? texts.nobody : texts.nobodyNew)]
       : [
           paragraph(texts.askLead(count)),
           panel([heading(texts.noticeTitle(gathering.title)), ...invitationBody('invitation', gathering, language)]),
-          ...(gathering.invitedAt === null ? [] : [note(texts.askAgain)]),
           note(texts.askDeadline),
         ]),
-    ...unreached(reach, language),
+    ...(remindable.length === 0 ? [] : [paragraph(texts.remindLead(remindable.length))]),
+    ...(justAsked === 0 ? [] : [note(texts.justAsked(justAsked))]),
+    ...unreached(unanswered, language),
     ...buttonRows([
       ...(count === 0
         ? []
         : [execute(texts.send(count), 'gatherings.invite', { gatheringId, reach: count }, { style: 'positive' })]),
+      ...(remindable.length === 0
+        ? []
+        : [execute(texts.remind, 'gatherings.remind-invited', { gatheringId, reach: remindable.length })]),
       execute(gatheringDesk.back, 'gatherings.manage', { gatheringId }),
     ]),
   ])
 }
 
 /** Who cannot be written to, and why. */
-function unreached({ neverWrote, unreachable }: Reach, language: Language): Element[] {
+function unreached({ neverWrote, unreachable }: Unanswered, language: Language): Element[] {
   const texts = textsIn(language).announcements
   const rows: [string, string][] = [
     ...(neverWrote === 0 ? [] : [[texts.neverWrote, String(neverWrote)] satisfies [string, string]]),

@@ -13,13 +13,32 @@ export type ReplyOutcome =
   | { ok: false; reason: 'not-found' | 'not-member' | 'called-off' | 'past' | 'registered' }
 
 /** Hands messages on to be sent; must not mind doing so twice for the same person. */
-export type PostTo = (gathering: Gathering, personIds: readonly string[], now: Temporal.Instant) => Promise<void>
+type PostTo = (gathering: Gathering, personIds: readonly string[], now: Temporal.Instant) => Promise<void>
+
+export interface InvitationMessages {
+  invite: PostTo
+  /** Before the deadline, once. */
+  remindOfDeadline: PostTo
+  /** When an adviser wants it, at most once a day. */
+  remindNow: PostTo
+  /** When each person was last invited or reminded. */
+  lastAsked: (gathering: Gathering) => Promise<ReadonlyMap<string, Date>>
+}
+
+/** Those of the audience who have not answered, by what can be done about it. */
+export interface Unanswered extends Omit<Reach, 'personIds'> {
+  uninvited: string[]
+  remindable: string[]
+  /** How many were asked so lately that they are left in peace. */
+  justAsked: number
+}
 
 /** On which day before the deadline those who have not answered are reminded, and when on that day. */
 const daysBeforeDeadline = 2
 const reminderTime = '09:00'
 /** Nobody is reminded of what they were invited to just now, or of a deadline that is upon them. */
 const hoursAfterInvitation = 24
+const daysBetweenReminders = 3
 const hoursToAnswer = 3
 
 interface Dependencies {
@@ -38,26 +57,65 @@ export function createInvitations({ gatherings, members, people, changes }: Depe
     return reachOf(chosen, await people.findMany(chosen.flatMap(({ personId }) => personId ?? [])))
   }
 
+  async function unansweredBy(
+    gathering: Gathering,
+    lastAsked: InvitationMessages['lastAsked'],
+    now: Temporal.Instant,
+  ): Promise<Unanswered> {
+    const [{ personIds, ...reach }, asked] = await Promise.all([unanswered(gathering), lastAsked(gathering)])
+    const invited = personIds.filter((personId) => asked.has(personId))
+    const remindable = invited.filter((personId) => !isAskedWithin(24 * daysBetweenReminders, asked.get(personId), now))
+    const uninvited = personIds.filter((personId) => !asked.has(personId))
+    return { ...reach, uninvited, remindable, justAsked: invited.length - remindable.length }
+  }
+
+  /** Open for registration, so that there is something to ask for. */
+  async function findOpen(gatheringId: string, now: Temporal.Instant): Promise<Gathering | null> {
+    const gathering = await gatherings.find(gatheringId)
+    return gathering !== null && whyNotOpen(gathering, null, now) === null ? gathering : null
+  }
+
   return {
     unanswered,
+    unansweredBy,
 
-    /**
-     * Invites those who have not answered. Again is only for those who came to the network since: the others have their
-     * invitation, as `post` knows.
-     */
-    async invite(by: string, gatheringId: string, post: PostTo, now: Temporal.Instant): Promise<Gathering | null> {
-      const gathering = await gatherings.find(gatheringId)
-      if (gathering === null || whyNotOpen(gathering, null, now) !== null) return null
-      const { personIds } = await unanswered(gathering)
-      await post(gathering, personIds, now)
+    /** Invites those who have neither answered nor had the invitation. */
+    async invite(
+      by: string,
+      gatheringId: string,
+      messages: InvitationMessages,
+      now: Temporal.Instant,
+    ): Promise<Gathering | null> {
+      const gathering = await findOpen(gatheringId, now)
+      if (gathering === null) return null
+      const { uninvited } = await unansweredBy(gathering, messages.lastAsked, now)
+      if (uninvited.length === 0) return gathering
+      await messages.invite(gathering, uninvited, now)
       const invited = await gatherings.change(
         gatheringId,
         (current) => (current.invitedAt === null ? { ...current, invitedAt: toDate(now) } : current),
         now,
       )
       const subject = { kind: 'gathering', id: gatheringId } as const
-      await changes.recordChange(by, subject, { invited: null }, { invited: personIds.length }, now)
+      await changes.recordChange(by, subject, { invited: null }, { invited: uninvited.length }, now)
       return invited
+    },
+
+    /** Reminds those who had the invitation and gave no answer, save who was asked in the last days. */
+    async remindNow(
+      by: string,
+      gatheringId: string,
+      messages: InvitationMessages,
+      now: Temporal.Instant,
+    ): Promise<Gathering | null> {
+      const gathering = await findOpen(gatheringId, now)
+      if (gathering === null) return null
+      const { remindable } = await unansweredBy(gathering, messages.lastAsked, now)
+      if (remindable.length === 0) return gathering
+      await messages.remindNow(gathering, remindable, now)
+      const subject = { kind: 'gathering', id: gatheringId } as const
+      await changes.recordChange(by, subject, { reminded: null }, { reminded: remindable.length }, now)
+      return gathering
     },
 
     /** A maybe or a no. The last answer holds; who is registered says no by cancelling. */
@@ -95,16 +153,25 @@ export function createInvitations({ gatherings, members, people, changes }: Depe
     },
 
     /** Reminds of deadlines that come up: call it about once a minute, on any number of processes. */
-    async remind(post: PostTo, now: Temporal.Instant): Promise<number> {
+    async remind(
+      { remindOfDeadline, lastAsked }: Pick<InvitationMessages, 'remindOfDeadline' | 'lastAsked'>,
+      now: Temporal.Instant,
+    ): Promise<number> {
       const due = (await gatherings.invitedUnreminded(now)).filter((gathering) => isReminderDue(gathering, now))
       for (const gathering of due) {
         const { personIds } = await unanswered(gathering)
-        await post(gathering, personIds, now)
+        const asked = await lastAsked(gathering)
+        const waiting = personIds.filter((id) => !isAskedWithin(hoursAfterInvitation, asked.get(id), now))
+        await remindOfDeadline(gathering, waiting, now)
         await gatherings.change(gathering._id, (current) => ({ ...current, deadlineRemindedAt: toDate(now) }), now)
       }
       return due.length
     },
   }
+}
+
+function isAskedWithin(hours: number, at: Date | undefined, now: Temporal.Instant): boolean {
+  return at !== undefined && isAfter(at, now.subtract({ hours }))
 }
 
 function whyNoReply(gathering: Gathering, memberId: string, now: Temporal.Instant) {

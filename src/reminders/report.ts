@@ -25,6 +25,8 @@ const countSchema = z.object({
   count: z.number(),
 })
 
+const lastSchema = z.object({ _id: z.string(), at: z.date() })
+
 const none: Report = { delivered: 0, waiting: 0, unreachable: 0, failed: 0, turnedOff: 0, stopped: 0 }
 
 /** What became of all the messages about one thing. */
@@ -45,6 +47,16 @@ export function createReport(database: Database) {
 
   return {
     of,
+
+    /** When the last message about it was for each person, sent or not. */
+    async lastDue(about: string): Promise<Map<string, Date>> {
+      const found = await rows.aggregate([
+        { $match: { about } },
+        { $group: { _id: '$personId', at: { $max: '$dueAt' } } },
+      ])
+      return new Map(found.map((each) => lastSchema.parse(each)).map(({ _id, at }) => [_id, at]))
+    },
+
     /** Some of the persons who did not get it, with why. */
     async missedBy(about: string, limit: number): Promise<Missed[]> {
       const found = await rows.find({ about, state: { $in: ['unreachable', 'failed'] } }, { limit })

@@ -1,8 +1,10 @@
 import type { Announcement } from '../network/announcement.ts'
 import type { AnnouncementMessages } from '../network/announcements.ts'
-import { deadlineOf, type PostTo } from '../network/invitations.ts'
+import type { Gathering } from '../network/gathering.ts'
+import { deadlineOf, type InvitationMessages } from '../network/invitations.ts'
 import { ofGathering as groupsOfGathering } from '../network/recipients.ts'
 import type { Deliveries } from '../reminders/deliveries.ts'
+import type { Kind } from '../reminders/kinds.ts'
 import type { Message } from '../reminders/message.ts'
 import type { Reminders } from '../reminders/reminders.ts'
 import { type PlannedRow, tenantOf } from '../reminders/row.ts'
@@ -10,32 +12,23 @@ import { toDate } from '../store/instants.ts'
 import { expiryOf } from './expiry.ts'
 
 interface Dependencies {
-  reminders: Pick<Reminders, 'post' | 'stopAbout'>
+  reminders: Pick<Reminders, 'post' | 'stopAbout' | 'report'>
   deliveries: Pick<Deliveries, 'about'>
 }
 
 /** Hands what advisers have to say on to be sent. Twice the same is sent once. */
-export function createTellMembers({ reminders: { post, stopAbout }, deliveries }: Dependencies) {
-  const ofGathering =
-    (kind: 'invitation' | 'registration-deadline'): PostTo =>
-    (gathering, personIds, now) =>
-      post(
-        personIds.map((personId) => ({
-          key: `${kind}:${gathering._id}:${personId}`,
-          about: `invitation:${gathering._id}`,
-          kind,
-          personId,
-          data: { gatheringId: gathering._id },
-          dueAt: toDate(now),
-          expiresAt: deadlineOf(gathering),
-        })),
-      )
-
+export function createTellMembers({ reminders: { post, stopAbout, report }, deliveries }: Dependencies) {
   return {
-    /** Asks whether they come. */
-    invitation: ofGathering('invitation'),
-    /** Reminds of the deadline those who have not answered. */
-    deadline: ofGathering('registration-deadline'),
+    invitations: {
+      invite: (gathering, personIds, now) => post(asking('invitation', 'invitation', gathering, personIds, now)),
+      remindOfDeadline: (gathering, personIds, now) =>
+        post(asking('registration-deadline', 'registration-deadline', gathering, personIds, now)),
+      remindNow(gathering, personIds, now) {
+        const day = now.toZonedDateTimeISO(gathering.timeZone).toPlainDate()
+        return post(asking('registration-deadline', `answer-wanted:${day}`, gathering, personIds, now))
+      },
+      lastAsked: (gathering) => report.lastDue(aboutInvitation(gathering)),
+    } satisfies InvitationMessages,
 
     announcements: {
       post: ({ _id, gatheringId, group }, personIds, now) => {
@@ -68,6 +61,29 @@ export function createTellMembers({ reminders: { post, stopAbout }, deliveries }
       if (isJustChanged) await post([renewal(announcement, `${aboutAnnouncement(_id)}:${to.personId}`, to, now)])
     },
   }
+}
+
+function aboutInvitation({ _id }: Gathering): string {
+  return `invitation:${_id}`
+}
+
+/** Asks whether they come. @param occasion for which nobody is asked twice */
+function asking(
+  kind: Kind,
+  occasion: string,
+  gathering: Gathering,
+  personIds: readonly string[],
+  now: Temporal.Instant,
+): PlannedRow[] {
+  return personIds.map((personId) => ({
+    key: `${occasion}:${gathering._id}:${personId}`,
+    about: aboutInvitation(gathering),
+    kind,
+    personId,
+    data: { gatheringId: gathering._id },
+    dueAt: toDate(now),
+    expiresAt: deadlineOf(gathering),
+  }))
 }
 
 /** Whose message it is, and where they have it. */

@@ -13,6 +13,7 @@ export const history: HistoryTexts = {
   corrected: 'corrected a message that was sent',
   exported: (format, count) => `fetched the list of registered (${format}, ${count})`,
   invited: (count) => `invited ${count}`,
+  reminded: (count) => `reminded ${count} of the invitation`,
   openedCheckIn: 'opened the code for attendance',
   title: 'Log',
   memberAdded: (name) => `added the member ${name}`,

@@ -2,15 +2,23 @@ import type { InvitationTexts } from '../nb/invitations.ts'
 
 export const invitations: InvitationTexts = {
   invite: 'Invite',
-  inviteAgain: 'Invite newcomers',
+  inviteAgain: 'Invite newcomers or remind',
   askTitle: (title) => `Invite to ${title}`,
   askLead: (count) =>
     count === 1
-      ? 'One in the audience has not answered and gets the invitation. It looks like this:'
-      : `${count} in the audience have not answered and get the invitation. It looks like this:`,
-  askAgain: 'Those who have had it before do not get it again.',
+      ? 'One in the audience has neither answered nor had the invitation. It looks like this:'
+      : `${count} in the audience have neither answered nor had the invitation. It looks like this:`,
   askDeadline: 'Those who do not answer are reminded once before the deadline.',
   nobody: 'Everybody in the audience has answered, or cannot be reached.',
+  nobodyNew: 'Nobody new: everybody in the audience has had the invitation or answered.',
+  remindLead: (count) =>
+    count === 1 ? 'One has had the invitation and not answered.' : `${count} have had the invitation and not answered.`,
+  remind: 'Remind them now',
+  justAsked: (count) =>
+    count === 1
+      ? 'One has not answered, but had the invitation or a reminder less than three days ago.'
+      : `${count} have not answered, but had the invitation or a reminder less than three days ago.`,
+  reminded: (count) => (count === 1 ? '1 person is reminded.' : `${count} people are reminded.`),
   send: (count) => (count === 1 ? 'Invite 1 person' : `Invite ${count} people`),
   reachChanged: 'The audience has changed since you looked. Review and send.',
   sent: (count) => (count === 1 ? 'The invitation is sent to 1 person.' : `The invitation is sent to ${count} people.`),

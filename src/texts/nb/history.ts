@@ -12,6 +12,7 @@ export const history = {
   corrected: 'rettet en melding som var sendt',
   exported: (format: string, count: number) => `hentet lista over påmeldte (${format}, ${count})`,
   invited: (count: number) => `inviterte ${count}`,
+  reminded: (count: number) => `minnet ${count} på invitasjonen`,
   openedCheckIn: 'åpnet koden for oppmøte',
   title: 'Logg',
   memberAdded: (name: string) => `la til medlemmet ${name}`,

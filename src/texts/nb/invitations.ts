@@ -1,14 +1,22 @@
 export const invitations = {
   invite: 'Inviter',
-  inviteAgain: 'Inviter nye',
+  inviteAgain: 'Inviter nye eller minn',
   askTitle: (title: string) => `Inviter til ${title}`,
   askLead: (count: number) =>
     count === 1
-      ? 'Én i målgruppen har ikke svart og får invitasjonen. Slik ser den ut:'
-      : `${count} i målgruppen har ikke svart og får invitasjonen. Slik ser den ut:`,
-  askAgain: 'De som har fått den før, får den ikke en gang til.',
+      ? 'Én i målgruppen har verken svart eller fått invitasjonen. Slik ser den ut:'
+      : `${count} i målgruppen har verken svart eller fått invitasjonen. Slik ser den ut:`,
   askDeadline: 'De som ikke svarer, blir minnet på det én gang før fristen.',
   nobody: 'Alle i målgruppen har svart, eller kan ikke nås.',
+  nobodyNew: 'Ingen nye: alle i målgruppen har fått invitasjonen eller svart.',
+  remindLead: (count: number) =>
+    count === 1 ? 'Én har fått invitasjonen, men ikke svart.' : `${count} har fått invitasjonen, men ikke svart.`,
+  remind: 'Minn dem på det nå',
+  justAsked: (count: number) =>
+    count === 1
+      ? 'Én har ikke svart, men fikk invitasjonen eller en påminnelse for mindre enn tre dager siden.'
+      : `${count} har ikke svart, men fikk invitasjonen eller en påminnelse for mindre enn tre dager siden.`,
+  reminded: (count: number) => (count === 1 ? '1 person blir minnet på det.' : `${count} personer blir minnet på det.`),
   send: (count: number) => (count === 1 ? 'Inviter 1 person' : `Inviter ${count} personer`),
   reachChanged: 'Målgruppen er blitt en annen siden sist. Se over og send.',
   sent: (count: number) =>

@@ -13,6 +13,7 @@ export const history: HistoryTexts = {
   corrected: 'retta ei melding som var send',
   exported: (format, count) => `henta lista over påmelde (${format}, ${count})`,
   invited: (count) => `inviterte ${count}`,
+  reminded: (count) => `minte ${count} på invitasjonen`,
   openedCheckIn: 'opna koden for oppmøte',
   title: 'Logg',
   memberAdded: (name) => `la til medlemen ${name}`,

@@ -2,15 +2,23 @@ import type { InvitationTexts } from '../nb/invitations.ts'
 
 export const invitations: InvitationTexts = {
   invite: 'Inviter',
-  inviteAgain: 'Inviter nye',
+  inviteAgain: 'Inviter nye eller minn',
   askTitle: (title) => `Inviter til ${title}`,
   askLead: (count) =>
     count === 1
-      ? 'Éin i målgruppa har ikkje svart og får invitasjonen. Slik ser han ut:'
-      : `${count} i målgruppa har ikkje svart og får invitasjonen. Slik ser han ut:`,
-  askAgain: 'Dei som har fått han før, får han ikkje ein gong til.',
+      ? 'Éin i målgruppa har verken svart eller fått invitasjonen. Slik ser han ut:'
+      : `${count} i målgruppa har verken svart eller fått invitasjonen. Slik ser han ut:`,
   askDeadline: 'Dei som ikkje svarer, blir minte på det éin gong før fristen.',
   nobody: 'Alle i målgruppa har svart, eller kan ikkje nåast.',
+  nobodyNew: 'Ingen nye: alle i målgruppa har fått invitasjonen eller svart.',
+  remindLead: (count) =>
+    count === 1 ? 'Éin har fått invitasjonen, men ikkje svart.' : `${count} har fått invitasjonen, men ikkje svart.`,
+  remind: 'Minn dei på det no',
+  justAsked: (count) =>
+    count === 1
+      ? 'Éin har ikkje svart, men fekk invitasjonen eller ei påminning for mindre enn tre dagar sidan.'
+      : `${count} har ikkje svart, men fekk invitasjonen eller ei påminning for mindre enn tre dagar sidan.`,
+  reminded: (count) => (count === 1 ? '1 person blir mint på det.' : `${count} personar blir minte på det.`),
   send: (count) => (count === 1 ? 'Inviter 1 person' : `Inviter ${count} personar`),
   reachChanged: 'Målgruppa er blitt ei anna sidan sist. Sjå over og send.',
   sent: (count) => (count === 1 ? 'Invitasjonen er send til 1 person.' : `Invitasjonen er send til ${count} personar.`),

@@ -29,7 +29,7 @@ describe('an invitation', () => {
     await siv.presses('gatherings.register', { gatheringId })
     const before = [kari, siv].map((person) => person.inbox().length)
     const asked = await eva.presses('gatherings.invite', { gatheringId })
-    expect(words(asked)).toContain('2 i målgruppen har ikke svart')
+    expect(words(asked)).toContain('2 i målgruppen har verken svart eller fått invitasjonen')
     expect(words(asked)).toContain('Invitasjon: Vårsamling')
     await bot.running.reminders.passOnce()
     expect(kari.inbox().length).toBe(before[0])
@@ -137,6 +137,50 @@ describe('an invitation', () => {
     expect(words(again)).toContain('Inviter 4 personer')
     await eva.presses('gatherings.close', { gatheringId })
     expect(words(await eva.presses('gatherings.invite', { gatheringId }))).toContain('ingenting å invitere til')
+  })
+
+  it('goes the second time to those alone who have not had it, and says so when there are none', async () => {
+    const office = await officeWithMembers()
+    const { eva, bot, gatheringId, kari } = office
+    await invite(office)
+    const again = words(await eva.presses('gatherings.invite', { gatheringId }))
+    expect(again).toContain('Ingen nye: alle i målgruppen har fått invitasjonen eller svart.')
+    expect(again).not.toContain('Inviter 3 personer')
+    const before = kari.inbox().length
+    const dag = await member(office, 'Dag')
+    const asked = await eva.presses('gatherings.invite', { gatheringId })
+    expect(words(asked)).toContain('Én i målgruppen har verken svart eller fått invitasjonen.')
+    const sent = await eva.presses('gatherings.invite', buttonOf(asked, 'gatherings.invite', 'Inviter 1 person'))
+    expect(words(sent)).toContain('Invitasjonen er sendt til 1 person.')
+    await bot.running.reminders.passOnce()
+    expect(dag.inbox().at(-1)?.card?.fallbackText).toBe('Invitasjon: Vårsamling')
+    expect(kari.inbox().length).toBe(before)
+    const log = words(await eva.presses('gatherings.history', { gatheringId }))
+    expect(log).toContain('inviterte 3')
+    expect(log).toContain('inviterte 1')
+  })
+
+  it('is followed by a reminder when the adviser says «Minn dem på det nå», not within three days of the last', async () => {
+    const office = await officeWithMembers()
+    const { eva, bot, clock, gatheringId, kari, ola } = office
+    await invite(office)
+    await ola.presses('gatherings.reply', { gatheringId, reply: 'no' })
+    const lately = await eva.presses('gatherings.invite', { gatheringId })
+    expect(words(lately)).toContain(
+      '2 har ikke svart, men fikk invitasjonen eller en påminnelse for mindre enn tre dager',
+    )
+    expect(buttons(lately)).not.toContain('gatherings.remind-invited')
+    clock.moveTo('2027-02-04T09:00:00Z')
+    const asked = await eva.presses('gatherings.invite', { gatheringId })
+    expect(words(asked)).toContain('2 har fått invitasjonen, men ikke svart.')
+    const remind = buttonOf(asked, 'gatherings.remind-invited', 'Minn dem på det nå')
+    const before = [kari, ola].map((person) => person.inbox().length)
+    expect(words(await eva.presses('gatherings.remind-invited', remind))).toContain('2 personer blir minnet på det.')
+    expect(words(await eva.presses('gatherings.remind-invited', remind))).toContain('mindre enn tre dager')
+    await bot.running.reminders.passOnce()
+    expect([kari, ola].map((person) => person.inbox().length)).toEqual([(before[0] ?? 0) + 1, before[1]])
+    expect(kari.inbox().at(-1)?.card?.fallbackText).toBe('Kommer du? Vårsamling')
+    expect(words(await eva.presses('gatherings.history', { gatheringId }))).toContain('minnet 2 på invitasjonen')
   })
 
   it('to those invited by name shows the gathering to them', async () => {
