@@ -105,6 +105,24 @@ describe('a question about two things', () => {
   })
 })
 
+describe('what comes once the application is written', () => {
+  it.each([
+    ['hvor lang tid tar det å få svar', 'guide/processing-time'],
+    ['får man pengene på forskudd?', 'guide/payment'],
+    ['how is the money paid out', 'guide/payment'],
+    ['hva skjer hvis vi ikke bruker opp pengene', 'guide/payment'],
+    ['korleis rapporterer vi', 'guide/reporting'],
+    ['må søknaden skrives på engelsk?', 'guide/application-language'],
+    ['lønn til kommuneansatte', 'guide/staff-costs'],
+    ['hvordan skriver man et budsjett', 'guide/budget'],
+    ['hvordan blir man akkreditert', 'erasmus-plus/apply'],
+    ['show me open calls', 'guide/deadlines'],
+    ['kan ungdommene våre søke DiscoverEU', 'erasmus-plus/eligibility'],
+  ])('is answered: %s', (question, id) => {
+    expect(ask(question)).toMatchObject({ kind: 'answer', id })
+  })
+})
+
 describe('a place', () => {
   it.each([
     ['kan Halden kommune søke interreg?', ['Østfold']],
