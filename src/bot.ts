@@ -19,8 +19,7 @@ import { Adapter } from './teams/adapter.ts'
 import type { CardUpdates } from './teams/card-updates.ts'
 import { createTeamRoster } from './teams/team-roster.ts'
 
-const minuteMs = 60_000
-const hourMs = 60 * minuteMs
+const hourMs = 3_600_000
 
 export interface RunningBot {
   port: number
@@ -30,7 +29,7 @@ export interface RunningBot {
   cardUpdates: CardUpdates
   /** Plans what is told of calls, and what people asked for, by the content of this moment; runs once an hour by itself. */
   planMessages(): Promise<void>
-  /** What time brings about, at this instant; runs once a minute by itself. */
+  /** What time brings about, at this instant; each part of it runs once a minute by itself. */
   tend(): Promise<void>
   /** Takes no more turns, finishes those under way and what is being sent, and closes the store. */
   stop(): Promise<void>
@@ -89,14 +88,12 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const messaging = await openMessaging(foundation, registry)
   const handouts = createHandouts(foundation)
   const conversation = createConversation({ ...foundation, adapter, content, messaging, handouts })
-  const { tend, tidy } = createUpkeep({ network, messaging, conversation, now })
+  const upkeep = createUpkeep({ network, messaging, conversation, now })
   const { reminders, planMessages } = messaging
   const { cardUpdates, askedCounts } = conversation
 
   const jobs: Job[] = [
-    { failure: 'tending failed', everyMs: minuteMs, run: tend },
-    // Often enough that a bot which is started anew each day still tidies.
-    { failure: 'tidying failed', everyMs: 6 * hourMs, run: tidy },
+    ...upkeep.jobs,
     // Soon enough for somebody who waits to see a change, and a few milliseconds' work.
     { failure: 'changed content could not be read', everyMs: 2000, run: content.look },
     // For members that a file brought in, and content that another process took over.
@@ -140,5 +137,14 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   })
 
   const running = starting.move()
-  return { port, database, network, cardUpdates, reminders, tend, planMessages, stop: () => running.disposeAsync() }
+  return {
+    port,
+    database,
+    network,
+    cardUpdates,
+    reminders,
+    tend: upkeep.tend,
+    planMessages,
+    stop: () => running.disposeAsync(),
+  }
 }

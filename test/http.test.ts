@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { membersDefinition } from '../src/network/member.ts'
+import { peopleDefinition } from '../src/network/people.ts'
+import { profile } from './network/support.ts'
 import { startTestBot, type TestBot, words } from './support/bot.ts'
 
 let bot: TestBot
@@ -90,7 +93,15 @@ describe('a call without a token, when the bot has an identity', () => {
 describe('a person of a tenant that is not allowed', () => {
   it('is told whom to ask, and nothing is done', async () => {
     await using closed = await startTestBot({ env: { ALLOWED_TENANTS: 'tenant-a' } })
-    expect(words(await closed.person('Utenfor', { tenantId: 'tenant-b' }).says('bli med'))).toMatch(/ikke åpent/)
+    const { network, database } = closed.running
+    const outside = closed.person('Utenfor', { tenantId: 'tenant-b', email: 'kari@example.no' })
+    await network.members.importAll([profile('Kari')], Temporal.Now.instant())
+    await outside.installs()
+    expect(outside.inbox()).toEqual([])
+    expect(words(await outside.says('bli med'))).toMatch(/ikke åpent/)
+    expect(words(await outside.presses('help.show'))).toMatch(/ikke åpent/)
+    expect(await database.collection(peopleDefinition).find({})).toEqual([])
+    expect(await database.collection(membersDefinition).find({})).toMatchObject([{ personId: null }])
     expect(words(await closed.person('Innenfor').says('hei'))).not.toMatch(/ikke åpent/)
   })
 })

@@ -67,7 +67,7 @@ export function createConversation(parts: Parts) {
   const state = createBotState(database, { now, onConflict: 'lastWriteWins' })
   const questions = createQuestions(database)
   const askedCounts = createAskedCounts(database)
-  const roster = createRoster({ people, members, log })
+  const roster = createRoster({ people, members, trustsEmail: config.allowedTenants.length > 0, log })
   const help = createHelp({ network: config.network, isMember: roster.isMember, isAdviser: advisers.isAdviser })
   const membership = createMembershipConversation(parts, roster, (turn, gatheringId) =>
     gatheringCards.afterJoin(turn, gatheringId),

@@ -121,9 +121,10 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     }
   }
 
-  /** Plans what one person is told: they may follow other topics, or be registered by others under their address. */
+  /** Plans what one person is told: they may follow other topics, be registered by others under their address, or be nobody's account any more. */
   async function planFor(personId: string): Promise<void> {
     await followCalls.planFor(personId)
+    await reminders.replanOf(personId)
     for (const { gathering, registration } of await network.registrations.mine(personId, now())) {
       const memberIds = [registration.memberId]
       await follow({ kind: 'registrations-changed', gatheringId: gathering._id, memberIds })

@@ -1,5 +1,6 @@
 import type { Network } from '../network/network.ts'
 import type { Conversation } from './conversation.ts'
+import type { Job } from './jobs.ts'
 import type { Messaging } from './messaging.ts'
 
 interface Parts {
@@ -9,33 +10,46 @@ interface Parts {
   now: () => Temporal.Instant
 }
 
-/** What has to be done again and again for the whole to stay as it should. */
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/** What has to be done again and again for the whole to stay as it should. Each by itself: where one fails, the others go on. */
 export function createUpkeep({ network, messaging, conversation, now }: Parts) {
   const { tell, thankMembers, tellPartners, personalReminders, reminders, deliveries } = messaging
   const { cardUpdates, questions, askedCounts } = conversation
-  return {
-    /** What time brings about. */
-    async tend(): Promise<void> {
-      await network.tend(now())
-      await network.invitations.remind(tell.invitations, now())
-      await thankMembers(now())
-      await tellPartners(now())
-      await network.announcements.tend(tell.announcements, now())
-      await askedCounts.write()
-    },
 
-    /** Deletes what is kept no longer. */
-    async tidy(): Promise<void> {
-      await Promise.all([
-        network.tidy(now()),
-        questions.tidy(now()),
-        personalReminders.tidy(now()),
-        reminders.tidy(),
-        cardUpdates.tidy(),
-        conversation.tidyMemory(),
-        deliveries.tidy(now()),
-        askedCounts.tidy(now()),
-      ])
+  const job = (everyMs: number) => (failure: string, run: (now: Temporal.Instant) => Promise<unknown>) => ({
+    failure,
+    everyMs,
+    run: () => run(now()),
+  })
+  const eachMinute = job(minuteMs)
+  // Often enough that a bot which is started anew each day still tidies.
+  const eachQuarterDay = job(6 * hourMs)
+
+  const tending: Job[] = [
+    eachMinute('tending the network failed', network.tend),
+    eachMinute('reminding those invited failed', (at) => network.invitations.remind(tell.invitations, at)),
+    eachMinute('thanking failed', thankMembers),
+    eachMinute('telling partners failed', tellPartners),
+    eachMinute('sending announcements failed', (at) => network.announcements.tend(tell.announcements, at)),
+    eachMinute('counting what was asked failed', askedCounts.write),
+  ]
+  const tidying: Job[] = [
+    eachQuarterDay('tidying the network failed', network.tidy),
+    eachQuarterDay('tidying questions failed', questions.tidy),
+    eachQuarterDay('tidying personal reminders failed', personalReminders.tidy),
+    eachQuarterDay('tidying the outbox failed', reminders.tidy),
+    eachQuarterDay('tidying sent cards failed', cardUpdates.tidy),
+    eachQuarterDay('tidying what conversations remember failed', conversation.tidyMemory),
+    eachQuarterDay('tidying deliveries failed', deliveries.tidy),
+    eachQuarterDay('tidying counts failed', askedCounts.tidy),
+  ]
+  return {
+    jobs: [...tending, ...tidying],
+    /** What time brings about, at this instant. */
+    async tend(): Promise<void> {
+      for (const { run } of tending) await run()
     },
   }
 }

@@ -16,6 +16,7 @@ import {
   list,
   markdown,
   markdownBlocks,
+  markdownNote,
   note,
   paragraph,
   row,
@@ -95,7 +96,7 @@ function sources({ language, sources: references }: Answer): Element {
     ({ title, url, checked }) =>
       `[${title}](${url}) (${checked === null ? texts.unchecked : texts.checked(writeChecked(checked, language))})`,
   )
-  return note(`${texts.sources}: ${rows.join(' · ')}`)
+  return markdownNote(`${texts.sources}: ${rows.join(' · ')}`)
 }
 
 /** Two answers to a question with two parts, one under the other. */

@@ -1,4 +1,4 @@
-import { type Action, type Element, note, plain, row } from './elements.ts'
+import { type Action, type Element, note, row } from './elements.ts'
 
 /** Teams shows no more of a card's buttons. */
 export const maxActions = 6
@@ -57,8 +57,8 @@ export function pressableWords(label: string, words: readonly PressableWord[]): 
       type: 'Column',
       width: 'auto',
       ...('open' in word
-        ? { selectAction: word.open, items: [{ ...note(plain(word.text)), isSubtle: false, color: 'Accent' }] }
-        : { items: [note(plain(word.text))] }),
+        ? { selectAction: word.open, items: [{ ...note(word.text), isSubtle: false, color: 'Accent' }] }
+        : { items: [note(word.text)] }),
     })),
   }))
 }

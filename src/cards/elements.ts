@@ -38,9 +38,14 @@ export function prose(text: string): Element {
   return { type: 'TextBlock', text: linked.join('').replaceAll(/\r?\n(?!\n)/g, '\n\n'), wrap: true }
 }
 
-/** Small print: sources, dates checked, hints. */
+/** Small print: dates checked, hints, what a card is about; shown as it is. */
 export function note(text: string): Element {
-  return { type: 'TextBlock', text, wrap: true, size: 'Small', isSubtle: true, spacing: 'Small' }
+  return markdownNote(plain(text))
+}
+
+/** The same for text of our own with links. */
+export function markdownNote(text: string): Element {
+  return { ...markdown(text), size: 'Small', isSubtle: true, spacing: 'Small' }
 }
 
 /** Tells of a mistake, in words and not by colour alone. */

@@ -3,7 +3,7 @@ import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
-import { type Action, note, smallHeading } from './elements.ts'
+import { type Action, markdownNote, note, smallHeading } from './elements.ts'
 
 export interface GeneratedSource {
   position: number
@@ -22,7 +22,7 @@ export function generatedCard(
   const list = sources.map(({ position, title, url }) => `[${position}] ${url === null ? title : `[${title}](${url})`}`)
   return card(language, generated.note, [
     smallHeading(generated.sources),
-    note(list.join(' · ')),
+    markdownNote(list.join(' · ')),
     note(generated.note),
     ...buttonRows([
       execute(generated.showAnswer, 'answers.show', { answerId }),

@@ -3,7 +3,7 @@ import type { LinkOffer } from '../network/linking.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { type Card, card } from './card.ts'
-import { heading, note, paragraph, plain } from './elements.ts'
+import { heading, note, paragraph } from './elements.ts'
 import { textInput } from './inputs.ts'
 
 export interface LinkForm {
@@ -27,7 +27,7 @@ export function linkCard({ asked, accounts, mayUnlink, typed, error }: LinkForm,
       heading(texts.title),
       ...(accounts > 1 ? [paragraph(texts.accounts(accounts))] : []),
       paragraph(texts.lead),
-      ...(asked === null ? [] : [paragraph(texts.waiting(plain(asked)))]),
+      ...(asked === null ? [] : [paragraph(texts.waiting(asked))]),
       ...textInput('email', texts.email, {
         value: typed ?? asked ?? '',
         style: 'Email',

@@ -43,14 +43,15 @@ export async function watchKnowledge(options: WatchOptions): Promise<WatchedKnow
     const before = seen
     seen = await describeFiles(directory)
     if (seen === taken || seen !== before) return
-    taken = seen
     try {
       current = await open()
     } catch (error) {
       if (!(error instanceof ContentError)) throw error
+      taken = seen
       mistakes = error.mistakes
       return onMistakes(mistakes)
     }
+    taken = seen
     mistakes = []
     onTaken()
   }

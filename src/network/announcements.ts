@@ -68,9 +68,12 @@ export function createAnnouncements({ database, gatherings, members, people, cha
       const part = left.slice(first, first + handedOnAtOnce)
       await messages.post(begun, part, now)
       if ((await announcements.findOne(goesOn)) === null) return messages.stop(_id)
-      await announcements.updateOne({ _id }, { $max: { handedOnTo: part.at(-1) ?? '' } })
+      await announcements.updateOne({ _id, handedOnAt: null }, { $max: { handedOnTo: part.at(-1) ?? '' } })
     }
-    await announcements.updateOne({ ...goesOn, handedOnAt: null }, { $set: { handedOnAt: toDate(now) } })
+    await announcements.updateOne(
+      { ...goesOn, handedOnAt: null },
+      { $set: { handedOnAt: toDate(now), handedOnTo: '' } },
+    )
   }
 
   async function begin(
@@ -227,6 +230,8 @@ export function announcementPersonalData(database: Database): PersonalData {
     },
     async forget(personId) {
       await announcements.updateMany({ by: personId }, { $set: { by: 'forgotten' } })
+      // One that a crash cut off begins anew, and what was handed on already is not sent twice.
+      await announcements.updateMany({ handedOnTo: personId }, { $set: { handedOnTo: '' } })
     },
   }
 }

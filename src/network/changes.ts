@@ -52,6 +52,9 @@ export function createChanges(database: Database, newId: () => string) {
 
   async function forgetMember(memberId: string): Promise<void> {
     await changes.deleteMany({ 'subject.kind': { $in: ['member', 'registration'] }, 'subject.id': memberId })
+    for (const invited of ['before.audience.memberIds', 'after.audience.memberIds']) {
+      await changes.updateMany({ [invited]: memberId }, { $pull: { [invited]: memberId } })
+    }
   }
 
   return {

@@ -196,6 +196,7 @@ export function createMembers(
       )
       // What a merge left under the person's id would be in the way if they join again.
       await members.deleteOne({ _id: personId, status: 'merged' })
+      for (const account of [personId, ...others]) await changed(account)
       return modifiedCount === 1
     },
 
@@ -238,6 +239,10 @@ export function createMembers(
       await members.deleteMany({ mergedInto: memberId })
       await members.deleteOne({ _id: memberId })
     },
+
+    /** Members and former ones with this address, the rows of files that nobody has claimed included. */
+    withAddress: (email: string): Promise<Member[]> =>
+      members.find({ $or: [{ email }, { otherEmails: email }], status: { $ne: 'merged' } }),
 
     /** The row of a file with this address that nobody was linked to. */
     async removeImported(email: string): Promise<void> {

@@ -14,7 +14,7 @@ import { createGatheringFeedback, gatheringFeedbackDefinition } from './gatherin
 import { createGatherings } from './gatherings.ts'
 import { createInvitations } from './invitations.ts'
 import { createLinking, linkRequestsDefinition } from './linking.ts'
-import { membersDefinition } from './member.ts'
+import { type Member, membersDefinition } from './member.ts'
 import { createMemberDesk } from './member-desk.ts'
 import { createMembers } from './members.ts'
 import { createMerging } from './merging.ts'
@@ -94,11 +94,16 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
     contributions: [suggestions.personalData, experiences.personalData, partners.personalData],
   })
 
+  /** Of a member from a list whom nobody has written as, the member's id stands for the person's. */
+  async function memberOf(id: string): Promise<Member | null> {
+    return (await members.known(id)) ?? (await members.find(id))
+  }
+
   const personalData: PersonalData = {
     name: 'network',
     async everythingAbout(personId) {
       const person = await people.find(personId)
-      const member = await members.known(personId)
+      const member = await memberOf(personId)
       if (person === null && member === null) return null
       return {
         person,
@@ -111,7 +116,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
       }
     },
     async forget(personId, now) {
-      const member = await members.known(personId)
+      const member = await memberOf(personId)
       if (member !== null) await registrations.forget(member._id, now)
       await merging.forget(personId)
       await linking.forget(personId)

@@ -110,6 +110,8 @@ export function createPeople(database: Database) {
       await people.updateOne({ _id: personId }, { $set: { email: email.trim().toLowerCase() } })
     },
 
+    withAddress: (email: string): Promise<Person[]> => people.find({ email }),
+
     /** Nothing is sent to them until they write again. */
     async markUnreachable(personId: string, reason: string, now: Temporal.Instant): Promise<void> {
       const unreachable = { since: toDate(now), reason }

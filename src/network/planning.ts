@@ -80,6 +80,11 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
     return new Map(found.flatMap(({ _id, personId }) => (personId === null ? [] : [[_id, personId]])))
   }
 
+  async function thoseOf(personId: string, now: Temporal.Instant): Promise<Gathering[]> {
+    const member = await members.of(personId)
+    return member === null ? [] : gatherings.ofMember(member._id, now)
+  }
+
   return {
     async gathering(id: string): Promise<GatheringToPlan | null> {
       const gathering = await gatherings.find(id)
@@ -103,9 +108,9 @@ export function createPlanning({ people, members, gatherings }: Dependencies) {
       }
     },
 
-    /** Those that somebody may still come to, on the last day if not on the first. */
-    async upcomingGatherings(now: Temporal.Instant): Promise<string[]> {
-      const ahead = await gatherings.ahead(now)
+    /** Those that somebody may still come to, on the last day if not on the first; with `personId`, that person. */
+    async upcomingGatherings(now: Temporal.Instant, personId?: string): Promise<string[]> {
+      const ahead = personId === undefined ? await gatherings.ahead(now) : await thoseOf(personId, now)
       return ahead.filter((each) => isAfter(lastComing(each), now)).map(({ _id }) => _id)
     },
 

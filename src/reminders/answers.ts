@@ -78,7 +78,7 @@ export function createAnswers({ outbox, plans, dispatcher, timeZone, now }: Depe
     /** What is still to come comes. */
     async undoDone(personId: string, keys: readonly string[]): Promise<void> {
       const about = (await rowsOf(personId, keys)).map((row) => row.about)
-      const ahead = { state: 'withdrawn' as const, reason: 'done' as const, dueAt: { $gt: toDate(now()) } }
+      const ahead = { state: 'withdrawn' as const, reason: 'done' as const, nextAt: { $gt: toDate(now()) } }
       const rows = await outbox.find({ personId, about: { $in: about }, ...ahead })
       await outbox.restore(
         rows.map((row) => row._id),

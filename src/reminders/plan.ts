@@ -8,6 +8,12 @@ export function aboutGathering(gatheringId: string): string {
   return `gathering:${gatheringId}`
 }
 
+/** The gathering that is meant, or null when it is something else. */
+export function gatheringAbout(about: string): string | null {
+  const gatheringId = about.replace(/^gathering:/, '')
+  return gatheringId === about ? null : gatheringId
+}
+
 /**
  * Every reminder that a gathering should give: one for each attendee and each of the times before the start, their own
  * where they chose some. Does not ask what is sent already: the same world gives the same keys, and the outbox knows.

@@ -10,7 +10,7 @@ import { createMarks } from './marks.ts'
 import type { Send } from './message.ts'
 import type { ReminderMetrics } from './metrics.ts'
 import { createOutbox } from './outbox.ts'
-import { aboutGathering, planGathering } from './plan.ts'
+import { aboutGathering, gatheringAbout, planGathering } from './plan.ts'
 import { createReport } from './report.ts'
 import { type PlannedRow, rowsDefinition } from './row.ts'
 import { createScreen, type ScreenSettings } from './screen.ts'
@@ -115,7 +115,16 @@ export async function openReminders(options: RemindersOptions) {
     }
   }
 
+  /** What one person comes to, and what was planned for them of what they do not come to any more. */
+  async function replanOf(personId: string): Promise<void> {
+    const coming = await world.upcomingGatherings(now(), personId)
+    const planned = (await outbox.pendingAbout(personId)).flatMap((about) => gatheringAbout(about) ?? [])
+    for (const gatheringId of new Set([...coming, ...planned])) await replan(gatheringId, [personId])
+  }
+
   return {
+    replanOf,
+
     /**
      * Call when a gathering or a registration changed, after the change is stored. Does the whole gathering, or some
      * persons' part of it. Safe to repeat, from any process.
@@ -187,10 +196,7 @@ export async function openReminders(options: RemindersOptions) {
 
     async saveSettings(wanted: PersonSettings): Promise<void> {
       await settings.save(wanted)
-      for (const about of await outbox.pendingAbout(wanted._id)) {
-        const [kind, id] = about.split(':')
-        if (kind === 'gathering' && id !== undefined) await replan(id, [wanted._id])
-      }
+      await replanOf(wanted._id)
       await outbox.reconsider(wanted._id, toDate(now()))
       dispatcher.wake()
     },

@@ -95,6 +95,14 @@ export function decide(
 
 export type ChatsToForget = { group: string; personId?: string } | { group?: undefined; personId: string }
 
+/** Where they are absent, it is as the network has it. */
+const optional = [
+  'quietHours',
+  'daysOffQuiet',
+  'reminders',
+  'chat',
+] as const satisfies readonly (keyof PersonSettings)[]
+
 export type SettingsStore = ReturnType<typeof createSettingsStore>
 
 export function createSettingsStore(database: Database) {
@@ -114,8 +122,11 @@ export function createSettingsStore(database: Database) {
     },
     /** All of them: what is absent goes back to what the network has. */
     async save(wanted: PersonSettings): Promise<void> {
-      await settings.deleteOne({ _id: wanted._id })
-      await settings.insertMissing([wanted])
+      const { _id, ...chosen } = wanted
+      const absent = Object.fromEntries(
+        optional.filter((field) => chosen[field] === undefined).map((field) => [field, true as const]),
+      )
+      await settings.updateOne({ _id }, { $set: chosen, $unset: absent }, { upsert: true })
     },
     /** Messages come to persons' own chats again: to everybody's who chose a chat of this group, or to one person's. */
     async forgetChats({ group, personId }: ChatsToForget): Promise<void> {

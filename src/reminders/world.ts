@@ -34,8 +34,8 @@ export function comingOf({ comesAt }: Attendee, { startsAt }: Pick<PlannedGather
 export interface World {
   /** Null when there is none. */
   gathering(id: string): Promise<PlannedGathering | null>
-  /** Ids of those that somebody may still come to. */
-  upcomingGatherings(now: Temporal.Instant): Promise<readonly string[]>
+  /** Ids of those that somebody may still come to; with `personId`, those that this person may. */
+  upcomingGatherings(now: Temporal.Instant, personId?: string): Promise<readonly string[]>
   /** Those of the persons to whom nothing can be sent. */
   unreachable(personIds: readonly string[]): Promise<readonly string[]>
   /** The service refused for good; nothing is sent until they write again. */

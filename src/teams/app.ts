@@ -15,7 +15,7 @@ import {
   scopeOf,
 } from './activity.ts'
 import type { Adapter } from './adapter.ts'
-import { createTurn, type TurnDependencies } from './create-turn.ts'
+import { createTurn, localeLanguage, type TurnDependencies } from './create-turn.ts'
 import type { Feature, VerbRoute } from './feature.ts'
 import { sendGenerated } from './generated-message.ts'
 import type { SentMessage } from './keep-sent.ts'
@@ -75,9 +75,6 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
   }
 
   async function respond(turn: Turn, pressed: Press | null): Promise<Reply> {
-    if (turn.person && !dependencies.isAllowed(turn.person.tenantId)) {
-      return replyWithText(turn.texts.common.tenantNotAllowed(dependencies.contact))
-    }
     if (pressed) return press(turn, pressed)
     if (turn.text.length > longestText) return replyWithText(turn.texts.common.tooLong)
     return turn.text === '' ? dependencies.onNothing(turn) : dependencies.onText(turn)
@@ -110,13 +107,19 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
     if (activityId) await dependencies.keepSent(sentMessage(context, turn, reply, activityId))
   }
 
+  /** Before anything is kept of who it is from. What is neither written nor pressed needs no answer. */
+  async function refuse(context: TurnContext): Promise<void> {
+    const { activity } = context
+    if (activity.type !== ActivityTypes.Message && pressOf(activity) === null) return
+    const { common } = textsIn(localeLanguage(activity.locale) ?? dependencies.defaultLanguage)
+    await answer(context, replyWithText(common.tenantNotAllowed(dependencies.contact)))
+  }
+
   /** Teams wants an empty answer, whatever was pressed. */
   async function takeFeedback(context: TurnContext, state: State): Promise<void> {
     const feedback = feedbackOf(context.activity)
     const turn = await turnOf(context, state)
-    if (feedback !== null && turn.person && dependencies.isAllowed(turn.person.tenantId)) {
-      await dependencies.onFeedback(turn, feedback)
-    }
+    if (feedback !== null) await dependencies.onFeedback(turn, feedback)
     await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: {} } })
   }
 
@@ -155,7 +158,8 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
   }
   return {
     async run(context) {
-      await app.run(context)
+      if (dependencies.isAllowed(placeOf(context.activity).tenantId)) await app.run(context)
+      else await refuse(context)
     },
   }
 }

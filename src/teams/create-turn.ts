@@ -97,7 +97,7 @@ export async function createTurn(
 }
 
 /** Teams sends the language of the client, such as nb-NO or en-GB; English is many a Norwegian's client language. */
-function localeLanguage(locale: string | undefined): Language | undefined {
+export function localeLanguage(locale: string | undefined): Language | undefined {
   const tag = locale?.slice(0, 2).toLowerCase()
   if (tag === 'nb' || tag === 'no') return 'nb'
   return tag === 'nn' ? 'nn' : undefined
@@ -106,5 +106,9 @@ function localeLanguage(locale: string | undefined): Language | undefined {
 async function rosterEntry(context: TurnContext): Promise<RosterEntry> {
   const { name, email, userPrincipalName } = await TeamsInfo.getMember(context, context.activity.from.id)
   const address = email ?? userPrincipalName
-  return { ...(name ? { name } : {}), ...(address ? { email: address } : {}) }
+  return {
+    ...(name ? { name } : {}),
+    ...(address ? { email: address } : {}),
+    ...(userPrincipalName ? { signInName: userPrincipalName } : {}),
+  }
 }

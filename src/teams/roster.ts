@@ -7,20 +7,23 @@ import type { PersonalTurn, RosterEntry, Turn } from './turn.ts'
 export interface RosterDependencies {
   people: Pick<People, 'find' | 'noteEmail'>
   members: Pick<Members, 'known' | 'of'>
+  /** Only known organisations are let in, so what they say of their people's addresses is believed. */
+  trustsEmail: boolean
   log: Log
 }
 
 export type Roster = ReturnType<typeof createRoster>
 
 /** Who writes, by what Teams says of them. Ask only where it matters: it is a call to Teams. */
-export function createRoster({ people, members, log }: RosterDependencies) {
-  /** Name and address, empty when Teams does not tell. The address is kept: an imported member is found by it. */
+export function createRoster({ people, members, trustsEmail, log }: RosterDependencies) {
+  /** Name and address, empty when Teams does not tell. An address that proves who it is, is kept: an imported member is found by it. */
   async function entryOf(turn: PersonalTurn): Promise<RosterEntry> {
     const entry = await turn.roster().catch((error: unknown): RosterEntry => {
       log.warn({ personId: turn.person.id, error: error instanceof Error ? error.name : 'unknown' }, 'no roster')
       return {}
     })
-    if (entry.email !== undefined) await people.noteEmail(turn.person.id, entry.email)
+    const proved = trustsEmail ? entry.email : entry.signInName
+    if (proved !== undefined) await people.noteEmail(turn.person.id, proved)
     return entry
   }
 

@@ -13,7 +13,10 @@ export interface Person {
 
 export interface RosterEntry {
   name?: string
+  /** What the organisation says that the address is, which it is free to say of anybody. */
   email?: string
+  /** What the person signs in with, an address in a domain that the organisation has proved to be its own. */
+  signInName?: string
 }
 
 /** Where the turn takes place: the chat, or the channel whatever the thread in it. */

@@ -137,6 +137,19 @@ describe('network export', () => {
     expect((await run('forget', person('Ada').id)).out).toContain('Nothing was stored')
   })
 
+  it('forgets by their address who came with a list and never wrote', async () => {
+    const { run, directory } = await terminal()
+    const database = await openEmbedded(directory)
+    const network = createNetwork({ database, listener: null, quietHours: null, newId: () => crypto.randomUUID() })
+    await network.members.importAll([profile('Kari'), profile('Liv')], now)
+    await database.close()
+    expect((await run('forget', 'Kari@Example.no')).out).toContain('is deleted')
+    expect((await run('forget', 'kari@example.no')).out).toContain('Nothing was stored')
+    const left = (await run('export', 'members')).out
+    expect(left).toContain('liv@example.no')
+    expect(left).not.toContain('kari')
+  })
+
   it('says that there is no such gathering', async () => {
     const { run } = await terminal()
     expect(await run('export', 'registrations', 'nowhere')).toMatchObject({ code: 1, out: '' })

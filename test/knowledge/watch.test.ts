@@ -49,6 +49,26 @@ describe('changing content while the bot runs', () => {
     expect(seen).toEqual({ read: 2, taken: 1, mistakes: [] })
   })
 
+  it('is tried again when it could not be read', async () => {
+    let isReadable = true
+    const other = await watchKnowledge({
+      directory,
+      async open() {
+        if (!isReadable) throw new Error('EIO')
+        return openKnowledge({ directory, placeholders, timeZone: 'Europe/Oslo' })
+      },
+      onTaken() {},
+      onMistakes() {},
+    })
+    await save(named('Nordplus 2027'))
+    await other.look()
+    isReadable = false
+    await expect(other.look()).rejects.toThrow('EIO')
+    isReadable = true
+    await other.look()
+    expect(other.knowledge.programme('nordplus', 'nb')?.title).toBe('Nordplus 2027')
+  })
+
   it('waits until nobody is saving any more', async () => {
     await save(named('Nord'))
     await watched.look()

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { defaultSettings } from '../../src/reminders/settings.ts'
+import { toDate } from '../../src/store/instants.ts'
 import { at, createBench, oslo, person, type Sent, texts } from './harness.ts'
 
 const since = oslo('2026-04-01T12:00')
@@ -52,6 +54,41 @@ describe('gathering reminders', () => {
       `${oslo('2026-04-28T10:00')} t1/anne P7D`,
       `${oslo('2026-05-26T10:00')} t1/anne P7D`,
     ])
+  })
+
+  it('come when the person wants them, also where the gathering itself has none', async () => {
+    const bench = await createBench(oslo('2026-04-02T12:00'))
+    const reminders = await bench.open()
+    bench.world.set({ id: 'g', reminders: [], attendees: [attendee('anne')] })
+    await reminders.replan('g')
+    await reminders.saveSettings({ ...defaultSettings(person('anne')), reminders: ['P2D'] })
+    await bench.runUntil(reminders, oslo('2026-05-06T00:00'))
+    expect(texts(bench.sent)).toEqual([`${oslo('2026-05-03T10:00')} t1/anne P2D`])
+  })
+
+  it('come after all when «done» is taken back while the night holds them back', async () => {
+    const bench = await createBench(oslo('2026-05-04T20:00'))
+    const reminders = await bench.open({ settings: { hours: { from: '21:00', to: '07:00' } } })
+    const call = { about: 'call:x', kind: 'call-closing', personId: person('anne'), data: { callId: 'x' } } as const
+    const post = (key: string, due: string) =>
+      reminders.post([{ key, ...call, dueAt: toDate(oslo(due)), expiresAt: toDate(oslo('2026-05-09T10:00')) }])
+    await post('evening', '2026-05-04T20:00')
+    await post('night', '2026-05-04T22:00')
+    await bench.runUntil(reminders, oslo('2026-05-04T22:30'))
+    await reminders.done(person('anne'), ['evening'])
+    await reminders.undoDone(person('anne'), ['evening'])
+    await bench.runUntil(reminders, oslo('2026-05-05T09:00'))
+    expect(bench.sent.map(({ rows }) => rows.map(({ key }) => key))).toEqual([['evening'], ['night']])
+  })
+
+  it('never come to who has turned everything off, not even while other choices are being saved', async () => {
+    const bench = await createBench(oslo('2026-05-04T20:00'))
+    const reminders = await bench.open()
+    const off = { ...defaultSettings(person('anne')), off: true }
+    await reminders.saveSettings({ ...off, reminders: ['P2D'] })
+    const [, seen] = await Promise.all([reminders.saveSettings(off), reminders.settingsOf(person('anne'))])
+    expect(seen.off).toBe(true)
+    expect(await reminders.settingsOf(person('anne'))).toEqual(off)
   })
 
   describe('of who comes on the second day only', () => {

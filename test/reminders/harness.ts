@@ -43,8 +43,9 @@ function createWorld(): TestWorld {
       gatherings.set(changes.id, { startsAt, ...blank, ...known, ...changes, revision: (known?.revision ?? 0) + 1 })
     },
     gathering: async (id) => gatherings.get(id) ?? null,
-    upcomingGatherings: async (now) =>
+    upcomingGatherings: async (now, personId) =>
       [...gatherings.values()]
+        .filter(({ attendees }) => personId === undefined || attendees.some((each) => each.personId === personId))
         .filter((each) => comings(each).some((comesAt) => Temporal.Instant.compare(comesAt, now) > 0))
         .map((each) => each.id),
     unreachable: async (ids) => ids.filter((id) => unreachablePersons.has(id)),

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { DuplicateKeyError } from '../../src/store/database.ts'
 import { DataDirInUseError, openEmbedded } from '../../src/store/embedded.ts'
 import { temporaryDatabase, temporaryDirectory } from '../support/store.ts'
 import { botStateCases } from './bot-state-cases.ts'
@@ -218,6 +219,22 @@ describe('embedded store', () => {
     await second.ensureIndexes([{ ...mixed, indexes: [{ name: 'by', key: { at: 1 }, unique: true }] }])
     expect(await second.collection(mixed).find({ at: 'x' })).toEqual([{ _id: 'a', at: 'x' }])
     await expect(second.collection(mixed).insertOne({ _id: 'b', at: 'x' })).rejects.toMatchObject({ index: 'by' })
+  })
+
+  it('knows which documents have several keys, also after a write that was taken back', async () => {
+    const directory = await temporaryDirectory()
+    const between = { tags: { $gte: 'n', $lte: 'o' } }
+    const first = await openEmbedded(directory)
+    await first.ensureIndexes([models])
+    const collection = first.collection(models)
+    await collection.insertMissing(['a', 'b'].map((_id, key) => ({ _id, status: 'x', key, tags: [] })))
+    await expect(collection.updateMany({}, { $set: { tags: ['d', 'm'], key: 9 } })).rejects.toThrow(DuplicateKeyError)
+    await collection.insertOne({ _id: 'c', tags: ['m', 'q'] })
+    expect(await collection.find(between)).toMatchObject([{ _id: 'c' }])
+    await first.close()
+    const second = await openEmbedded(directory)
+    onTestFinished(() => second.close())
+    expect(await second.collection(models).find(between)).toMatchObject([{ _id: 'c' }])
   })
 
   it('leaves nothing of what was deleted in its file', async () => {

@@ -20,7 +20,10 @@ export interface TestBot extends AsyncDisposable {
   connector: FakeConnector
   url: string
   /** Somebody in Teams with a personal chat with the bot; the same name is the same person. */
-  person(name: string, options?: { tenantId?: string; conversationId?: string; scope?: string }): TestPerson
+  person(
+    name: string,
+    options?: { tenantId?: string; conversationId?: string; scope?: string; email?: string },
+  ): TestPerson
   post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
 }
 
@@ -88,13 +91,14 @@ export async function startTestBot(options: TestBotOptions = {}): Promise<TestBo
 
   function person(
     name: string,
-    { tenantId = 'tenant-a', conversationId, scope = 'personal' }: Parameters<TestBot['person']>[1] = {},
+    { tenantId = 'tenant-a', conversationId, scope = 'personal', email }: Parameters<TestBot['person']>[1] = {},
   ) {
     const slug = name.toLowerCase().replaceAll(/\W+/g, '-')
     const chat = conversationId ?? `chat-${tenantId}-${slug}`
     const account = { id: `29:${slug}`, name, aadObjectId: `oid-${slug}` }
+    const signInName = `${slug}@example.kommune.no`
     connector.addConversation(chat, tenantId, [
-      { ...account, tenantId, email: `${slug}@example.kommune.no`, userPrincipalName: `${slug}@example.kommune.no` },
+      { ...account, tenantId, email: email ?? signInName, userPrincipalName: signInName },
     ])
     const envelope = () => ({
       id: crypto.randomUUID(),

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { membersDefinition } from '../../src/network/member.ts'
+import { rowsDefinition } from '../../src/reminders/row.ts'
 import { contents, gatheringFile, profile } from '../network/support.ts'
 import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
 import { createClock, stillTimers } from '../support/clock.ts'
@@ -83,7 +85,34 @@ describe('a member with accounts in two organisations', () => {
   })
 })
 
+describe('an account that is written to', () => {
+  it('hands its reminders on when it is unlinked', async () => {
+    const { here, there, address } = twoAccounts('Eli')
+    await join(here, 'Eli')
+    await here.presses('linking.ask', { email: address })
+    await there.presses('linking.accept', { from: here.id })
+    await here.presses('gatherings.register', { gatheringId: 'spring' })
+    const members = bot.running.database.collection(membersDefinition)
+    await members.updateOne({ _id: here.id }, { $set: { personId: there.id, alsoPersonIds: [here.id, there.id] } })
+    await bot.running.reminders.replan('spring')
+    await there.presses('linking.unlink')
+    const rows = await bot.running.database
+      .collection(rowsDefinition)
+      .find({ about: 'gathering:spring', state: 'due', personId: { $in: [here.id, there.id] } })
+    expect(new Set(rows.map(({ personId }) => personId))).toEqual(new Set([here.id]))
+  })
+})
+
 describe('somebody else', () => {
+  it('whose organisation gives them another’s address is not taken for them', async () => {
+    await bot.running.network.members.importAll([profile('Gro')], clock.now())
+    const stranger = bot.person('Fremmed Gro', { tenantId: 'tenant-c', email: 'gro@example.no' })
+    await stranger.says('hei')
+    expect(await memberOf(stranger)).toBeNull()
+    const [{ email } = { email: '' }] = await bot.running.network.people.withAddress('gro@example.no')
+    expect(email).toBe('')
+  })
+
   it('cannot take a member by an address alone', async () => {
     const { here, there, address } = twoAccounts('Dina')
     await join(here, 'Dina')

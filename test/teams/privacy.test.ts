@@ -152,6 +152,7 @@ describe('deleting', () => {
       await bo.presses('partners.save', { searchId: 'p2', ...search, idea: '' })
       await bo.presses('partners.ask', { searchId: 'p2', otherId: 'p1' })
       await own.running.reminders.passOnce()
+      await workedOn(own, unn)
       await unn.presses('membership.confirm-leave')
       await unn.presses('membership.join')
       await unn.presses('privacy.download')
@@ -166,6 +167,26 @@ describe('deleting', () => {
     }
   })
 })
+
+/** What advisers do that holds ids of members, and what others read along. */
+async function workedOn(own: TestBot, unn: TestPerson): Promise<void> {
+  const { network, reminders } = own.running
+  const eva = own.person('Eva', { conversationId: '19:radgivere', scope: 'channel' })
+  const group = own.person('Unn Borte', { conversationId: '19:gruppe', scope: 'groupChat' })
+  await group.says('kan Unn Borte søke Erasmus+?')
+  await own.person('Unn Borte', { conversationId: '19:kanal', scope: 'channel' }).says('dette er rådgivernes kanal')
+  const invited = { audience: { kind: 'invited', memberIds: [unn.id] } }
+  await network.changes.recordChange(eva.id, { kind: 'gathering', id: 'spring' }, invited, { audience: 'all' }, clock)
+  const letter = { title: 'Nytt', text: 'Hei', group: 'all' as const, standing: 'any' as const, gatheringId: null }
+  const nobodyElse = { municipalities: [], counties: [], topics: [], roles: [] }
+  await network.announcements.draft({ _id: 'letter', by: eva.id, ...letter, ...nobodyElse }, clock)
+  await network.announcements.send(
+    'letter',
+    { post: async () => {}, stop: async () => {}, renew: async () => {} },
+    clock,
+  )
+  await reminders.passOnce()
+}
 
 /** Every document of every collection, as the file has them; of a copy, since the bot has the file to itself. */
 function everything(directory: string): string {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { requiredProgrammes } from '../../knowledge/taxonomy.ts'
 import type { Language } from '../../language.ts'
 import { writeCsv } from '../../network/csv.ts'
@@ -6,7 +7,6 @@ import { readGatherings } from '../../network/gathering-file.ts'
 import { createProfileReader } from '../../network/member.ts'
 import { readMembers } from '../../network/member-file.ts'
 import type { Network } from '../../network/network.ts'
-import type { PersonIdentity } from '../../network/people.ts'
 import { createPrivacy } from '../../network/privacy.ts'
 import { personalDataIn } from '../../personal-data.ts'
 import type { Database } from '../../store/database.ts'
@@ -80,12 +80,27 @@ export async function exportRegistrations(setting: Setting, gatheringId: string,
   return 0
 }
 
-export async function forget({ database, network, now, print }: Setting, { id }: PersonIdentity): Promise<ExitCode> {
+/** @param who a person's id, or an address: then everybody who has it, also members from a list who never wrote */
+export async function forget({ database, network, now, print }: Setting, who: string): Promise<ExitCode> {
   const privacy = createPrivacy(personalDataIn(database, network), network.members.personIdsOf)
-  const isKnown = Object.keys(await privacy.everythingAbout(id)).length > 0
-  await privacy.forget(id, now)
-  print(isKnown ? `Everything about ${id} is deleted.\n` : `Nothing was stored about ${id}.\n`)
+  const ids = isAddress(who) ? await idsWith(who.toLowerCase(), network) : [who]
+  let isKnown = false
+  for (const id of ids) {
+    isKnown ||= Object.keys(await privacy.everythingAbout(id)).length > 0
+    await privacy.forget(id, now)
+  }
+  print(isKnown ? `Everything about ${who} is deleted.\n` : `Nothing was stored about ${who}.\n`)
   return 0
+}
+
+export function isAddress(who: string): boolean {
+  return z.email().safeParse(who).success
+}
+
+async function idsWith(email: string, { members, people }: Network): Promise<string[]> {
+  const found = await members.withAddress(email)
+  const writers = await people.withAddress(email)
+  return [...new Set([...found.map(({ _id, personId }) => personId ?? _id), ...writers.map(({ _id }) => _id)])]
 }
 
 export async function status({ database, network, now, print }: Setting, asJson: boolean): Promise<ExitCode> {

@@ -10,6 +10,7 @@ import {
   forget,
   importGatherings,
   importMembers,
+  isAddress,
   type Setting,
   status,
 } from './commands.ts'
@@ -19,7 +20,7 @@ const usage = `Usage: npm run -s network -- COMMAND
   import members FILE.csv          adds members: email,name,municipality,role,topics,language
   export members                   as CSV on standard output
   export registrations GATHERING   as CSV on standard output
-  forget TENANT/AADOBJECTID        deletes everything about a person
+  forget TENANT/AADOBJECTID        deletes everything about a person; instead of the id, an e-mail address
   status                           members, gatherings, registrations and messages
 Options: --excel (export for Excel: semicolons and a mark of UTF-8), --json (status as JSON)
 A FILE that is - is read from standard input.
@@ -62,7 +63,6 @@ function commandOf(words: readonly string[], options: ReadonlySet<string>, { rea
   const [verb, noun = '', argument = '', ...rest] = words
   const name = verb === 'import' || verb === 'export' ? `${verb} ${noun}` : (verb ?? '')
   const forExcel = options.has('--excel')
-  const person = parsePersonId(noun)
   if (rest.length > 0) return null
   if (name === 'import gatherings' && argument !== '') {
     return async (setting) => importGatherings(setting, argument, await readFile(argument))
@@ -74,7 +74,8 @@ function commandOf(words: readonly string[], options: ReadonlySet<string>, { rea
   if (name === 'export registrations' && argument !== '') {
     return (setting) => exportRegistrations(setting, argument, forExcel)
   }
-  if (name === 'forget' && person !== null && argument === '') return (setting) => forget(setting, person)
+  const isWho = parsePersonId(noun) !== null || isAddress(noun)
+  if (name === 'forget' && isWho && argument === '') return (setting) => forget(setting, noun)
   if (name === 'status' && noun === '') return (setting) => status(setting, options.has('--json'))
   return null
 }

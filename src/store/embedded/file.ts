@@ -24,6 +24,8 @@ export interface StoreFile {
   close(): void
 }
 
+/** SQLite says more exactly what it means in the bits above: https://sqlite.org/rescode.html */
+const PRIMARY_CODE = 0xff
 const SQLITE_BUSY = 5
 
 const MODE = `
@@ -110,5 +112,5 @@ function takeOver(sqlite: DatabaseSync): void {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & PRIMARY_CODE) === SQLITE_BUSY
 }

@@ -51,6 +51,7 @@ export function createIndex(statements: Statements, { number, spec, multikey }: 
   const keying = keyingOf(parsed)
   let isMultikey = multikey
 
+  /** Each time: what was noted in a transaction that did not come to its end is not in the file. */
   function noteMultikey(): void {
     statements.noteMultikey.run(number)
     isMultikey = true
@@ -69,7 +70,7 @@ export function createIndex(statements: Statements, { number, spec, multikey }: 
     },
     isContradicted: () => unique && statements.doubleKey.get(number) !== undefined,
     add(keys, record) {
-      if (keys.multikey && !isMultikey) noteMultikey()
+      if (keys.multikey) noteMultikey()
       for (const key of keys.of) statements.insertKey.run(number, key, record)
     },
     remove(keys, record) {

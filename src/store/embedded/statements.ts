@@ -21,7 +21,7 @@ export function prepareStatements(sqlite: DatabaseSync) {
 
     indexes: statement('SELECT number, spec, multikey FROM indexes WHERE collection = ?'),
     insertIndex: statement('INSERT INTO indexes (collection, name, spec) VALUES (?, ?, ?)'),
-    noteMultikey: statement('UPDATE indexes SET multikey = 1 WHERE number = ?'),
+    noteMultikey: statement('UPDATE indexes SET multikey = 1 WHERE number = ? AND multikey = 0'),
     deleteIndex: statement('DELETE FROM indexes WHERE number = ?'),
 
     byKey: { ascending: statement(byKey), descending: statement(`${byKey} DESC`) },

@@ -136,10 +136,15 @@ function topicAsked({ id, topic }: Understanding): string | null {
 
 /** Where all that may be meant is of one programme, what they ask next is about that one too. */
 function suggest(turn: Turn, suggested: readonly AnswerLink[]): Reply {
-  turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds: [] }
+  rememberAsked(turn, [])
   const [topic, ...others] = new Set(suggested.filter(({ id }) => !isCommand(id)).map(({ id }) => topicOf(id)))
   if (topic !== undefined && others.length === 0) turn.memory.topic = topic
   return replyWithCard(suggestCard(suggested, turn.language))
+}
+
+/** What somebody writes where others read along is not kept: nobody could find it again to delete it. */
+function rememberAsked({ text, scope, memory }: Turn, answerIds: string[]): void {
+  if (scope === 'personal') memory.asked = { text: text.slice(0, longestRemembered), answerIds }
 }
 
 async function handOff(
@@ -172,7 +177,7 @@ async function answer(dependencies: AskDependencies, turn: Turn, understood: Und
     ...(understood.counties.length === 0 ? {} : { counties: understood.counties }),
   }
   const answerIds = understood.parts ?? [about.answerId]
-  turn.memory.asked = { text: turn.text.slice(0, longestRemembered), answerIds }
+  rememberAsked(turn, answerIds)
   const shown = await showAnswers(dependencies, turn, about, { kind: 'asking' })
   if (shown === null) return handOff(dependencies, turn, turn.text, understood)
   return (

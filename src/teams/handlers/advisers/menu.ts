@@ -38,7 +38,8 @@ export function createNameChannel({ advisers }: Pick<MenuDependencies, 'advisers
     const { scope, place, person, now, texts, language } = turn
     if (scope !== 'channel') return replyWithText(texts.advisers.channelOnlyHere)
     const { conversationId, tenantId, reference } = place
-    const channel = { _id: conversationId, tenantId, conversation: reference }
+    const { user: _whoNamedIt, ...conversation } = reference
+    const channel = { _id: conversationId, tenantId, conversation }
     const { members } = await advisers.nameChannel(person.id, channel, now)
     return replyWithCard(adviserChannelCard(conversationId, members, language))
   }
