@@ -5,6 +5,7 @@ export const commandIds = [
   'leave',
   'gatherings',
   'register',
+  'register-colleague',
   'my-registrations',
   'cancel-registration',
   'follow-programme',

@@ -22,6 +22,9 @@ export const aspects = [
 /** Topics that are no programme: each of their sections is a subject of its own. */
 const subjectTopics = ['network', 'guide', 'glossary'] as const
 
+/** The topic of who talks about gatherings: what is asked of those, commands answer. */
+export const gatheringsTopic = 'gatherings'
+
 /** Programmes that have to have content. More may be added by adding files. */
 export const requiredProgrammes = [
   'erasmus-plus',
@@ -65,6 +68,7 @@ const requiredSections: Record<(typeof subjectTopics)[number], readonly string[]
     'who',
     'join',
     'meetings',
+    'practical',
     'followup',
     'contact',
     'cost',
@@ -115,7 +119,7 @@ const requiredSections: Record<(typeof subjectTopics)[number], readonly string[]
 }
 
 export function isProgramme(topic: string): boolean {
-  return !subjectTopics.some((subject) => subject === topic)
+  return topic !== gatheringsTopic && !subjectTopics.some((subject) => subject === topic)
 }
 
 /** Every answer id that has to exist, `topic/aspect`. */
@@ -128,4 +132,19 @@ export function requiredAnswers(): string[] {
 
 export function topicOf(id: string): string {
   return id.split('/')[0] ?? id
+}
+
+const ofGatherings = [
+  'gatherings',
+  'register',
+  'register-colleague',
+  'my-registrations',
+  'cancel-registration',
+  'network/meetings',
+  'network/practical',
+]
+
+/** Whether an answer or command is about what is talked about. */
+export function isAbout(id: string, topic: string): boolean {
+  return topic === gatheringsTopic ? ofGatherings.includes(id) : topicOf(id) === topic
 }

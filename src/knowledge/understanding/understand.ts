@@ -1,5 +1,5 @@
 import { isCommand } from '../commands.ts'
-import { aspects, isProgramme, type Language, topicOf } from '../taxonomy.ts'
+import { aspects, gatheringsTopic, isAbout, isProgramme, type Language, topicOf } from '../taxonomy.ts'
 import type { Section } from '../topic-file.ts'
 import type { Scores } from './classifier.ts'
 import { equivalentOf } from './equivalents.ts'
@@ -157,7 +157,8 @@ function createRanking(
       best.splice(place < 0 ? best.length : place, 0, { id, probability })
       if (best.length > kept) best.pop()
     }
-    for (const { id, act } of others) consider(id, acts[act] ?? 0)
+    for (const { id, act } of others)
+      consider(id, (acts[act] ?? 0) + (id === context ? deadlineOf(model, topics, acts) / programme : 0))
     for (const { id, topic, act } of programmes) consider(id, ((topics[topic] ?? 0) * (acts[act] ?? 0)) / programme)
     return best
   }
@@ -175,9 +176,11 @@ function favouring(model: Model, context: string | undefined): (scores: Scores) 
       topics[number] = (topics[number] ?? 0) + headStart.programme
       topics[unnamed] = (topics[unnamed] ?? 0) + headStart.unnamed
     } else if (!isProgramme(context)) {
-      topics[model.topics.indexOf(talkedAbout)] = Number.NEGATIVE_INFINITY
+      const unnamed = model.topics.indexOf(talkedAbout)
+      const isOfGatherings = context === gatheringsTopic
+      topics[unnamed] = isOfGatherings ? (topics[unnamed] ?? 0) + headStart.unnamed : Number.NEGATIVE_INFINITY
       model.acts.forEach((id, act) => {
-        if (topicOf(id) === context) acts[act] = (acts[act] ?? 0) + headStart.subject
+        if (isAbout(id, context)) acts[act] = (acts[act] ?? 0) + headStart.subject
       })
     }
   }
@@ -187,8 +190,14 @@ function favouring(model: Model, context: string | undefined): (scores: Scores) 
 function shareOut(model: Model, topics: Float64Array, context: string | undefined): void {
   const unnamed = topics[model.topics.indexOf(talkedAbout)] ?? 0
   const number = model.topics.indexOf(context ?? '')
-  const numbers = number >= 0 ? [number] : commonProgrammes.map((topic) => model.topics.indexOf(topic))
+  const others = context === gatheringsTopic ? [] : commonProgrammes
+  const numbers = number >= 0 ? [number] : others.map((topic) => model.topics.indexOf(topic))
   for (const each of numbers) if (each >= 0) topics[each] = (topics[each] ?? 0) + unnamed / numbers.length
+}
+
+/** That of what is talked about: gatherings have one too. */
+function deadlineOf(model: Model, topics: Float64Array, acts: Float64Array): number {
+  return (topics[model.topics.indexOf(talkedAbout)] ?? 0) * (acts[aspects.indexOf('deadlines')] ?? 0)
 }
 
 function probabilityOf(candidates: readonly Candidate[], id: string | undefined): number {
