@@ -10,13 +10,15 @@ import { type PagePosition, pageButtons } from './pages.ts'
 
 export interface GatheringPage extends PagePosition {
   views: readonly GatheringView[]
+  /** Above the list. */
+  lead?: string
 }
 
 /** Those ahead, a page at a time; each opens its own card. */
 export function gatheringsCard(shown: GatheringPage, language: Language): Card {
   const { answers, gatherings: texts, suggestions } = textsIn(language)
   const isEmpty = shown.views.length === 0
-  return listCard(texts.listTitle, isEmpty ? texts.none : null, shown.views, language, [
+  return listCard(texts.listTitle, isEmpty ? texts.none : (shown.lead ?? null), shown.views, language, [
     ...pageButtons(shown, language, (text, page) => execute(text, 'gatherings.list', { page })),
     isEmpty ? execute(answers.ask, 'programmes.list', {}) : execute(texts.mine, 'gatherings.mine', {}),
     execute(suggestions.title, 'topics.suggest', {}),
@@ -35,19 +37,24 @@ export function myRegistrationsCard(shown: GatheringPage, language: Language): C
 
 function listCard(
   title: string,
-  empty: string | null,
+  lead: string | null,
   views: readonly GatheringView[],
   language: Language,
   actions: Action[],
 ): Card {
   const entries = views.map((view) => entryOf(view, language))
-  return card(language, title, [heading(title), ...(empty === null ? [] : [paragraph(empty)]), ...entries], actions)
+  return card(language, title, [heading(title), ...(lead === null ? [] : [paragraph(lead)]), ...entries], actions)
 }
 
 function entryOf(view: GatheringView, language: Language): Element {
-  const { _id, title, startsAt, endsAt, timeZone, place } = view.gathering
-  const span = datesIn(timeZone, language).span(startsAt.toTemporalInstant(), endsAt.toTemporalInstant())
-  const status = statusOf(view, language)
-  const detail = [span, place, ...(status === null ? [] : [status])].join(' · ')
-  return entry(title, detail, execute(textsIn(language).common.open, 'gatherings.show', { gatheringId: _id }))
+  const { _id, title, startsAt, endsAt, timeZone, place, registrationDeadline } = view.gathering
+  const texts = textsIn(language)
+  const dates = datesIn(timeZone, language)
+  const span = dates.span(startsAt.toTemporalInstant(), endsAt.toTemporalInstant())
+  const deadline =
+    view.notOpen === null && registrationDeadline !== null
+      ? `${texts.gatherings.deadline}: ${dates.shortDayAndTime(registrationDeadline.toTemporalInstant())}`
+      : null
+  const detail = [span, place, deadline, statusOf(view, language)].filter((part) => part !== null).join(' · ')
+  return entry(title, detail, execute(texts.common.open, 'gatherings.show', { gatheringId: _id }))
 }

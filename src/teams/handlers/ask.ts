@@ -15,7 +15,7 @@ import { nothingDoneCard } from '../../cards/take-back.ts'
 import { dependsOnPlace } from '../../knowledge/areas.ts'
 import { isCommand } from '../../knowledge/commands.ts'
 import type { Answer, Knowledge, Understanding } from '../../knowledge/knowledge.ts'
-import { topicOf } from '../../knowledge/taxonomy.ts'
+import { gatheringsTopic, isAbout, topicOf } from '../../knowledge/taxonomy.ts'
 import type { Language } from '../../language.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
 import { type Feature, onVerb } from '../feature.ts'
@@ -234,7 +234,7 @@ async function showProgramme(dependencies: AskDependencies, turn: Turn, topic: s
 }
 
 function remember({ memory }: Turn, { id, topic }: Answer): void {
-  memory.topic = topic
+  memory.topic = isAbout(id, gatheringsTopic) ? gatheringsTopic : topic
   memory.answerId = id
 }
 

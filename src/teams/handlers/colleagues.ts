@@ -2,16 +2,19 @@ import { colleagueDoneCard, findColleagueCard } from '../../cards/colleagues.ts'
 import type { ColleaguePurpose } from '../../cards/verbs/colleagues.ts'
 import type { VerbData } from '../../cards/verbs.ts'
 import type { ColleagueOutcome } from '../../network/colleagues.ts'
-import { isVisibleTo } from '../../network/gathering.ts'
+import { type Gathering, isVisibleTo, whyNotOpen } from '../../network/gathering.ts'
 import type { Network } from '../../network/network.ts'
-import { type Feature, inPersonalChat, onVerb } from '../feature.ts'
+import { answeredInPersonalChat, type Feature, inPersonalChat, onVerb } from '../feature.ts'
 import { type Reply, replyWithCard, replyWithText } from '../reply.ts'
-import type { PersonalTurn } from '../turn.ts'
+import type { PersonalTurn, Turn } from '../turn.ts'
+import { talkOfGatherings } from './gathering-subject.ts'
 import type { Gatherings } from './gatherings.ts'
 
 export interface ColleaguesDependencies {
   network: Pick<Network, 'colleagues' | 'gatherings' | 'members'>
   showGathering: Gatherings['showOne']
+  gatheringMeant: Gatherings['meant']
+  askWhich: Gatherings['askWhich']
   joinForm: (turn: PersonalTurn, goal: { gatheringId: string }) => Promise<Reply>
 }
 
@@ -19,7 +22,8 @@ type Pressed = VerbData<'colleagues.register'>
 type Done = Extract<ColleagueOutcome, { ok: true }>
 
 /** Registering colleagues, and letting one take over a place. */
-export function colleaguesFeature({ network, showGathering, joinForm }: ColleaguesDependencies): Feature {
+export function colleaguesFeature(dependencies: ColleaguesDependencies): Feature {
+  const { network, showGathering, gatheringMeant, askWhich, joinForm } = dependencies
   const { colleagues, gatherings, members } = network
 
   async function find(
@@ -32,10 +36,24 @@ export function colleaguesFeature({ network, showGathering, joinForm }: Colleagu
     if (gathering === null || !isVisibleTo(gathering, me)) {
       return replyWithText(turn.texts.gatherings.refusals['not-found'])
     }
+    talkOfGatherings(turn, [gathering])
     const typed = search.slice(0, longestSearch)
     const found = await colleagues.find(gathering, turn.person.id, typed)
     const shown = { gathering, purpose, search: typed, found, ...(refusal === undefined ? {} : { refusal }) }
     return replyWithCard(findColleagueCard(shown, turn.language))
+  }
+
+  /** «Kan jeg ta med en kollega?» */
+  async function bring(turn: Turn): Promise<Reply> {
+    const gathering = await gatheringMeant(turn)
+    return gathering === null ? askWhich(turn) : answeredInPersonalChat(bringTo)(turn, gathering)
+  }
+
+  async function bringTo(turn: PersonalTurn, gathering: Gathering): Promise<Reply> {
+    const me = await members.of(turn.person.id)
+    if (me === null) return showGathering(turn, gathering._id, { notice: turn.texts.colleagues.mayCome })
+    if (whyNotOpen(gathering, me, turn.now) !== null) return showGathering(turn, gathering._id)
+    return find(turn, { gatheringId: gathering._id, purpose: 'register', search: '' })
   }
 
   function refusalText(
@@ -124,6 +142,7 @@ export function colleaguesFeature({ network, showGathering, joinForm }: Colleagu
   }
 
   return {
+    commands: { 'register-colleague': bring },
     verbs: [
       onVerb(
         'colleagues.find',

@@ -10,6 +10,7 @@ import { type PlainReply, type Reply, replyWithCard, replyWithText } from '../re
 import { cardShown, detailsShown } from '../shown-gatherings.ts'
 import type { Turn } from '../turn.ts'
 import { createGroupCards } from './gathering-in-group.ts'
+import { talkOfGatherings } from './gathering-subject.ts'
 
 export interface GatheringReplyDependencies {
   network: Pick<Network, 'gatherings' | 'members' | 'people'>
@@ -37,6 +38,7 @@ export function createGatheringReplies({ network, isLarge, publicUrl }: Gatherin
   }
 
   async function gatheringReply(turn: Turn, view: GatheringView, shown: Shown = {}): Promise<PlainReply> {
+    talkOfGatherings(turn, [view.gathering])
     return turn.scope === 'personal' ? personalReply(turn, view, shown) : groupReply(turn, view, shown)
   }
 

@@ -1,3 +1,4 @@
+import { gatheringLead } from '../../cards/gathering-lead.ts'
 import { gatheringsCard, myRegistrationsCard } from '../../cards/gatherings.ts'
 import { pageOf, readPage } from '../../cards/pages.ts'
 import { typedInputs } from '../../cards/registration-form.ts'
@@ -17,6 +18,8 @@ import {
   type GatheringReplyDependencies,
   type Shown,
 } from './gathering-replies.ts'
+import { createGatheringSubject, type GatheringSubject, talkOfGatherings } from './gathering-subject.ts'
+import { asksForOne, aspectAsked } from './gathering-words.ts'
 
 export interface GatheringsDependencies extends GatheringReplyDependencies {
   network: GatheringReplyDependencies['network'] & Pick<Network, 'registrations'>
@@ -28,6 +31,10 @@ export interface Gatherings {
   feature: Feature
   /** Registers who has just joined for the gathering that they joined for. */
   afterJoin: (turn: PersonalTurn, gatheringId: string) => Promise<Reply>
+  /** The gathering that is meant. */
+  meant: GatheringSubject['meant']
+  /** Asks which of the gatherings ahead. */
+  askWhich: (turn: Turn) => Promise<Reply>
   /** A gathering as this person sees it. */
   showOne: (turn: Turn, gatheringId: string, shown?: Shown) => Promise<Reply>
   /** The card that all see in a group. */
@@ -53,12 +60,27 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
   const { gatherings, members, registrations } = network
   const replies = createGatheringReplies({ network, isLarge, publicUrl })
   const { memberOf, gatheringReply, personalReply, groupCard, personalCard, showOne } = replies
+  const { named, meant } = createGatheringSubject(network, memberOf)
 
-  async function list(turn: Turn, page: number): Promise<Reply> {
+  async function list(turn: Turn, page: number, lead?: string): Promise<Reply> {
     const member = await memberOf(turn)
     const { shown, ...position } = await readPage((part) => gatherings.aheadFor(member, turn.now, part), page, pageSize)
     const views = shown.map((gathering) => viewGathering(gathering, member, turn.now))
-    return replyWithCard(gatheringsCard({ views, ...position }, turn.language))
+    talkOfGatherings(turn, shown)
+    return replyWithCard(gatheringsCard({ views, ...position, ...(lead === undefined ? {} : { lead }) }, turn.language))
+  }
+
+  function askWhich(turn: Turn): Promise<Reply> {
+    return list(turn, 0, turn.texts.gatherings.whichOne)
+  }
+
+  /** The one asked about, with the answer above it, or what is coming. */
+  async function tell(turn: Turn): Promise<Reply> {
+    const gathering = asksForOne(turn.text) ? await meant(turn) : await named(turn)
+    if (gathering === null) return list(turn, 0)
+    const view = viewGathering(gathering, await memberOf(turn), turn.now)
+    const asked = aspectAsked(turn.text)
+    return gatheringReply(turn, view, asked === null ? {} : { notice: gatheringLead(view, asked, turn.language) })
   }
 
   async function myViews(turn: PersonalTurn): Promise<GatheringView[]> {
@@ -73,12 +95,13 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     const [only] = all
     if (only !== undefined && all.length === 1) return gatheringReply(turn, only)
     const { shown, ...position } = pageOf(all, page, pageSize)
+    talkOfGatherings(turn, [])
     return replyWithCard(myRegistrationsCard({ views: shown, ...position }, turn.language))
   }
 
   async function toRegister(turn: Turn): Promise<Reply> {
-    const [first, second] = await gatherings.aheadFor(await memberOf(turn), turn.now, { limit: 2 })
-    return first !== undefined && second === undefined ? showOne(turn, first._id) : list(turn, 0)
+    const gathering = await meant(turn)
+    return gathering === null ? askWhich(turn) : showOne(turn, gathering._id)
   }
 
   /** The gathering as it is now, or why it could not be done; those who are no member come to the form first. */
@@ -136,9 +159,11 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
     return chat.send(personalReply(chat.turn, view, { notice: registered, form }))
   }
 
+  /** What Teams asks for by itself is not what the conversation is about. */
   async function viewOwn(turn: Turn, gatheringId: string, asked: boolean): Promise<Reply> {
     const isUnknown = asked && (await memberOf(turn)) === null
-    return showOne(turn, gatheringId, isUnknown ? { refusal: turn.texts.gatherings.refusals['not-member'] } : {})
+    const quiet = asked ? turn : { ...turn, memory: {} }
+    return showOne(quiet, gatheringId, isUnknown ? { refusal: turn.texts.gatherings.refusals['not-member'] } : {})
   }
 
   async function saveRegistration(
@@ -164,7 +189,7 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
 
   const feature: Feature = {
     commands: {
-      gatherings: (turn) => list(turn, 0),
+      gatherings: tell,
       register: toRegister,
       'my-registrations': answeredInPersonalChat((turn) => mine(turn)),
       'cancel-registration': answeredInPersonalChat((turn) => mine(turn)),
@@ -213,6 +238,8 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
   }
   return {
     feature,
+    meant,
+    askWhich,
     showOne,
     groupCard,
     personalCard,

@@ -12,6 +12,8 @@ export const colleagues: ColleagueTexts = {
     register: 'Choose a colleague from your municipality. They are told at once, and can say no.',
     substitute: 'Choose a colleague from your municipality. The seat is yours until they have said yes.',
   },
+  mayCome:
+    'Several people from the same municipality are welcome. As a member you can register colleagues; they can also register themselves.',
   search: 'Name or e-mail',
   find: 'Search',
   noneYet:

@@ -11,6 +11,8 @@ export const colleagues = {
     register: 'Velg en kollega fra kommunen din. Kollegaen får beskjed med en gang, og kan si nei.',
     substitute: 'Velg en kollega fra kommunen din. Plassen er din til kollegaen har sagt ja.',
   },
+  mayCome:
+    'Flere fra samme kommune kan gjerne komme. Som medlem kan du melde på kollegaer; de kan også melde seg på selv.',
   search: 'Navn eller e-post',
   find: 'Søk',
   noneYet:

@@ -12,6 +12,8 @@ export const colleagues: ColleagueTexts = {
     register: 'Vel ein kollega frå kommunen din. Kollegaen får melding med ein gong, og kan seie nei.',
     substitute: 'Vel ein kollega frå kommunen din. Plassen er din til kollegaen har sagt ja.',
   },
+  mayCome:
+    'Fleire frå same kommune kan gjerne kome. Som medlem kan du melde på kollegaer; dei kan òg melde seg på sjølve.',
   search: 'Namn eller e-post',
   find: 'Søk',
   noneYet:
