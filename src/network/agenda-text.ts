@@ -91,12 +91,14 @@ function titleAndSpeaker(text: string): { title: string; speaker: string | null 
   return { title: text.slice(0, at).trim(), speaker: text.slice(at + 2).trim() || null }
 }
 
-/** As {@link readAgenda} reads it. */
-export function writeAgenda({ agenda, startsAt, endsAt, timeZone }: Gathering): string {
+/**
+ * As {@link readAgenda} reads it. Days go by their number, so that the agenda moves along when the gathering gets other
+ * dates.
+ */
+export function writeAgenda({ agenda, startsAt, timeZone }: Gathering, dayTitle: (day: number) => string): string {
   const local = (date: Date) => date.toTemporalInstant().toZonedDateTimeISO(timeZone)
   const first = local(startsAt).toPlainDate()
-  const isOneDay = first.equals(local(endsAt).toPlainDate())
-  let day = first
+  let day = 1
   return agenda
     .flatMap(({ at, title, speaker }) => {
       const hasDash = / [–-] /.test(title)
@@ -104,9 +106,10 @@ export function writeAgenda({ agenda, startsAt, endsAt, timeZone }: Gathering): 
       if (at === null) return [point]
       const wall = local(at)
       const line = `${wall.toPlainTime().toString({ smallestUnit: 'minute' })} ${point}`
-      if (isOneDay || wall.toPlainDate().equals(day)) return [line]
-      day = wall.toPlainDate()
-      return [`${String(day.day).padStart(2, '0')}.${String(day.month).padStart(2, '0')}.${day.year}`, line]
+      const own = first.until(wall.toPlainDate()).days + 1
+      if (own === day) return [line]
+      day = own
+      return [dayTitle(day), line]
     })
     .join('\n')
 }

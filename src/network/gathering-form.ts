@@ -198,8 +198,14 @@ export function emptyGatheringInput(timeZone: string): GatheringInput {
   }
 }
 
+export interface GatheringFormWords {
+  emailOf: (memberId: string) => string | null
+  /** What stands above the points of a day, the first being 1. */
+  dayTitle: (day: number) => string
+}
+
 /** As {@link readGatheringForm} reads it. */
-export function writeGatheringForm(gathering: Gathering, emailOf: (memberId: string) => string | null): GatheringInput {
+export function writeGatheringForm(gathering: Gathering, { emailOf, dayTitle }: GatheringFormWords): GatheringInput {
   const { timeZone, registrationDeadline } = gathering
   const [startDate = '', startTime = ''] = wallTimeOf(gathering.startsAt, timeZone).split('T')
   const [endDate = '', endTime = ''] = wallTimeOf(gathering.endsAt, timeZone).split('T')
@@ -218,7 +224,7 @@ export function writeGatheringForm(gathering: Gathering, emailOf: (memberId: str
     registrationDeadline: registrationDeadline
       ? registrationDeadline.toTemporalInstant().toZonedDateTimeISO(timeZone).toPlainDate().toString()
       : '',
-    agenda: writeAgenda(gathering),
+    agenda: writeAgenda(gathering, dayTitle),
     topics: gathering.topics.join(),
     audience: gathering.audience.kind,
     audienceList: audienceLines(gathering.audience, emailOf).join('\n'),

@@ -34,6 +34,7 @@ export const gatheringDesk = {
   placeMissing: 'Skriv hvor det er, eller «På nett».',
   dateMissing: 'Velg en dato.',
   timeMissing: 'Velg et klokkeslett.',
+  agendaDay: (day: number) => `Dag ${day}`,
   agendaHint: '09:00 Kaffe\n09:30 Velkommen – Kari Nordmann\nDag 2\n09:00 Gruppearbeid',
   agendaHelp:
     'Klokkeslett, tittel, og « – » foran navnet på den som innleder. Over flere dager: skriv «Dag 2» eller datoen på en egen linje.',

@@ -117,6 +117,24 @@ describe('a new gathering', () => {
       'Høstsamling',
     ])
   })
+
+  it('of two days can be copied and moved, and the points of «Dag 2» go along', async () => {
+    const { eva } = await openOffice()
+    const twoDays = { endDate: '2027-03-17', agenda: '10:00 Velkommen\nDag 2\n9.30 Gruppearbeid' }
+    const gatheringId = await published(eva, twoDays)
+    const copy = await eva.presses('gatherings.copy', { gatheringId })
+    const agenda = fieldOf(copy, 'agenda')
+    expect(agenda).toBe('10:00 Velkommen\nDag 2\n09:30 Gruppearbeid')
+    const autumn = { ...typed, agenda, title: 'Høstsamling', startDate: '2027-10-05', endDate: '2027-10-06' }
+    const copied = await eva.presses('gatherings.save', { ...buttonOf(copy, 'gatherings.save'), ...autumn })
+    expect(words(copied)).toContain('Utkastet er lagret')
+    expect(words(await eva.presses('gatherings.preview', { gatheringId: idIn(copied) }))).toMatch(
+      /onsdag 6\. oktober[\s\S]*09:30 Gruppearbeid/,
+    )
+    const form = buttonOf(await eva.presses('gatherings.edit', { gatheringId }), 'gatherings.save')
+    const moved = { ...typed, agenda, startDate: '2027-04-20', endDate: '2027-04-21' }
+    expect(words(await eva.presses('gatherings.save', { ...form, ...moved }))).toContain('Lagret.')
+  })
 })
 
 describe('a change', () => {

@@ -49,10 +49,13 @@ export function createGatheringEdit(dependencies: GatheringEditDependencies): Ga
     return { mistakes: [], ...fields, topics: programmeChoices(dependencies.knowledge, turn.language) }
   }
 
-  async function valuesOf(gathering: Gathering): Promise<GatheringInput> {
+  async function valuesOf(turn: PersonalTurn, gathering: Gathering): Promise<GatheringInput> {
     const invited = gathering.audience.kind === 'invited' ? await members.findMany(gathering.audience.memberIds) : []
     const emails = new Map(invited.map(({ _id, email }) => [_id, email]))
-    return writeGatheringForm(gathering, (memberId) => emails.get(memberId) ?? null)
+    return writeGatheringForm(gathering, {
+      emailOf: (memberId) => emails.get(memberId) ?? null,
+      dayTitle: turn.texts.gatheringDesk.agendaDay,
+    })
   }
 
   async function create(turn: PersonalTurn): Promise<Reply> {
@@ -65,7 +68,7 @@ export function createGatheringEdit(dependencies: GatheringEditDependencies): Ga
   async function edit(turn: PersonalTurn, gatheringId: string): Promise<Reply> {
     const gathering = await gatherings.find(gatheringId)
     if (gathering === null) return showOne(turn, gatheringId)
-    const values = await valuesOf(gathering)
+    const values = await valuesOf(turn, gathering)
     const { edition } = gathering
     return replyWithCard(
       gatheringEditCard(form(turn, { gatheringId, edition, purpose: 'edit', values }), turn.language),
@@ -76,7 +79,7 @@ export function createGatheringEdit(dependencies: GatheringEditDependencies): Ga
     const gathering = await gatherings.find(gatheringId)
     if (gathering === null) return showOne(turn, gatheringId)
     const dateless = { startDate: '', endDate: '', registrationDeadline: '' }
-    const values = { ...(await valuesOf(gathering)), ...dateless }
+    const values = { ...(await valuesOf(turn, gathering)), ...dateless }
     return replyWithCard(
       gatheringEditCard(form(turn, { gatheringId: newId(), edition: 0, purpose: 'copy', values }), turn.language),
     )
