@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts'
-import type { Gathering, GatheringNews } from '../../network/gathering.ts'
+import type { Gathering, GatheringNews, Registration } from '../../network/gathering.ts'
 import { datesIn } from '../../texts/dates.ts'
 import type { ReminderTexts } from '../../texts/nb/reminders.ts'
 import { textsIn } from '../../texts/texts.ts'
@@ -9,11 +9,14 @@ import { detailsWithChanges } from '../gathering-changes.ts'
 import type { Notice } from '../notices.ts'
 import { comingOf, type Reminder, reminderActions, reminderBody } from './reminder.ts'
 
+/** What one has at a gathering: a seat, the offer of one, or a place in the queue. */
+export type Standing = Extract<Registration['state'], 'registered' | 'offered' | 'waiting'>
+
 /** News of a gathering, for one whom it concerns. */
 export type GatheringNotice =
   | Reminder
   /** `news` is null when it is no longer known what it was before. */
-  | { kind: 'gathering-changed'; gathering: Gathering; news: GatheringNews | null }
+  | { kind: 'gathering-changed'; gathering: Gathering; news: GatheringNews | null; standing: Standing }
   | { kind: 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
   | { kind: 'registered-for-you' | 'changed-for-you' | 'queued-for-you' | 'removed-for-you'; gathering: Gathering }
   | { kind: 'seat-offered'; gathering: Gathering; until: Temporal.Instant }
@@ -80,7 +83,7 @@ function noticeBody(notice: Other, language: Language): Element[] {
 function leadOf(notice: Other, texts: ReminderTexts, language: Language): string | null {
   switch (notice.kind) {
     case 'gathering-changed':
-      return notice.news?.kind === 'on-again' ? texts.onAgain : texts.changed
+      return (notice.news?.kind === 'on-again' ? texts.onAgain : texts.changed)[notice.standing]
     case 'gathering-called-off':
       return texts.calledOff
     case 'seat-offered':

@@ -1,4 +1,4 @@
-import { type GatheringNotice, gatheringNotice } from '../../cards/notices/gathering.ts'
+import { type GatheringNotice, gatheringNotice, type Standing } from '../../cards/notices/gathering.ts'
 import type { Reminder } from '../../cards/notices/reminder.ts'
 import { type Gathering, registrationOf } from '../../network/gathering.ts'
 import type { Member } from '../../network/member.ts'
@@ -23,11 +23,20 @@ export function gatheringNotices({ find, memberOf, nearYou }: GatheringNoticeDep
     return { kind: 'reminder', gathering, attendance, days, near }
   }
 
+  /** Null: they are out. */
+  async function standingOf(gathering: Gathering, personId: string): Promise<Standing | null> {
+    const member = await memberOf(personId)
+    const state = member && registrationOf(gathering, member._id)?.state
+    return state === 'registered' || state === 'offered' || state === 'waiting' ? state : null
+  }
+
   const make: NoticeMaker = async (row, { rows, personId, language, now }) => {
     const gathering = await find(row.data.gatheringId ?? '')
     if (gathering === null || isOutdated(row, rows, gathering)) return null
     const isReminder = row.kind === 'reminder' && gathering.status !== 'called-off'
-    const notice = isReminder ? await reminderOf(gathering, personId) : noticeOf(row, gathering)
+    const notice = isReminder
+      ? await reminderOf(gathering, personId)
+      : noticeOf(row, gathering, await standingOf(gathering, personId))
     return notice && { ...gatheringNotice(notice, language, now), shows: detailsShown([notice.gathering]) }
   }
   return {
@@ -45,11 +54,12 @@ export function gatheringNotices({ find, memberOf, nearYou }: GatheringNoticeDep
 }
 
 /** What is called off is told of in no other way, whatever the message was first. */
-function noticeOf({ kind, data }: MessageRow, gathering: Gathering): GatheringNotice | null {
+function noticeOf({ kind, data }: MessageRow, gathering: Gathering, standing: Standing | null): GatheringNotice | null {
   if (gathering.status === 'called-off') return { kind: 'gathering-called-off', gathering }
   switch (kind) {
     case 'gathering-changed':
-      return { kind, gathering, news: gathering.news.find(({ id }) => id === data.newsId) ?? null }
+      if (standing === null) return null
+      return { kind, gathering, news: gathering.news.find(({ id }) => id === data.newsId) ?? null, standing }
     case 'gathering-called-off':
     case 'seat-offer-ended':
     case 'seat-given':

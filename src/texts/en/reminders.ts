@@ -27,10 +27,20 @@ export const reminders: ReminderTexts = {
   calledOffTitle: (title) => `Called off: ${title}`,
   calledOff: 'The gathering will not take place. You need not do anything; your registration lapses.',
   changedTitle: (title) => `Changed: ${title}`,
-  changed: 'The gathering that you are registered for has changed. This is how it is now:',
+  changed: {
+    registered: 'The gathering that you are registered for has changed. This is how it is now:',
+    offered: 'The gathering that you are offered a seat at has changed. This is how it is now:',
+    waiting: 'The gathering that you are on the waiting list for has changed. This is how it is now:',
+  },
   onAgainTitle: (title) => `Going ahead after all: ${title}`,
-  onAgain:
-    'The gathering had been called off, but takes place after all. You are still registered. This is how it is now:',
+  onAgain: {
+    registered:
+      'The gathering had been called off, but takes place after all. You are still registered. This is how it is now:',
+    offered:
+      'The gathering had been called off, but takes place after all. You are still offered a seat. This is how it is now:',
+    waiting:
+      'The gathering had been called off, but takes place after all. You are still on the waiting list. This is how it is now:',
+  },
   fromTo: (before, after) => `${after} (before: ${before})`,
   nothing: 'none',
   offeredTitle: (title) => `A seat for you: ${title}`,

@@ -237,6 +237,38 @@ describe('calling off', () => {
     expect(kari.inbox().at(-1)?.card?.fallbackText).toBe('Blir noe av likevel: Vårsamling')
   })
 
+  it('and holding it after all promises no seat to those on the waiting list, nor does a new date', async () => {
+    const office = await openOffice()
+    const { eva, bot, clock } = office
+    const gatheringId = await published(eva, { capacity: '1' })
+    const [kari, ola] = await members(office, 'Kari', 'Ola')
+    if (!kari || !ola) throw new Error('nobody')
+    await kari.presses('gatherings.register', { gatheringId })
+    await ola.presses('gatherings.wait', { gatheringId })
+    const last = async () => {
+      await bot.running.reminders.passOnce()
+      return [kari, ola].map((person) => person.inbox().slice(-1).map(words).join())
+    }
+    const off = await eva.presses('gatherings.call-off', { gatheringId })
+    await eva.presses('gatherings.call-off', buttonOf(off, 'gatherings.call-off', 'Ja, og si fra til 2'))
+    await last()
+    clock.moveTo('2027-02-01T10:00:00Z')
+    const on = await eva.presses('gatherings.reopen', { gatheringId })
+    await eva.presses('gatherings.reopen', buttonOf(on, 'gatherings.reopen', 'Ja, og si fra til 2'))
+    const [toKari, toOla] = await last()
+    expect(toKari).toContain('Du er fortsatt påmeldt.')
+    expect(toOla).toContain('Du står fortsatt på venteliste.')
+    expect(toOla).not.toContain('påmeldt')
+    clock.moveTo('2027-02-02T09:00:00Z')
+    const form = buttonOf(await eva.presses('gatherings.edit', { gatheringId }), 'gatherings.save')
+    const moved = { ...typed, capacity: '1', startDate: '2027-03-18', endDate: '2027-03-18' }
+    const asked = await eva.presses('gatherings.save', { ...form, ...moved })
+    await eva.presses('gatherings.save', { ...buttonOf(asked, 'gatherings.save', 'Lagre og si fra til 2'), ...moved })
+    const [changedKari, changedOla] = await last()
+    expect(changedKari).toContain('endringer i samlingen du er påmeldt.')
+    expect(changedOla).toContain('endringer i samlingen du står på venteliste til.')
+  })
+
   it('asks also when nobody is registered', async () => {
     const { eva } = await openOffice()
     const gatheringId = await published(eva)
