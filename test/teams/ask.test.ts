@@ -123,6 +123,35 @@ describe('language', () => {
     expect(words(await eva.says('can you answer in english'))).toContain('English')
     expect(words(await eva.says('help'))).toContain('This is what I can help with')
   })
+
+  it.each([
+    [
+      'nb',
+      'Hvordan søker vi Erasmus+?',
+      'når får vi svar på Interreg-søknaden',
+      /Kilder|Mente du/,
+      /Kjelder|Meinte du/,
+    ],
+    ['nn', 'Korleis søkjer vi Erasmus+?', 'supert, tusen takk for hjelpa', /Berre hyggeleg/, /Bare hyggelig/],
+    ['nn', 'Korleis søkjer vi Erasmus+?', 'kan barnehagen vere med?', /Kjelder/, /Kilder/],
+    ['nn', 'korleis får eg bytt lås på garasjen?', 'og når er fristen?', /Meinte du/, /Mente du/],
+  ])('of a %s chat stays what it was for «%s» and then «%s»', async (_, first, next, own, other) => {
+    const kari = bot.person(`Kari ${next}`)
+    await kari.says(first)
+    const reply = words(await kari.says(next))
+    expect(reply).toMatch(own)
+    expect(reply).not.toMatch(other)
+  })
+
+  it.each([
+    ['Hvordan søker vi Erasmus+?', 'eg forstår ikkje kva eigendel er', 'Kjelder'],
+    ['Korleis søkjer vi Erasmus+?', 'hva er egentlig Interreg?', 'Kilder'],
+    ['Hvordan søker vi Erasmus+?', 'who can apply?', 'Sources'],
+  ])('changes when «%s» is followed by what is clearly another, «%s»', async (first, next, said) => {
+    const kari = bot.person(`Kari ${next}`)
+    await kari.says(first)
+    expect(words(await kari.says(next))).toContain(said)
+  })
 })
 
 describe('a word that the glossary explains', () => {

@@ -131,6 +131,7 @@ describe('what is stored about somebody', () => {
 describe('what somebody says of an answer in words', () => {
   it.each([
     ['det svaret stemmer ikke', 'Beklager'],
+    ['svaret ditt var feil', 'Beklager'],
     ['feil', 'Beklager'],
     ['this is useless', 'I am sorry'],
     ['Det er ikkje rett, fristen var i fjor', 'Orsak'],

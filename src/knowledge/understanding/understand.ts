@@ -87,7 +87,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
   }
 
   function understand(question: string, context: QuestionContext = {}): Understanding {
-    const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language ?? 'nb')
+    const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language)
     const reading = read(question)
     const candidates = reading.wordCount > 0 ? rank(reading, context.topic) : []
     const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0

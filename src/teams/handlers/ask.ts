@@ -108,7 +108,7 @@ async function answerText(dependencies: AskDependencies, commands: Commands, ask
   if (understood.id !== 'ask-adviser' && complains(turn.text)) return answerComplaint(dependencies, turn)
   const isUnderstood = understood.kind === 'answer' || understood.kind === 'command'
   if (!isUnderstood && givesThanks(turn.text)) return runCommand(commands, 'greeting', turn)
-  if (understood.kind !== 'handoff' && severalWords.test(asked.text)) turn.memory.language = understood.language
+  if (severalWords.test(asked.text)) turn.memory.language = understood.language
   if (understood.kind !== 'command') dependencies.countAsked(topicAsked(understood), turn.now)
   switch (understood.kind) {
     case 'command':
