@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import { createHttpServer } from './http.ts'
 import { createAdvisers } from './network/advisers.ts'
 import { createNetwork, type Network } from './network/network.ts'
+import { createQuestions } from './network/questions/questions.ts'
 import type { Reminders } from './reminders/reminders.ts'
 import type { Database } from './store/database.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -82,13 +83,14 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     knowledge: content.knowledge,
     network,
     advisers,
+    questions: createQuestions(database),
     connect,
   }
   const registry = new Registry()
   const messaging = await openMessaging(foundation, registry)
   const handouts = createHandouts(foundation)
   const conversation = createConversation({ ...foundation, adapter, content, messaging, handouts })
-  const upkeep = createUpkeep({ network, messaging, conversation, now })
+  const upkeep = createUpkeep({ network, questions: foundation.questions, messaging, conversation, now })
   const { reminders, planMessages } = messaging
   const { cardUpdates, askedCounts } = conversation
 

@@ -2,7 +2,6 @@ import { createOpenAiModel } from '../knowledge/wording/openai-model.ts'
 import { createWording } from '../knowledge/wording/wording.ts'
 import type { Network } from '../network/network.ts'
 import { createAskedCounts } from '../network/questions/asked.ts'
-import { createQuestions } from '../network/questions/questions.ts'
 import { pauseUnderWay } from '../reminders/pause.ts'
 import { createBotState } from '../store/bot-state.ts'
 import type { Adapter } from '../teams/adapter.ts'
@@ -59,13 +58,12 @@ export type Conversation = ReturnType<typeof createConversation>
 
 /** Everything that the bot answers: what people write, and the buttons that they press. */
 export function createConversation(parts: Parts) {
-  const { config, surroundings, database, knowledge, network, connect, advisers, adapter, messaging } = parts
+  const { config, surroundings, database, knowledge, network, connect, advisers, questions, adapter, messaging } = parts
   const { now, log, timers } = surroundings
   const { contactEmail: contact } = config.network
   const { people, members, gatherings } = network
   const { reminders, proactive, keepSent, sentCards, notices } = messaging
   const state = createBotState(database, { now, onConflict: 'lastWriteWins' })
-  const questions = createQuestions(database)
   const askedCounts = createAskedCounts(database)
   const roster = createRoster({ people, members, trustsEmail: config.allowedTenants.length > 0, log })
   const help = createHelp({ network: config.network, isMember: roster.isMember, isAdviser: advisers.isAdviser })
@@ -95,7 +93,7 @@ export function createConversation(parts: Parts) {
     newId: surroundings.newId,
   })
   const pause = createPause({ ...reminders, timeZone: config.timeZone })
-  const adviserDesk = createDesk(parts, questions)
+  const adviserDesk = createDesk(parts)
   const showGathering = gatheringCards.showOne
   const features = [
     help.feature,
@@ -126,6 +124,7 @@ export function createConversation(parts: Parts) {
       guide,
       followButton: following.button,
       questions,
+      tellAdvisers: messaging.tellAdvisers,
       roster,
       countAsked: askedCounts.note,
       word: createGenerated({ wording: wordingOf(parts), knowledge, log }),
@@ -165,7 +164,6 @@ export function createConversation(parts: Parts) {
   return {
     run: app.run,
     cardUpdates,
-    questions,
     askedCounts,
     tidyMemory: () => state.purge(now().subtract(remembered)),
   }
@@ -217,14 +215,15 @@ function createMembershipConversation(
   return { joinForm: membership.joinForm, features: [membership.feature, accountLinking.feature, privacy, language] }
 }
 
-function createDesk(parts: Parts, questions: ReturnType<typeof createQuestions>) {
-  const { config, surroundings, knowledge, network, advisers, content, messaging, handouts } = parts
+function createDesk(parts: Parts) {
+  const { questions, config, surroundings, knowledge, network, advisers, content, messaging, handouts } = parts
   const { reminders, tell, notices } = messaging
   const { now, newId } = surroundings
   return createAdviserDesk({
     advisers,
     contact: config.network.contactEmail,
     questions,
+    contactHandled: messaging.contactHandled,
     knowledge,
     contentMistakes: content.mistakes,
     network,

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Advisers } from '../network/advisers.ts'
 import type { Network } from '../network/network.ts'
+import type { Questions } from '../network/questions/questions.ts'
 import type { Quiet } from '../reminders/quiet.ts'
 import type { Database } from '../store/database.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -16,6 +17,7 @@ export interface Foundation {
   knowledge: Knowledge
   network: Network
   advisers: Advisers
+  questions: Questions
   connect: Connector
 }
 

@@ -11,6 +11,7 @@ import { createKeepSent } from '../teams/keep-sent.ts'
 import { announcementNotices } from '../teams/notices/announcements.ts'
 import { callNotices } from '../teams/notices/calls.ts'
 import { colleagueNotices } from '../teams/notices/colleagues.ts'
+import { contactNotices, createChannelPosts, createWishViews } from '../teams/notices/contact-wishes.ts'
 import { digestNotices } from '../teams/notices/digest.ts'
 import { gatheringNotices } from '../teams/notices/gatherings.ts'
 import { invitationNotices } from '../teams/notices/invitations.ts'
@@ -22,6 +23,7 @@ import { createProactive } from '../teams/proactive.ts'
 import { createSentCards } from '../teams/sent-cards.ts'
 import { createFollowCalls } from '../telling/follow-calls.ts'
 import { followNetwork } from '../telling/follow-network.ts'
+import { createTellAdvisers } from '../telling/tell-advisers.ts'
 import { createTellMembers } from '../telling/tell-members.ts'
 import { createTellPartners } from '../telling/tell-partners.ts'
 import { createThankMembers } from '../telling/thank-members.ts'
@@ -36,7 +38,7 @@ export type Messaging = Awaited<ReturnType<typeof openMessaging>>
 
 /** Everything that the bot says unasked: what is planned, how it is worded, and the sending. */
 export async function openMessaging(foundation: Foundation, registry: Registry) {
-  const { config, surroundings, database, knowledge, network, connect } = foundation
+  const { config, surroundings, database, knowledge, network, advisers, questions, connect } = foundation
   const { now, random, timers, newId, log } = surroundings
   const { timeZone, sendRate } = config
   const { people, members, gatherings, announcements, planning } = network
@@ -46,6 +48,8 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
   const sentCards = createSentCards(database)
   const keepSent = createKeepSent({ sentCards, gatherings, now, log })
   const proactive = createProactive(connect)
+  const wishes = createWishViews({ questions, members, people, knowledge })
+  const channelPosts = createChannelPosts({ proactive, advisers, wishes, language: config.defaultLanguage })
   const findCall = (callId: string, at: Temporal.Instant) =>
     knowledge.callsAhead(at).find(({ id }) => id === callId) ?? null
 
@@ -61,6 +65,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
       ...thanksNotices(network.afterGathering),
       ...announcementNotices(announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),
+      ...contactNotices(wishes),
       ...partnerNotices(network.partners, knowledge, timeZone),
       ...callNotices({ knowledge, findRecord: callRecords.find, timeZone }),
       ...digestNotices({
@@ -142,6 +147,13 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     tell,
     thankMembers: createThankMembers(network.afterGathering, reminders, quietTimes),
     tellPartners: createTellPartners(network.partners, reminders),
+    tellAdvisers: createTellAdvisers({
+      advisers,
+      wishes: questions.wishes,
+      postInChannel: channelPosts.post,
+      reminders,
+    }),
+    contactHandled: channelPosts.handled,
     followNetwork: follow,
     /** Plans what is told of calls, what people asked for, and the month's digest, by the content of this moment. */
     planMessages,

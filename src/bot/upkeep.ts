@@ -1,10 +1,12 @@
 import type { Network } from '../network/network.ts'
+import type { Questions } from '../network/questions/questions.ts'
 import type { Conversation } from './conversation.ts'
 import type { Job } from './jobs.ts'
 import type { Messaging } from './messaging.ts'
 
 interface Parts {
   network: Network
+  questions: Questions
   messaging: Messaging
   conversation: Conversation
   now: () => Temporal.Instant
@@ -14,9 +16,9 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
 /** What has to be done again and again for the whole to stay as it should. Each by itself: where one fails, the others go on. */
-export function createUpkeep({ network, messaging, conversation, now }: Parts) {
-  const { tell, thankMembers, tellPartners, personalReminders, reminders, deliveries } = messaging
-  const { cardUpdates, questions, askedCounts } = conversation
+export function createUpkeep({ network, questions, messaging, conversation, now }: Parts) {
+  const { tell, thankMembers, tellPartners, tellAdvisers, personalReminders, reminders, deliveries } = messaging
+  const { cardUpdates, askedCounts } = conversation
 
   const job = (everyMs: number) => (failure: string, run: (now: Temporal.Instant) => Promise<unknown>) => ({
     failure,
@@ -32,6 +34,7 @@ export function createUpkeep({ network, messaging, conversation, now }: Parts) {
     eachMinute('reminding those invited failed', (at) => network.invitations.remind(tell.invitations, at)),
     eachMinute('thanking failed', thankMembers),
     eachMinute('telling partners failed', tellPartners),
+    eachMinute('telling advisers failed', tellAdvisers),
     eachMinute('sending announcements failed', (at) => network.announcements.tend(tell.announcements, at)),
     eachMinute('counting what was asked failed', askedCounts.write),
   ]

@@ -5,9 +5,31 @@ import { execute } from './actions.ts'
 import { type Card, card } from './card.ts'
 import { type Element, heading, list, panel, paragraph, row, warning } from './elements.ts'
 
+/** What waits for an adviser. */
+export interface Waiting {
+  /** Wishes to be contacted. */
+  contacts: number
+  questions: number
+  suggestions: number
+}
+
 /** @param mistakes why content that was changed is not in use */
-export function adviserMenuCard(mistakes: readonly Mistake[], language: Language): Card {
-  const { advisers: texts, announcements, experiences, history, questions, suggestions } = textsIn(language)
+export function adviserMenuCard(mistakes: readonly Mistake[], waiting: Waiting, language: Language): Card {
+  const {
+    advisers: texts,
+    announcements,
+    contactWishes,
+    experiences,
+    history,
+    questions,
+    suggestions,
+  } = textsIn(language)
+  const asked = titleWith(questions.menu, waiting.questions, contactWishes.waiting(waiting.contacts, waiting.questions))
+  const suggested = titleWith(
+    suggestions.deskTitle,
+    waiting.suggestions,
+    contactWishes.suggestionsWaiting(waiting.suggestions),
+  )
   const { menu } = texts
   return card(language, texts.menuTitle, [
     heading(texts.menuTitle),
@@ -18,11 +40,15 @@ export function adviserMenuCard(mistakes: readonly Mistake[], language: Language
     row(menu.members, execute(menu.members, 'members.list', {})),
     row(menu.statistics, execute(menu.statistics, 'statistics.show', {})),
     row(announcements.menu, execute(announcements.menu, 'announcements.list', {})),
-    row(questions.menu, execute(questions.menu, 'questions.list', {})),
-    row(suggestions.deskTitle, execute(suggestions.deskTitle, 'suggestions.list', {})),
+    row(asked, execute(asked, 'questions.list', {})),
+    row(suggested, execute(suggested, 'suggestions.list', {})),
     row(experiences.deskTitle, execute(experiences.deskTitle, 'experience-desk.list', {})),
     row(history.title, execute(history.title, 'advise.log', {})),
   ])
+}
+
+function titleWith(title: string, count: number, waiting: string): string {
+  return count === 0 ? title : `${title}: ${waiting}`
 }
 
 const mostMistakes = 5

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts'
-import { type Category, followedUp, type Kind, kinds } from '../reminders/kinds.ts'
+import { type ChoosableCategory, followedUp, isChoosable, isEssential, type Kind, kinds } from '../reminders/kinds.ts'
 import { laterChoicesFor } from '../reminders/later.ts'
 import { datesIn } from '../texts/dates.ts'
 import type { MessageAnswerTexts } from '../texts/nb/message-answers.ts'
@@ -20,7 +20,7 @@ interface ShownRow {
 export type Answered =
   | { kind: 'later'; until: Temporal.Instant }
   | { kind: 'done' }
-  | { kind: 'muted'; category: Exclude<Category, 'essential'> }
+  | { kind: 'muted'; category: ChoosableCategory }
 
 /** What a card has of the message as such: what was done to it, above, and what can be done, among its buttons. */
 export interface AnswerParts {
@@ -39,7 +39,7 @@ interface Shown {
 export function answerParts({ rows, answered, timeZone, now }: Shown, language: Language): AnswerParts {
   const texts = textsIn(language).messageAnswers
   const settings = settingsAction(language)
-  const waiting = rows.filter(({ kind }) => kinds[kind].category !== 'essential')
+  const waiting = rows.filter(({ kind }) => !isEssential(kind))
   const keys = waiting.map(({ key }) => key)
   if (answered !== null) {
     return {
@@ -81,7 +81,7 @@ function later(
   )
   const [category, ...others] = new Set(rows.map(({ kind }) => kinds[kind].category))
   const mute =
-    category === undefined || others.length > 0
+    category === undefined || others.length > 0 || !isChoosable(category)
       ? []
       : [execute(texts.mute, 'reminders.mute', { ...shared, category }, { ignoreInputs: true })]
   return [showCard(texts.later.title, { body: buttonRows([...choices, ...mute]) })]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CollectionDefinition, Database } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
 import type { Changes } from './changes.ts'
+import { peopleDefinition } from './people.ts'
 import type { PersonalData } from './privacy.ts'
 
 /** A channel that was named the advisers' own: whoever is in its team is an adviser. */
@@ -45,6 +46,7 @@ export type Advisers = ReturnType<typeof createAdvisers>
 /** Who is an adviser: asked at every action, and answered from the configuration and from the advisers' team. */
 export function createAdvisers({ database, configured, readTeam, changes }: Dependencies) {
   const channels = database.collection(adviserChannelsDefinition)
+  const people = database.collection(peopleDefinition)
   const named = new Set(configured.map((id) => id.toLowerCase()))
 
   function isConfigured(personId: string): boolean {
@@ -94,6 +96,13 @@ export function createAdvisers({ database, configured, readTeam, changes }: Depe
       const isUnnamed = (await channels.deleteOne({ _id: channelId })) === 1
       if (isUnnamed) await changes.recordChange(by, { kind: 'advisers', id: channelId }, {}, null, now)
       return isUnnamed
+    },
+
+    /** Those of the configuration who have written to the bot. */
+    async reachable(): Promise<string[]> {
+      const aadObjectIds = [...configured, ...named].map((id) => id.slice(id.indexOf('/') + 1))
+      const found = await people.find({ aadObjectId: { $in: aadObjectIds } })
+      return found.filter(({ _id, conversation }) => conversation !== null && isConfigured(_id)).map(({ _id }) => _id)
     },
 
     /** Where the advisers read, the latest named first. */

@@ -22,7 +22,11 @@ export type Person = z.infer<typeof personSchema>
 
 const welcomeSchema = z.object({ _id: z.string(), at: z.date() })
 
-export const peopleDefinition: CollectionDefinition<Person> = { name: 'people', schema: personSchema }
+export const peopleDefinition: CollectionDefinition<Person> = {
+  name: 'people',
+  schema: personSchema,
+  indexes: [{ name: 'aadObjectId', key: { aadObjectId: 1 } }],
+}
 export const welcomesDefinition: CollectionDefinition<z.infer<typeof welcomeSchema>> = {
   name: 'welcomes',
   schema: welcomeSchema,

@@ -1,4 +1,4 @@
-/** What a person can turn off by itself. `essential` is what they would miss a seat or travel in vain without. */
+/** What messages are about. `essential` is what people would miss a seat or travel in vain without, `advising` what advisers have to do. */
 export const categories = [
   'essential',
   'gatherings',
@@ -7,8 +7,16 @@ export const categories = [
   'announcements',
   'partners',
   'digest',
+  'advising',
 ] as const
 export type Category = (typeof categories)[number]
+
+/** What a person may turn off by itself. What members ask of their advisers is put off by a pause, and never lost. */
+export type ChoosableCategory = Exclude<Category, 'essential' | 'advising'>
+
+export function isChoosable(category: Category): category is ChoosableCategory {
+  return category !== 'essential' && category !== 'advising'
+}
 
 export interface KindRules {
   /** Lower goes first. */
@@ -55,6 +63,7 @@ export const kinds = {
   'call-opened': news(1, 'calls'),
   'call-closing': news(1, 'calls'),
   personal: rules(1, 'personal', false),
+  'contact-wanted': rules(1, 'advising'),
   'gathering-message': rules(1, 'gatherings'),
   announcement: news(2, 'announcements'),
   'partner-asked': rules(1, 'partners'),

@@ -1,4 +1,4 @@
-import { type Category, categories } from './kinds.ts'
+import { categories, isChoosable } from './kinds.ts'
 import { endOfPause, pauseUnderWay } from './pause.ts'
 import type { Quiet } from './quiet.ts'
 import { durationSchema, type PersonSettings, quietOf } from './settings.ts'
@@ -38,9 +38,7 @@ const LONGEST_PAUSE = Temporal.Duration.from({ years: 1 })
 const USUAL_HOURS = { from: '21:00', to: '07:00' }
 
 /** Everything that a person can turn on and off by itself, in the order in which it is shown. */
-export const choosable = categories.filter(
-  (category): category is Exclude<Category, 'essential'> => category !== 'essential',
-)
+export const choosable = categories.filter(isChoosable)
 
 /** What the form shows of how things are now. */
 export function settingsInputOf(

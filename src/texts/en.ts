@@ -8,6 +8,7 @@ import { calls } from './en/calls.ts'
 import { checkIn } from './en/check-in.ts'
 import { colleagues } from './en/colleagues.ts'
 import { common } from './en/common.ts'
+import { contactWishes } from './en/contact-wishes.ts'
 import { digest } from './en/digest.ts'
 import { downloads } from './en/downloads.ts'
 import { experiences } from './en/experiences.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   checkIn,
   colleagues,
   common,
+  contactWishes,
   digest,
   downloads,
   experiences,

@@ -8,6 +8,7 @@ import { calls } from './nb/calls.ts'
 import { checkIn } from './nb/check-in.ts'
 import { colleagues } from './nb/colleagues.ts'
 import { common } from './nb/common.ts'
+import { contactWishes } from './nb/contact-wishes.ts'
 import { digest } from './nb/digest.ts'
 import { downloads } from './nb/downloads.ts'
 import { experiences } from './nb/experiences.ts'
@@ -47,6 +48,7 @@ export const nb = {
   checkIn,
   colleagues,
   common,
+  contactWishes,
   digest,
   downloads,
   experiences,

@@ -9,6 +9,7 @@ import { calls } from './nn/calls.ts'
 import { checkIn } from './nn/check-in.ts'
 import { colleagues } from './nn/colleagues.ts'
 import { common } from './nn/common.ts'
+import { contactWishes } from './nn/contact-wishes.ts'
 import { digest } from './nn/digest.ts'
 import { downloads } from './nn/downloads.ts'
 import { experiences } from './nn/experiences.ts'
@@ -47,6 +48,7 @@ export const nn: Texts = {
   checkIn,
   colleagues,
   common,
+  contactWishes,
   digest,
   downloads,
   experiences,

@@ -46,7 +46,7 @@ describe('a vote', () => {
   it('keeps its word and its question when it is given again', async () => {
     const { questions, votes } = await fresh()
     await votes('t/kari', 'unhelpful', 'hva koster det?')
-    await questions.explain('t/kari', { answerId: 'erasmus-plus/money', word: 'satser', mayContact: false })
+    await questions.explain('t/kari', { answerId: 'erasmus-plus/money', word: 'satser', mayContact: false }, now)
     await votes('t/kari', 'unhelpful')
     expect(await questions.open()).toMatchObject([{ text: 'hva koster det?', word: 'satser' }])
   })
@@ -66,9 +66,9 @@ describe('who asked', () => {
   it('is told to the advisers by their own leave, and by nobody else’s', async () => {
     const { questions, asks } = await fresh()
     const id = await asks('t/kari', 'Får vi støtte til svømmehall?')
-    expect(await questions.allowContact('t/ola', id)).toBe(false)
+    expect(await questions.allowContact('t/ola', id, now)).toBe(false)
     expect(await questions.open()).toMatchObject([{ contact: null }])
-    expect(await questions.allowContact('t/kari', id)).toBe(true)
+    expect(await questions.allowContact('t/kari', id, now)).toBe(true)
     expect(await questions.open()).toMatchObject([{ contact: 't/kari' }])
   })
 

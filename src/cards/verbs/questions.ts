@@ -23,6 +23,8 @@ export const feedbackVerbs = {
 export const questionVerbs = {
   'questions.list': z.object({ page }),
   'questions.show': z.object({ questionId: id }),
+  /** Somebody who wanted it has been contacted. */
+  'questions.contacted': z.object({ questionId: id }),
   /** `until`: the latest question that was on the card, in milliseconds since 1970. */
   'questions.done': z.object({ questionId: id, until: z.coerce.number() }),
 } as const

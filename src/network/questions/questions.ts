@@ -3,7 +3,9 @@ import type { Database } from '../../store/database.ts'
 import { toDate } from '../../store/instants.ts'
 import type { PersonalData } from '../privacy.ts'
 import { askedCountsDefinition } from './asked.ts'
+import { type ContactWish, contactWishesDefinition, createContactWishes } from './contact-wishes.ts'
 import {
+  type AnswerVote,
   answerVotesDefinition,
   fingerprint,
   type Unanswered,
@@ -16,7 +18,12 @@ import { withoutPersonalDetails } from './scrub.ts'
 
 export type { Vote } from './records.ts'
 
-export const questionDefinitions = [answerVotesDefinition, unansweredDefinition, askedCountsDefinition]
+export const questionDefinitions = [
+  answerVotesDefinition,
+  unansweredDefinition,
+  askedCountsDefinition,
+  contactWishesDefinition,
+]
 
 /** Shorter: needs that return each year are not seen to return. Longer: more of what people wrote is kept than is read. */
 const daysKept = 180
@@ -51,6 +58,7 @@ export type Questions = ReturnType<typeof createQuestions>
 export function createQuestions(database: Database) {
   const answerVotes = database.collection(answerVotesDefinition)
   const unanswered = database.collection(unansweredDefinition)
+  const wishes = createContactWishes(database)
 
   function voteId(personId: string, answerId: string): string {
     return `${writerKey(personId)}/${answerId}`
@@ -82,11 +90,14 @@ export function createQuestions(database: Database) {
   async function explain(
     personId: string,
     given: { answerId: string; word: string; mayContact: boolean },
+    now: Temporal.Instant,
   ): Promise<boolean> {
+    const _id = voteId(personId, given.answerId)
     const { matchedCount } = await answerVotes.updateOne(
-      { _id: voteId(personId, given.answerId) },
+      { _id },
       { $set: { word: withoutPersonalDetails(given.word), contact: given.mayContact ? personId : null } },
     )
+    if (matchedCount === 1 && given.mayContact) await wishes.open(_id, personId, now)
     return matchedCount === 1
   }
 
@@ -111,9 +122,10 @@ export function createQuestions(database: Database) {
   }
 
   /** Lets the advisers know who asked. Only who asked can; false when it is somebody else or long gone. */
-  async function allowContact(personId: string, questionId: string): Promise<boolean> {
+  async function allowContact(personId: string, questionId: string, now: Temporal.Instant): Promise<boolean> {
     const own = { _id: questionId, writer: writerKey(personId) }
     const { matchedCount } = await unanswered.updateOne(own, { $set: { contact: personId } })
+    if (matchedCount === 1) await wishes.open(questionId, personId, now)
     return matchedCount === 1
   }
 
@@ -122,38 +134,35 @@ export function createQuestions(database: Database) {
     const latest = { sort: { at: -1 }, limit: mostListed } as const
     const asked = await unanswered.find({}, latest)
     const disliked = await answerVotes.find({ vote: 'unhelpful', handledAt: null }, latest)
-    return [
-      ...asked.map(({ _id, at, question, ...row }) => ({
-        ...row,
-        id: _id,
-        kind: 'unanswered' as const,
-        text: question,
-        word: '',
-        answerId: null,
-        at: at.toTemporalInstant(),
-      })),
-      ...disliked.map(({ _id, at, question, answerId, word, language, writer, contact }) => ({
-        id: _id,
-        kind: 'unhelpful' as const,
-        text: question,
-        word,
-        answerId,
-        topic: answerId.split('/')[0] ?? null,
-        language,
-        at: at.toTemporalInstant(),
-        writer,
-        contact,
-      })),
-    ].toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))
+    return [...asked.map(openOfUnanswered), ...disliked.map(openOfVote)].toSorted((a, b) =>
+      Temporal.Instant.compare(b.at, a.at),
+    )
   }
 
-  /** They need not be kept any longer: what people wrote goes, votes are still counted. */
-  async function handled(ids: readonly string[], now: Temporal.Instant): Promise<void> {
+  /** As long as it waits for the advisers. */
+  async function find(id: string): Promise<OpenQuestion | null> {
+    const asked = await unanswered.findOne({ _id: id })
+    if (asked !== null) return openOfUnanswered(asked)
+    const disliked = await answerVotes.findOne({ _id: id, handledAt: null })
+    return disliked && openOfVote(disliked)
+  }
+
+  async function countOpen(): Promise<number> {
+    const disliked = { vote: 'unhelpful', handledAt: null } as const
+    return (await unanswered.countDocuments({})) + (await answerVotes.countDocuments(disliked))
+  }
+
+  /**
+   * They need not be kept any longer: what people wrote goes, votes are still counted.
+   * @returns the wishes for contact that are dealt with so
+   */
+  async function handled(ids: readonly string[], now: Temporal.Instant): Promise<ContactWish[]> {
     await unanswered.deleteMany({ _id: { $in: [...ids] } })
     await answerVotes.updateMany(
       { _id: { $in: [...ids] } },
       { $set: { handledAt: toDate(now), word: '', question: '', contact: null } },
     )
+    return wishes.close(ids)
   }
 
   async function tallyOf(answerId: string): Promise<Tally> {
@@ -166,6 +175,7 @@ export function createQuestions(database: Database) {
   /** Deletes what has been kept long enough: call it about once a day. */
   async function tidy(now: Temporal.Instant): Promise<void> {
     const before = (days: number) => ({ at: { $lt: toDate(now.subtract({ hours: days * 24 })) } })
+    await wishes.tidy(toDate(now.subtract({ hours: daysKept * 24 })))
     await unanswered.deleteMany(before(daysKept))
     await answerVotes.updateMany(before(daysKept), { $set: { word: '', question: '', contact: null } })
     await answerVotes.deleteMany(before(daysVotesKept))
@@ -176,14 +186,52 @@ export function createQuestions(database: Database) {
     async everythingAbout(personId) {
       const writer = writerKey(personId)
       const [theirVotes, theirQuestions] = [await answerVotes.find({ writer }), await unanswered.find({ writer })]
-      return theirVotes.length + theirQuestions.length === 0 ? null : { votes: theirVotes, unanswered: theirQuestions }
+      const wanted = await wishes.ofPerson(personId)
+      return theirVotes.length + theirQuestions.length + wanted.length === 0
+        ? null
+        : { votes: theirVotes, unanswered: theirQuestions, contactWanted: wanted }
     },
     async forget(personId) {
       const writer = writerKey(personId)
       await answerVotes.deleteMany({ writer })
       await unanswered.deleteMany({ writer })
+      await wishes.forget(personId)
     },
   }
 
-  return { vote, explain, noteUnanswered, allowContact, open, handled, tallyOf, tidy, personalData }
+  return {
+    vote,
+    explain,
+    noteUnanswered,
+    allowContact,
+    open,
+    find,
+    countOpen,
+    handled,
+    tallyOf,
+    tidy,
+    personalData,
+    wishes,
+  }
+}
+
+function openOfUnanswered({ _id, at, question, ...row }: Unanswered): OpenQuestion {
+  return { ...row, id: _id, kind: 'unanswered', text: question, word: '', answerId: null, at: at.toTemporalInstant() }
+}
+
+function openOfVote({ _id, at, question, answerId, word, language, writer, contact }: AnswerVote): OpenQuestion {
+  const topic = answerId.split('/')[0] ?? null
+  const text = question
+  return {
+    id: _id,
+    kind: 'unhelpful',
+    text,
+    word,
+    answerId,
+    topic,
+    language,
+    at: at.toTemporalInstant(),
+    writer,
+    contact,
+  }
 }

@@ -93,6 +93,7 @@ export function createSuggestions({ database, members, changes }: Dependencies) 
 
   return {
     all,
+    countOpen: (): Promise<number> => suggestions.countDocuments({ doneAt: null, 'wishes.0': { $exists: true } }),
     find,
     withdraw,
     personalData,

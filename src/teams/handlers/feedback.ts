@@ -10,6 +10,8 @@ import type { PersonalTurn, Turn } from '../turn.ts'
 
 export interface FeedbackDependencies {
   questions: Pick<Questions, 'vote' | 'explain' | 'noteUnanswered' | 'allowContact'>
+  /** Somebody wants to be contacted by now. */
+  tellAdvisers: (now: Temporal.Instant) => Promise<void>
   roster: Pick<Roster, 'entryOf'>
 }
 
@@ -17,7 +19,10 @@ export interface FeedbackDependencies {
 type ShowAnswers = (turn: Turn, about: VotedAnswers, state: FeedbackState) => Promise<Reply | null>
 
 /** What people say of answers, which the advisers get to see without their names. */
-export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show: ShowAnswers): VerbRoute[] {
+export function feedbackVerbs(
+  { questions, roster, tellAdvisers }: FeedbackDependencies,
+  show: ShowAnswers,
+): VerbRoute[] {
   async function vote(turn: PersonalTurn, given: Vote, data: VerbData<'answers.helpful'>): Promise<Reply> {
     const { answerId, also, counties, word, contact, sent } = data
     const about = { answerId, ...(also === undefined ? {} : { also }), ...(counties === undefined ? {} : { counties }) }
@@ -28,8 +33,11 @@ export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show:
     for (const id of [answerId, ...(also === undefined ? [] : [also])]) {
       const question = askedFor(turn, id)
       await questions.vote(turn.person.id, { answerId: id, vote: given, question, language: turn.language }, turn.now)
-      if (sent) await questions.explain(turn.person.id, { answerId: id, word, mayContact })
+      // Of an answer in two parts it is one wish.
+      const isWish = mayContact && id === answerId
+      if (sent) await questions.explain(turn.person.id, { answerId: id, word, mayContact: isWish }, turn.now)
     }
+    if (sent && mayContact) await tellAdvisers(turn.now)
     return reply
   }
 
@@ -45,9 +53,10 @@ export function feedbackVerbs({ questions, roster }: FeedbackDependencies, show:
     onVerb(
       'questions.contact',
       personal(async (turn, { questionId }) => {
-        if (!(await questions.allowContact(turn.person.id, questionId)))
+        if (!(await questions.allowContact(turn.person.id, questionId, turn.now)))
           return replyWithText(turn.texts.common.staleCard)
         await roster.entryOf(turn)
+        await tellAdvisers(turn.now)
         return replyWithText(turn.texts.feedback.contactAllowed)
       }),
     ),
@@ -80,7 +89,7 @@ export function createMessageFeedback({ questions }: Pick<FeedbackDependencies, 
     if (person === null || answerId === undefined) return
     const vote = isHelpful ? 'helpful' : 'unhelpful'
     await questions.vote(person.id, { answerId, vote, question: askedFor(turn, answerId), language }, now)
-    if (word !== '') await questions.explain(person.id, { answerId, word, mayContact: false })
+    if (word !== '') await questions.explain(person.id, { answerId, word, mayContact: false }, now)
   }
 }
 

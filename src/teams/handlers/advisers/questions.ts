@@ -1,19 +1,23 @@
+import { contactHandledCard } from '../../../cards/notices/contact.ts'
 import { type NeedEntry, needCard, questionsCard } from '../../../cards/questions.ts'
 import { contentWords } from '../../../knowledge/content-words.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Network } from '../../../network/network.ts'
+import type { ContactWish } from '../../../network/questions/contact-wishes.ts'
 import { groupNeeds, type Need } from '../../../network/questions/needs.ts'
 import type { OpenQuestion, Questions } from '../../../network/questions/questions.ts'
 import { datesIn } from '../../../texts/dates.ts'
-import type { Feature } from '../../feature.ts'
+import { type Feature, onVerb } from '../../feature.ts'
 import { titleOf } from '../../programmes.ts'
-import { type Reply, replyWithCard } from '../../reply.ts'
+import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
 
 export interface QuestionDeskDependencies {
   forAdvisers: ForAdvisers
-  questions: Pick<Questions, 'open' | 'handled' | 'tallyOf'>
+  questions: Pick<Questions, 'open' | 'find' | 'handled' | 'tallyOf'>
+  /** Says in the advisers' channel that these are dealt with. */
+  contactHandled: (wishes: readonly ContactWish[], by: string | null) => Promise<void>
   network: Pick<Network, 'changes' | 'members' | 'people'>
   knowledge: Knowledge
   timeZone: string
@@ -23,7 +27,7 @@ const mostShown = 8
 
 /** For advisers: what members asked and got no answer to, and which answers did not help. */
 export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
-  const { forAdvisers, questions, network, knowledge } = dependencies
+  const { forAdvisers, questions, contactHandled, network, knowledge } = dependencies
 
   async function needs(): Promise<Need[]> {
     return groupNeeds(await questions.open(), contentWords)
@@ -89,13 +93,29 @@ export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
     const need = (await needs()).find(({ questions: asked }) => asked.some(({ id }) => id === questionId))
     const seen = need?.questions.filter(({ at }) => at.epochMilliseconds <= until) ?? []
     if (need === undefined || seen.length === 0) return list(turn)
-    await questions.handled(
-      seen.map(({ id }) => id),
-      turn.now,
-    )
-    const subject = { kind: 'questions', id: need.answerId ?? need.topic ?? '' } as const
-    await network.changes.recordChange(turn.person.id, subject, null, { handled: seen.length }, turn.now)
+    await handle(turn, seen)
     return list(turn)
+  }
+
+  async function contacted(turn: PersonalTurn, questionId: string): Promise<Reply> {
+    const question = await questions.find(questionId)
+    if (question === null) return replyWithText(turn.texts.questions.gone)
+    return replyWithCard(contactHandledCard(await handle(turn, [question]), turn.language))
+  }
+
+  /** @returns who did it, as others know them */
+  async function handle(turn: PersonalTurn, seen: readonly OpenQuestion[]): Promise<string | null> {
+    const { person, now } = turn
+    const wishes = await questions.handled(
+      seen.map(({ id }) => id),
+      now,
+    )
+    const by = (await network.members.of(person.id))?.name ?? null
+    await contactHandled(wishes, by)
+    const [first] = seen
+    const subject = { kind: 'questions', id: first?.answerId ?? first?.topic ?? '' } as const
+    await network.changes.recordChange(person.id, subject, null, { handled: seen.length }, now)
+    return by
   }
 
   const feature: Feature = {
@@ -103,6 +123,10 @@ export function createQuestionDesk(dependencies: QuestionDeskDependencies) {
       forAdvisers.verb('questions.list', (turn, { page }) => list(turn, page)),
       forAdvisers.verb('questions.show', (turn, { questionId }) => show(turn, questionId)),
       forAdvisers.verb('questions.done', (turn, { questionId, until }) => done(turn, questionId, until)),
+      onVerb(
+        'questions.contacted',
+        forAdvisers.anywhere((turn, { questionId }) => contacted(turn, questionId)),
+      ),
     ],
   }
   return { feature, list: (turn: PersonalTurn) => list(turn) }
