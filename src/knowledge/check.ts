@@ -17,6 +17,7 @@ const limits = {
   summary: 45,
   fact: 12,
   headingLetters: 60,
+  sources: 3,
 }
 const oldestSource = Temporal.Duration.from({ months: 12 })
 const placeholder = /\{(?!owner\}|networkName\}|contactName\}|contactEmail\})\w+\}/
@@ -66,6 +67,9 @@ function checkTopic({ topic, file, lines, summary, facts, sections }: TopicFile,
       })
     }
     if (sources.length === 0 && topic !== 'network') mistakes.push({ file, line, message: `"${aspect}" has no source` })
+    if (sources.length > limits.sources) {
+      mistakes.push({ file, line, message: `"${aspect}" has ${sources.length} sources; at most ${limits.sources}` })
+    }
   }
   return mistakes
 }

@@ -56,6 +56,13 @@ describe('checking content', () => {
     ])
   })
 
+  it('finds more sources than are read on a phone', async () => {
+    const source = '- [HK-dir: Nordplus](https://hkdir.no/nordplus) 2026-11\n'
+    expect(await mistakes(programmeFile.replace(source, source.repeat(4)))).toEqual([
+      '12 "what" has 4 sources; at most 3',
+    ])
+  })
+
   it('finds a summary, a fact and a heading that are too long', async () => {
     const long = programmeFile
       .replace('Utveksling i Norden.', 'ord '.repeat(46))
