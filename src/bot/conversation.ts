@@ -108,7 +108,7 @@ export function createConversation(parts: Parts) {
       joinForm,
     }),
     invitationReplyFeature({ invitations: network.invitations, showGathering, joinForm }),
-    gatheringFeedbackFeature(network.gatheringFeedback),
+    gatheringFeedbackFeature(network.gatheringFeedback, network.afterGathering),
     ...togetherFeatures(parts, roster),
     following.feature,
     ...adviserDesk.features,

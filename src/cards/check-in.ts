@@ -11,11 +11,13 @@ import { choiceInput } from './inputs.ts'
 import type { PagePosition } from './pages.ts'
 
 export interface CheckInPage extends PagePosition {
-  gathering: Pick<Gathering, '_id' | 'title'>
+  gathering: Pick<Gathering, '_id' | 'title' | 'thankedAt'>
   /** Of this page, by name. */
   people: readonly { memberId: string; name: string; municipality: string; isThere: boolean }[]
   present: number
   all: number
+  /** Who would be told that they were missed, if it stayed like this. */
+  absent: number
   search: string
   /** What was just done. */
   notice?: string
@@ -24,7 +26,7 @@ export interface CheckInPage extends PagePosition {
 /** A list with ticks, for who stands at the door. */
 export function checkInCard(shown: CheckInPage, language: Language): Card {
   const { checkIn: texts, attendees } = textsIn(language)
-  const { gathering, people, present, all, page, search, notice } = shown
+  const { gathering, people, present, all, absent, page, search, notice } = shown
   const gatheringId = gathering._id
   const title = texts.title(gathering.title)
   const ticked = people.flatMap(({ memberId, isThere }) => (isThere ? [memberId] : [])).join()
@@ -32,6 +34,7 @@ export function checkInCard(shown: CheckInPage, language: Language): Card {
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(title),
     paragraph(texts.present(present, all)),
+    ...(gathering.thankedAt !== null || present === all ? [] : [note(texts.notTicked(all - present, absent))]),
     ...(all === 0 ? [paragraph(texts.none)] : searchField('attendees.check', gatheringId, search, language)),
     ...(all > 0 && people.length === 0 ? [paragraph(attendees.noneFound(search))] : []),
     ...(people.length === 0 ? [] : ticks(people, ticked, language)),

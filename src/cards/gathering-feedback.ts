@@ -36,13 +36,22 @@ export function feedbackInputs({ useful, word, isMissing = false }: FeedbackForm
   ]
 }
 
-export function feedbackFormCard({ _id, title }: Gathering, form: FeedbackForm, language: Language): Card {
+export function feedbackFormCard(
+  { _id, title }: Gathering,
+  form: FeedbackForm,
+  language: Language,
+  notice?: string,
+): Card {
   const texts = textsIn(language).afterGathering
   const gatheringId = _id
   return card(
     language,
-    texts.feedbackTitle(title),
-    [heading(texts.feedbackTitle(title)), ...feedbackInputs(form, language)],
+    notice ?? texts.feedbackTitle(title),
+    [
+      ...(notice === undefined ? [] : [subheading(notice)]),
+      heading(texts.feedbackTitle(title)),
+      ...feedbackInputs(form, language),
+    ],
     [
       execute(texts.send, 'gatherings.feedback', { gatheringId, send: 'yes' }, { style: 'positive' }),
       execute(texts.open, 'gatherings.show', { gatheringId }, { ignoreInputs: true }),

@@ -53,6 +53,24 @@ export function createAfterGathering({ gatherings, members, changes }: Dependenc
       return { gathering, wasPresent: presentAt(gathering).includes(mine) }
     },
 
+    /** Who was not ticked off says that they were there. Refused as {@link of} is. */
+    async countIn(gatheringId: string, personId: string, now: Temporal.Instant): Promise<Gathering | null> {
+      const member = await members.of(personId)
+      let isCounted = false
+      const after = await gatherings.change(
+        gatheringId,
+        (gathering) => {
+          const mine = member && registrationOf(gathering, member._id)
+          isCounted = mine?.state === 'registered' && tookPlace(gathering, now)
+          if (!isCounted || mine === null || mine.attendedAt !== null) return gathering
+          const ticked = { ...mine, attendedAt: toDate(now) }
+          return { ...gathering, registrations: gathering.registrations.map((each) => (each === mine ? ticked : each)) }
+        },
+        now,
+      )
+      return isCounted ? after : null
+    },
+
     /** The links to presentations and the like take the place of those that were there. */
     async setMaterials(
       by: string,
@@ -80,10 +98,16 @@ export function tookPlace({ status, endsAt }: Gathering, now: Temporal.Instant):
   return (status === 'published' || status === 'closed') && !isAfter(endsAt, now)
 }
 
-/** Where nobody was ticked off of those who came in the same way, in person or online, all who had a seat count as present. */
+/**
+ * Ticks tell who was there only when at least half were ticked off of those who came in the same way, in person or online:
+ * with fewer the ticking was hardly done, and all who had a seat count as present.
+ */
 export function presentAt({ registrations }: Gathering): Registration[] {
   const seated = registrations.filter(({ state }) => state === 'registered')
-  const seen = seated.filter(({ attendedAt }) => attendedAt !== null)
-  const waysSeen = new Set(seen.map(({ attendance }) => attendance))
-  return seated.filter(({ attendance, attendedAt }) => attendedAt !== null || !waysSeen.has(attendance))
+  const isTicked = ({ attendedAt }: Registration) => attendedAt !== null
+  const byWay = [...Map.groupBy(seated, ({ attendance }) => attendance).values()]
+  return byWay.flatMap((some) => {
+    const ticked = some.filter(isTicked)
+    return ticked.length * 2 >= some.length ? ticked : some
+  })
 }

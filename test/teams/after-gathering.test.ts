@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
 import { createClock, holdTimers, type TestClock } from '../support/clock.ts'
-import { fieldOf, member, published } from './advisers/support.ts'
+import { buttonOf, fieldOf, member, published } from './advisers/support.ts'
 
 interface Meeting {
   bot: TestBot
@@ -72,6 +72,41 @@ describe('when a gathering is over', () => {
     expect(thanksIn(bo)[0]).toContain('Vi savnet deg: Vårsamling')
     expect(thanksIn(bo)[0]).toContain('example.no/erasmus.pdf')
     expect(thanksIn(bo)[0]).not.toContain('Hvor nyttig')
+  })
+
+  it('misses nobody when fewer than half were ticked off: all are thanked and asked', async () => {
+    const { bot, clock, eva, ada, bo, gatheringId, minutePasses } = await meetingThatIsOver()
+    clock.moveTo('2027-03-01T10:00:00Z')
+    const others = [await member({ bot, clock }, 'Cy'), await member({ bot, clock }, 'Dag')]
+    for (const each of others) await each.presses('gatherings.register', { gatheringId })
+    clock.moveTo('2027-03-16T15:00:00Z')
+    const tick = (present: string) => eva.presses('attendees.tick', { gatheringId, present, ticked: '' })
+    expect(words(await tick(ada.id))).toContain(
+      '3 er ikke krysset av. Så lenge færre enn halvparten er krysset av, får alle takken og spørsmålene dagen etter.',
+    )
+    clock.moveTo('2027-03-17T09:00:00Z')
+    await minutePasses()
+    for (const each of [ada, bo, ...others]) {
+      expect(thanksIn(each)[0]).toContain('Takk for sist')
+      expect(thanksIn(each)[0]).toContain('Hvor nyttig')
+    }
+  })
+
+  it('lets one whom nobody ticked off say «Jeg var der», and asks them then', async () => {
+    const { bot, clock, eva, ada, bo, gatheringId, minutePasses } = await meetingThatIsOver()
+    const ticked = await eva.presses('attendees.tick', { gatheringId, present: ada.id, ticked: '' })
+    expect(words(ticked)).toContain('1 er ikke krysset av. De får dagen etter «Vi savnet deg»')
+    clock.moveTo('2027-03-17T09:00:00Z')
+    await minutePasses()
+    const missed = bo.inbox().findLast((seen) => words(seen).includes('Vi savnet deg'))
+    if (!missed) throw new Error('not missed')
+    const asked = await bo.presses('gatherings.was-there', buttonOf(missed, 'gatherings.was-there', 'Jeg var der'))
+    expect(words(asked)).toContain('Nå er du regnet med')
+    expect(words(asked)).toContain('Hvor nyttig var samlingen for deg?')
+    const gathering = await bot.running.network.gatherings.find(gatheringId)
+    expect(gathering?.registrations.every(({ attendedAt }) => attendedAt !== null)).toBe(true)
+    const cy = await member({ bot, clock }, 'Cy')
+    expect((await cy.presses('gatherings.was-there', { gatheringId })).text).toContain('Bare de som var påmeldt')
   })
 
   it('thanks nobody for what was called off, nor who cancelled or turned it off', async () => {

@@ -21,7 +21,11 @@ export function thanksNotice({ gathering, wasPresent }: Aftermath, isAlone: bool
     return {
       title: texts.absentTitle(gathering.title),
       body: [paragraph(texts.absent), ...shared],
-      actions: [open, execute(texts.next, 'gatherings.list', {})],
+      actions: [
+        execute(texts.wasThere, 'gatherings.was-there', { gatheringId }),
+        open,
+        execute(texts.next, 'gatherings.list', {}),
+      ],
       open: execute(gathering.title, 'gatherings.show', { gatheringId }),
     }
   }

@@ -4,6 +4,8 @@ import { id, typed } from './fields.ts'
 
 /** What those do who were there. */
 export const afterGatheringVerbs = {
+  /** From who was not ticked off. */
+  'gatherings.was-there': z.object({ gatheringId: id }),
   /** Without `send` the questions are shown; again changes what was answered. */
   'gatherings.feedback': z.object({
     gatheringId: id,

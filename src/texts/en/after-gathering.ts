@@ -4,7 +4,10 @@ export const afterGathering: AfterGatheringTexts = {
   thanksTitle: (title) => `Thank you for coming: ${title}`,
   thanks: 'It was good to have you with us!',
   absentTitle: (title) => `We missed you: ${title}`,
-  absent: 'You were registered, but we did not see you. It happens. We hope you can join us next time.',
+  absent:
+    'You were registered, but were not ticked off. If you did not come, we hope to see you next time. If you were there, say so with the button, and we count you in.',
+  wasThere: 'I was there',
+  countedIn: 'Thank you for telling us! You are counted in.',
   materials: 'Presentations and material',
   noMaterialsYet: 'The presentations are not there yet. You will find them with the gathering when they come.',
   open: 'See the gathering',

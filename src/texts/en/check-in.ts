@@ -4,6 +4,16 @@ export const checkIn: CheckInTexts = {
   button: 'Attendance',
   title: (title) => `Attendance: ${title}`,
   present: (present, all) => `${present} of ${all} are ticked off.`,
+  notTicked: (count, absent) => {
+    const open = count === 1 ? '1 is not ticked off.' : `${count} are not ticked off.`
+    if (absent === 0) {
+      return `${open} As long as fewer than half are ticked off, all get the thank-you and the questions the day after.`
+    }
+    const missed = '“We missed you” the day after, with a button to say that they were there'
+    return absent === count
+      ? `${open} They get ${missed}.`
+      : `${open} ${absent} of them get ${missed}. The rest get the thank-you.`
+  },
   lead: 'Tick those who are here, and save. One page at a time.',
   none: 'Nobody is registered, so there is nobody to tick off.',
   names: 'Are here',

@@ -11,7 +11,10 @@ export const afterGathering = {
   thanksTitle: (title: string) => `Takk for sist: ${title}`,
   thanks: 'Så fint at du var med!',
   absentTitle: (title: string) => `Vi savnet deg: ${title}`,
-  absent: 'Du var påmeldt, men vi så deg ikke. Slik er det av og til. Neste gang håper vi du kan være med.',
+  absent:
+    'Du var påmeldt, men ble ikke krysset av. Kom du ikke, håper vi å se deg neste gang. Var du der, si fra med knappen, så regner vi deg med.',
+  wasThere: 'Jeg var der',
+  countedIn: 'Takk for at du sa fra! Nå er du regnet med.',
   materials: 'Presentasjoner og materiell',
   noMaterialsYet: 'Presentasjonene er ikke lagt ut ennå. Du finner dem på samlingen når de kommer.',
   open: 'Se samlingen',

@@ -2,6 +2,14 @@ export const checkIn = {
   button: 'Oppmøte',
   title: (title: string) => `Oppmøte: ${title}`,
   present: (present: number, all: number) => `${present} av ${all} er krysset av.`,
+  notTicked: (count: number, absent: number) => {
+    const open = `${count} er ikke krysset av.`
+    if (absent === 0) {
+      return `${open} Så lenge færre enn halvparten er krysset av, får alle takken og spørsmålene dagen etter.`
+    }
+    const missed = 'dagen etter «Vi savnet deg», med en knapp for å si fra om at de var der'
+    return absent === count ? `${open} De får ${missed}.` : `${open} ${absent} av dem får ${missed}. Resten får takken.`
+  },
   lead: 'Kryss av dem som er her, og lagre. Én side om gangen.',
   none: 'Ingen er påmeldt, så det er ingen å krysse av.',
   names: 'Er her',

@@ -4,7 +4,10 @@ export const afterGathering: AfterGatheringTexts = {
   thanksTitle: (title) => `Takk for sist: ${title}`,
   thanks: 'Så fint at du var med!',
   absentTitle: (title) => `Vi sakna deg: ${title}`,
-  absent: 'Du var påmeld, men vi såg deg ikkje. Slik er det av og til. Neste gong vonar vi at du kan vere med.',
+  absent:
+    'Du var påmeld, men vart ikkje kryssa av. Kom du ikkje, vonar vi å sjå deg neste gong. Var du der, sei frå med knappen, så reknar vi deg med.',
+  wasThere: 'Eg var der',
+  countedIn: 'Takk for at du sa frå! No er du rekna med.',
   materials: 'Presentasjonar og materiell',
   noMaterialsYet: 'Presentasjonane er ikkje lagde ut enno. Du finn dei på samlinga når dei kjem.',
   open: 'Sjå samlinga',

@@ -4,6 +4,16 @@ export const checkIn: CheckInTexts = {
   button: 'Oppmøte',
   title: (title) => `Oppmøte: ${title}`,
   present: (present, all) => `${present} av ${all} er kryssa av.`,
+  notTicked: (count, absent) => {
+    const open = `${count} er ikkje kryssa av.`
+    if (absent === 0) {
+      return `${open} Så lenge færre enn halvparten er kryssa av, får alle takken og spørsmåla dagen etter.`
+    }
+    const missed = 'dagen etter «Vi sakna deg», med ein knapp for å seie frå om at dei var der'
+    return absent === count
+      ? `${open} Dei får ${missed}.`
+      : `${open} ${absent} av dei får ${missed}. Resten får takken.`
+  },
   lead: 'Kryss av dei som er her, og lagre. Éi side om gongen.',
   none: 'Ingen er påmelde, så det er ingen å krysse av.',
   names: 'Er her',

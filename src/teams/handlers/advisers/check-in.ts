@@ -2,6 +2,7 @@ import { longestSearch } from '../../../cards/attendees.ts'
 import { checkInCard, checkInCodeCard } from '../../../cards/check-in.ts'
 import { pageOf } from '../../../cards/pages.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
+import { presentAt } from '../../../network/after-gathering.ts'
 import { byName, searchAttendees } from '../../../network/attendee-overview.ts'
 import { choicesOf } from '../../../network/audience-form.ts'
 import type { Gathering } from '../../../network/gathering.ts'
@@ -78,7 +79,11 @@ export function checkInFeature({ forAdvisers, network }: CheckInDependencies): F
   }
 }
 
-function counted({ registrations }: Gathering): { present: number; all: number } {
-  const seated = registrations.filter(({ state }) => state === 'registered')
-  return { present: seated.filter(({ attendedAt }) => attendedAt !== null).length, all: seated.length }
+function counted(gathering: Gathering): { present: number; all: number; absent: number } {
+  const seated = gathering.registrations.filter(({ state }) => state === 'registered')
+  return {
+    present: seated.filter(({ attendedAt }) => attendedAt !== null).length,
+    all: seated.length,
+    absent: seated.length - presentAt(gathering).length,
+  }
 }
