@@ -6,6 +6,7 @@ import { createHandouts } from './bot/handouts.ts'
 import { type Job, startJobs } from './bot/jobs.ts'
 import { openContent } from './bot/knowledge.ts'
 import { openMessaging } from './bot/messaging.ts'
+import { createForgetStrangers } from './bot/strangers.ts'
 import { createUpkeep } from './bot/upkeep.ts'
 import type { Config } from './config.ts'
 import { createHttpServer } from './http.ts'
@@ -32,6 +33,8 @@ export interface RunningBot {
   planMessages(): Promise<void>
   /** What time brings about, at this instant; each part of it runs once a minute by itself. */
   tend(): Promise<void>
+  /** Deletes what is kept no longer; each part of it runs four times a day by itself. */
+  tidy(): Promise<void>
   /** Takes no more turns, finishes those under way and what is being sent, and closes the store. */
   stop(): Promise<void>
 }
@@ -90,7 +93,10 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
   const messaging = await openMessaging(foundation, registry)
   const handouts = createHandouts(foundation)
   const conversation = createConversation({ ...foundation, adapter, content, messaging, handouts })
-  const upkeep = createUpkeep({ network, questions: foundation.questions, messaging, conversation, now })
+  const { privacy } = handouts
+  const forgetStrangers = createForgetStrangers({ network, advisers, reminders: messaging.reminders, privacy })
+  const { questions } = foundation
+  const upkeep = createUpkeep({ network, questions, messaging, conversation, forgetStrangers, now })
   const { reminders, planMessages } = messaging
   const { cardUpdates, askedCounts } = conversation
 
@@ -146,6 +152,7 @@ export async function startBot(config: Config, surroundings: Surroundings): Prom
     cardUpdates,
     reminders,
     tend: upkeep.tend,
+    tidy: upkeep.tidy,
     planMessages,
     stop: () => running.disposeAsync(),
   }

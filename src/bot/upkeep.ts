@@ -9,6 +9,7 @@ interface Parts {
   questions: Questions
   messaging: Messaging
   conversation: Conversation
+  forgetStrangers: (now: Temporal.Instant) => Promise<void>
   now: () => Temporal.Instant
 }
 
@@ -16,7 +17,7 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
 /** What has to be done again and again for the whole to stay as it should. Each by itself: where one fails, the others go on. */
-export function createUpkeep({ network, questions, messaging, conversation, now }: Parts) {
+export function createUpkeep({ network, questions, messaging, conversation, forgetStrangers, now }: Parts) {
   const { tell, thankMembers, tellPartners, tellAdvisers, personalReminders, reminders, deliveries } = messaging
   const { cardUpdates, askedCounts } = conversation
 
@@ -40,6 +41,7 @@ export function createUpkeep({ network, questions, messaging, conversation, now 
   ]
   const tidying: Job[] = [
     eachQuarterDay('tidying the network failed', network.tidy),
+    eachQuarterDay('forgetting strangers failed', forgetStrangers),
     eachQuarterDay('tidying questions failed', questions.tidy),
     eachQuarterDay('tidying personal reminders failed', personalReminders.tidy),
     eachQuarterDay('tidying the outbox failed', reminders.tidy),
@@ -51,8 +53,12 @@ export function createUpkeep({ network, questions, messaging, conversation, now 
   return {
     jobs: [...tending, ...tidying],
     /** What time brings about, at this instant. */
-    async tend(): Promise<void> {
-      for (const { run } of tending) await run()
-    },
+    tend: () => inOrder(tending),
+    /** Deletes what is kept no longer. */
+    tidy: () => inOrder(tidying),
   }
+}
+
+async function inOrder(jobs: readonly Job[]): Promise<void> {
+  for (const { run } of jobs) await run()
 }

@@ -41,6 +41,9 @@ export const changesDefinition: CollectionDefinition<Change> = {
   ],
 }
 
+/** Through four gatherings, for who has to account for what was done. */
+const daysKept = 730
+
 /** In place of an adviser who has been forgotten. */
 const forgotten = 'forgotten'
 
@@ -121,6 +124,10 @@ export function createChanges(database: Database, newId: () => string) {
 
     /** What was changed about a member. */
     forgetMember,
+
+    async tidy(now: Temporal.Instant): Promise<void> {
+      await changes.deleteMany({ at: { $lt: toDate(now.subtract({ hours: daysKept * 24 })) } })
+    },
   }
 }
 

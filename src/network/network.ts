@@ -167,6 +167,7 @@ export function createNetwork({ database, listener, quietHours, newId, memberCha
       await announcements.tidy(now)
       await suggestions.tidy(now)
       await partners.tidy(now)
+      await changes.tidy(now)
     },
   }
 }

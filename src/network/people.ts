@@ -15,6 +15,8 @@ const personSchema = z.object({
   /** From the roster, so known to be theirs. In lower case. */
   email: z.string().nullable().default(null),
   firstSeenAt: z.date(),
+  /** To within a month; null in documents of before, until they are counted from. */
+  lastSeenAt: z.date().nullable().default(null),
   unreachable: z.object({ since: z.date(), reason: z.string() }).nullable().default(null),
 })
 
@@ -25,7 +27,10 @@ const welcomeSchema = z.object({ _id: z.string(), at: z.date() })
 export const peopleDefinition: CollectionDefinition<Person> = {
   name: 'people',
   schema: personSchema,
-  indexes: [{ name: 'aadObjectId', key: { aadObjectId: 1 } }],
+  indexes: [
+    { name: 'aadObjectId', key: { aadObjectId: 1 } },
+    { name: 'last-seen', key: { lastSeenAt: 1 } },
+  ],
 }
 export const welcomesDefinition: CollectionDefinition<z.infer<typeof welcomeSchema>> = {
   name: 'welcomes',
@@ -60,6 +65,7 @@ export function createPeople(database: Database) {
       language: null,
       email: null,
       firstSeenAt: toDate(now),
+      lastSeenAt: toDate(now),
       unreachable: null,
     }
   }
@@ -78,7 +84,7 @@ export function createPeople(database: Database) {
 
     /**
      * Call once a turn in a personal chat: one read, and a write only when the person is new, can be reached in
-     * another way than before, or was thought unreachable.
+     * another way than before, was thought unreachable, or has not written for a month.
      * @param reference where to write to them; must not hold what differs from turn to turn, such as an activity id
      * @returns `isNew` the first time, `isBack` when they could not be reached until now
      */
@@ -90,11 +96,12 @@ export function createPeople(database: Database) {
       const written = JSON.stringify(reference)
       const known = await find(person.id)
       if (known === null) await ensure(person, now)
-      else if (known.unreachable === null && JSON.stringify(known.conversation) === written) {
+      else if (known.unreachable === null && JSON.stringify(known.conversation) === written && isRecent(known, now)) {
         return { ...known, isNew: false, isBack: false }
       }
       const conversation = plainObject(written)
-      await people.updateOne({ _id: person.id }, { $set: { conversation, unreachable: null } })
+      const lastSeenAt = toDate(now)
+      await people.updateOne({ _id: person.id }, { $set: { conversation, lastSeenAt, unreachable: null } })
       return {
         ...(known ?? unseen(person, now)),
         conversation,
@@ -134,6 +141,12 @@ export function createPeople(database: Database) {
       return (await welcomes.insertMissing([{ _id: key, at: toDate(now) }])) === 1
     },
 
+    /** Ids of those who have not written since `at`; whose last time is not known counts as seen `now`. */
+    async silentSince(at: Temporal.Instant, now: Temporal.Instant): Promise<string[]> {
+      await people.updateMany({ lastSeenAt: null }, { $set: { lastSeenAt: toDate(now) } })
+      return (await people.find({ lastSeenAt: { $lt: toDate(at) } })).map(({ _id }) => _id)
+    },
+
     async count(): Promise<{ people: number; unreachable: number }> {
       return {
         people: await people.countDocuments({}),
@@ -146,6 +159,10 @@ export function createPeople(database: Database) {
       await people.deleteOne({ _id: personId })
     },
   }
+}
+
+function isRecent({ lastSeenAt }: Person, now: Temporal.Instant): boolean {
+  return lastSeenAt !== null && lastSeenAt > toDate(now.subtract({ hours: 24 * 30 }))
 }
 
 /** As it comes back from the store: without what is undefined. */

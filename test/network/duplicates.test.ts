@@ -32,6 +32,7 @@ describe('likely duplicates', () => {
           language: null,
           email: 'kari@teams.no',
           firstSeenAt: new Date(0),
+          lastSeenAt: null,
           unreachable: null,
         },
       ],

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { peopleDefinition } from '../../src/network/people.ts'
 import { contents, gatheringFile, profile } from '../network/support.ts'
 import { buttons, startTestBot, type TestBot, type TestPerson, words } from '../support/bot.ts'
 
@@ -103,6 +104,28 @@ describe('the download', () => {
   it('is not found by guessing', async () => {
     expect((await fetch(`${bot.url}/download/x`, { method: 'POST' })).status).toBe(404)
     expect((await fetch(`${bot.url}/download/${crypto.randomUUID()}`)).status).toBe(404)
+  })
+})
+
+describe('somebody who is no member', () => {
+  it('is forgotten a year after they last wrote, and members are not', async () => {
+    await using own = await startTestBot({ now: () => clock })
+    const start = clock
+    const ida = await member('Ida Blir', own)
+    await ida.says('hei')
+    const jon = own.person('Jon Spør')
+    await jon.says('Hva er Erasmus+?')
+    clock = start.add({ hours: 200 * 24 })
+    await jon.says('Hva er LIFE?')
+    const remembered = async () =>
+      (await own.running.database.collection(peopleDefinition).find({})).map(({ _id }) => _id)
+    clock = start.add({ hours: 500 * 24 })
+    await own.running.tidy()
+    expect(await remembered()).toContain(jon.id)
+    clock = start.add({ hours: 600 * 24 })
+    await own.running.tidy()
+    expect(await remembered()).toEqual([ida.id])
+    clock = start
   })
 })
 
