@@ -56,6 +56,8 @@ export interface GuideResult {
   county: string | null
   suggestions: readonly GuideSuggestion[]
   lastQuestion: QuestionId | null
+  /** Where the answers were read out of a question instead: what no programme pays for. */
+  asked?: { limits: readonly string[] }
 }
 
 /** A question as buttons and, for those who would rather say it themselves, a field. */
@@ -100,10 +102,11 @@ function choices({ question, answers, chosen }: GuideStep, language: Language): 
 /** Up to three programmes with what speaks for and against them, and what to do next. */
 export function guideResultCard(result: GuideResult, language: Language): Card {
   const texts = textsIn(language).guide
-  const { answers, described, setAside, county, suggestions, lastQuestion } = result
+  const { answers, described, setAside, county, suggestions, lastQuestion, asked } = result
   return card(language, texts.resultTitle, [
     heading(texts.resultTitle),
-    ...(described.length > 0 ? [note(texts.answered(described))] : []),
+    ...(described.length > 0 ? [note(asked ? texts.theme(described) : texts.answered(described))] : []),
+    ...(asked?.limits ?? []).map((limit) => paragraph(limit)),
     ...(setAside.length > 0 ? [warning(texts.setAside(setAside))] : []),
     ...(suggestions.length === 0 ? [paragraph(texts.nothing)] : []),
     ...suggestions.map((suggestion) => suggested(suggestion, language)),
@@ -113,6 +116,7 @@ export function guideResultCard(result: GuideResult, language: Language): Card {
       execute(texts.changePlace, 'guide.back', { questionId: 'place', answers }),
     ),
     ...buttonRows([
+      ...(asked ? [execute(texts.moreQuestions, 'guide.start', {})] : []),
       execute(texts.adviser, 'guidance.ask', { answers }),
       ...(lastQuestion === null ? [] : [execute(texts.back, 'guide.back', { questionId: lastQuestion, answers })]),
       again(language),

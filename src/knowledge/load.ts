@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CallEntry, parseCalls } from './calls.ts'
+import { type Questions, questionsSchema } from './guide/schema.ts'
 import { ContentError, type Mistake } from './mistakes.ts'
 import { type Examples, type Lexicon, readPhrases } from './phrases.ts'
 import { isProgramme, type Language, languages, requiredAnswers, requiredProgrammes } from './taxonomy.ts'
 import { parseTopicFile, type Section, type TopicFile } from './topic-file.ts'
+import { parseYaml } from './yaml-file.ts'
 
 /** Everything that people have written for the bot to answer from, as it stands in its files. */
 export type Content = {
@@ -12,9 +15,16 @@ export type Content = {
   calls: CallEntry[]
   lexicon: Lexicon
   examples: Examples
+  /** What the programme finder asks, for the themes in it; null without one. Its mistakes are told where it is opened. */
+  finder: Questions | null
 }
 
-export type ContentFiles = { topics: ContentFile[]; calls: ContentFile[]; phrases: ContentFile[] }
+export type ContentFiles = {
+  topics: ContentFile[]
+  calls: ContentFile[]
+  phrases: ContentFile[]
+  finder: ContentFile[]
+}
 type ContentFile = { path: string; name: string; text: string }
 
 /** Where in a knowledge directory there is something to answer from. */
@@ -22,12 +32,13 @@ export const contentFolders = ['content', 'calls', 'phrases'] as const
 
 /** Reads the files of a knowledge directory. */
 export async function readContentFiles(directory: string): Promise<ContentFiles> {
-  const [topics, calls, phrases] = await Promise.all([
+  const [topics, calls, phrases, finder] = await Promise.all([
     readFiles(directory, 'content', '.md'),
     readFiles(directory, 'calls', '.yaml'),
     readFiles(directory, 'phrases', '.yaml'),
+    existsSync(join(directory, 'guide')) ? readFiles(directory, 'guide', '.yaml') : [],
   ])
-  return { topics, calls, phrases }
+  return { topics, calls, phrases, finder }
 }
 
 /** Gives all mistakes beside what could be read. */
@@ -36,7 +47,13 @@ export function parseContent(files: ContentFiles): { content: Content; mistakes:
   const topics = parsedTopics.flatMap(({ topic }) => topic ?? [])
   const parsedCalls = files.calls.map((file) => parseCalls(file.path, file.name, file.text))
   const { lexicon, examples, mistakes: phraseMistakes } = readPhrases(files.phrases)
-  const content = { topics, calls: parsedCalls.flatMap(({ calls }) => calls), lexicon, examples }
+  const content = {
+    topics,
+    calls: parsedCalls.flatMap(({ calls }) => calls),
+    lexicon,
+    examples,
+    finder: finderIn(files),
+  }
   const mistakes = [
     ...parsedTopics.flatMap((parsed) => parsed.mistakes),
     ...parsedCalls.flatMap((parsed) => parsed.mistakes),
@@ -45,6 +62,11 @@ export function parseContent(files: ContentFiles): { content: Content; mistakes:
     ...callMistakes(content),
   ]
   return { content, mistakes }
+}
+
+function finderIn({ finder: [file] }: ContentFiles): Questions | null {
+  const parsed = file && parseYaml({ file: file.path, text: file.text }, questionsSchema)
+  return parsed && 'value' in parsed ? parsed.value : null
 }
 
 /** Reads the knowledge directory. Throws ContentError with every mistake. */

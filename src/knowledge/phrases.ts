@@ -38,6 +38,17 @@ const outOfScopeSchema = z.strictObject({
   schemeTemplates: phraseList,
 })
 
+/** Needs, and ways to ask for money for them that name no programme, with `{need}` for one. */
+const needSchema = z.strictObject({ templates: phraseList, needs: phraseList })
+const needsSchema = z.strictObject({
+  /** What is to be paid for: «sykkelveier». */
+  thing: needSchema,
+  /** What somebody wants to do: «rense elva». */
+  deed: needSchema,
+  /** Who wants to apply for something: «skolen vår». */
+  applicant: needSchema,
+})
+
 /** The words around a list of calls. */
 const callWordsSchema = z.strictObject({
   ahead: phrase,
@@ -94,6 +105,7 @@ export type CallWords = z.infer<typeof callWordsSchema>
 export type Examples = {
   commands: Map<Language, z.infer<typeof commandsSchema>>
   aspects: Map<Language, z.infer<typeof aspectsSchema>>
+  needs: Map<Language, z.infer<typeof needsSchema>>
   outOfScope: Map<Language, z.infer<typeof outOfScopeSchema>>
   otherLanguages: z.infer<typeof otherLanguagesSchema>
 }
@@ -114,7 +126,13 @@ export function readPhrases(files: readonly PhraseFile[]): {
     forms: {},
     concepts: {},
   }
-  const examples: Examples = { commands: new Map(), aspects: new Map(), outOfScope: new Map(), otherLanguages: {} }
+  const examples: Examples = {
+    commands: new Map(),
+    aspects: new Map(),
+    needs: new Map(),
+    outOfScope: new Map(),
+    otherLanguages: {},
+  }
   const mistakes: Mistake[] = []
 
   function read<T>({ path, text }: PhraseFile, schema: z.ZodType<T>, use: (value: T) => void): void {
@@ -131,6 +149,7 @@ export function readPhrases(files: readonly PhraseFile[]): {
         lexicon.commandTitles.set(language, Object.fromEntries(titles))
       })
     } else if (kind === 'aspects') read(file, aspectsSchema, (value) => examples.aspects.set(language, value))
+    else if (kind === 'needs') read(file, needsSchema, (value) => examples.needs.set(language, value))
     else if (kind === 'out-of-scope') read(file, outOfScopeSchema, (value) => examples.outOfScope.set(language, value))
     else if (kind === 'calls') read(file, callWordsSchema, (value) => lexicon.callWords.set(language, value))
     else if (kind === 'areas') read(file, areaWordsSchema, (value) => lexicon.areaWords.set(language, value))

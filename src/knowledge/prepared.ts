@@ -5,6 +5,7 @@ import { deserialize, serialize } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { callEntrySchema } from './calls.ts'
+import { questionsSchema } from './guide/schema.ts'
 import { type Content, type ContentFiles, readContentFiles } from './load.ts'
 import { ContentError, type Mistake, mistakeSchema } from './mistakes.ts'
 import { lexiconSchema } from './phrases.ts'
@@ -16,6 +17,7 @@ const preparedSchema = z.object({
   topics: z.array(topicFileSchema),
   calls: z.array(callEntrySchema),
   lexicon: lexiconSchema,
+  finder: questionsSchema.nullable(),
   model: modelSchema,
 })
 
@@ -29,7 +31,7 @@ const workerResultSchema = z.union([
 export type WorkerResult = { bytes: Uint8Array } | { mistakes: readonly Mistake[] }
 
 const folder = '.prepared'
-const codeFolders = ['.', './understanding/'].map((folder) => new URL(folder, import.meta.url))
+const codeFolders = ['.', './understanding/', './guide/'].map((folder) => new URL(folder, import.meta.url))
 const workerUrl = new URL('./prepare-worker.ts', import.meta.url)
 
 /**
@@ -46,21 +48,21 @@ export async function prepare(directory: string): Promise<Prepared> {
   return fromBytes(bytes)
 }
 
-export function toBytes({ topics, calls, lexicon }: Content, model: Model): Uint8Array {
+export function toBytes({ topics, calls, lexicon, finder }: Content, model: Model): Uint8Array {
   const withoutQuestions = topics.map((topic) => ({
     ...topic,
     sections: topic.sections.map((section) => ({ ...section, questions: [] })),
   }))
-  return serialize({ topics: withoutQuestions, calls, lexicon, model } satisfies Prepared)
+  return serialize({ topics: withoutQuestions, calls, lexicon, finder, model } satisfies Prepared)
 }
 
 function fromBytes(bytes: Uint8Array): Prepared {
   return preparedSchema.parse(deserialize(bytes))
 }
 
-async function fingerprint({ topics, calls, phrases }: ContentFiles): Promise<string> {
+async function fingerprint({ topics, calls, phrases, finder }: ContentFiles): Promise<string> {
   const hash = createHash('sha256').update(process.version)
-  for (const { path, text } of [...topics, ...calls, ...phrases]) hash.update(`\0${path}\0${text}`)
+  for (const { path, text } of [...topics, ...calls, ...phrases, ...finder]) hash.update(`\0${path}\0${text}`)
   for (const code of codeFolders) {
     const files = (await readdir(code)).filter((file) => file.endsWith('.ts')).sort()
     for (const text of await Promise.all(files.map((file) => readFile(new URL(file, code))))) hash.update(text)

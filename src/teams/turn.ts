@@ -38,6 +38,8 @@ export interface ConversationMemory {
   answerId?: string | undefined
   /** The gathering shown last, where it was one. */
   gatheringId?: string | undefined
+  /** The programmes that were offered last, where it was none in particular. */
+  offered?: string[] | undefined
   /** The last question in words, and the answers that it led to: for who says that they did not help. */
   asked?: { text: string; answerIds: string[] } | undefined
   /** The latest messages that a language model worded, and which answers they word: for what is thought of them. */

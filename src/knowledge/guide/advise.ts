@@ -19,8 +19,15 @@ const weights: Record<QuestionId, number> = { aim: 3, who: 3, partners: 2, place
 const bestFit = 3
 const worstCost = bestFit * Object.values(weights).reduce((sum, weight) => sum + weight)
 
-/** What gives way when nothing fits all: the least important first. Where the municipality lies never does. */
-const givesWay = ['stage', 'size', 'partners', 'who', 'aim'] as const
+/**
+ * What gives way when nothing fits all: the least important first. Where the municipality lies never does. For who asks
+ * for a theme, the theme is what matters most.
+ */
+const givesWay = {
+  aim: ['stage', 'size', 'partners', 'who', 'aim'],
+  theme: ['stage', 'size', 'partners', 'aim', 'who'],
+} as const
+export type MostImportant = keyof typeof givesWay
 
 const mostRecommended = 3
 const mostOfAFamily = 2
@@ -29,10 +36,10 @@ const mostClaims = 2
 const largestGap = 0.2
 
 /** Which programmes fit, and why. Always finds some, as long as there is one that is open to all of Norway. */
-export function advise(programmes: readonly GuideProgramme[], answers: Answers): Advice {
+export function advise(programmes: readonly GuideProgramme[], answers: Answers, most: MostImportant = 'aim'): Advice {
   const setAside: QuestionId[] = []
   const considered: Answers = { ...answers }
-  for (const question of [null, ...givesWay]) {
+  for (const question of [null, ...givesWay[most]]) {
     if (question !== null) {
       if (isOpen(considered[question])) continue
       delete considered[question]

@@ -1,5 +1,5 @@
 import type { Language } from '../taxonomy.ts'
-import { type Advice, advise, placeMatters } from './advise.ts'
+import { type Advice, advise, type MostImportant, placeMatters } from './advise.ts'
 import { type GuideContent, loadGuide } from './load.ts'
 import { createAnswerReader, readAnswer } from './read-answer.ts'
 import { type Answers, type QuestionId, questionIds, undecided } from './schema.ts'
@@ -24,6 +24,7 @@ export type GuideAdvice = {
 }
 
 const mostQuestions = 5
+const askedIds = questionIds.filter((id) => id !== 'place')
 
 export type Guide = ReturnType<typeof createGuide>
 
@@ -125,10 +126,21 @@ function createGuide({ questions, programmes, places }: GuideContent) {
       })
     },
 
+    /** What a text says of the idea, when it says whom or what it is about; null when it does not. */
+    need(text: string): Answers | null {
+      const answers = reader.read(text)
+      return answers.who === undefined ? null : answers
+    },
+
+    /** What no programme pays for in what was answered, in the order of the questions. */
+    limits(answers: Answers, language: Language): string[] {
+      return askedIds.flatMap((id) => questions[id].choices[answers[id] ?? undecided]?.limit?.[language] ?? [])
+    },
+
     /** @param home the county to count with when the answers name none */
-    advise(answers: Answers, home: string | null, language: Language) {
+    advise(answers: Answers, home: string | null, language: Language, most?: MostImportant) {
       const place = answers.place ?? home ?? undecided
-      const advice = advise(programmes, { ...answers, place })
+      const advice = advise(programmes, { ...answers, place }, most)
       return {
         programmes: worded(advice, language),
         setAside: advice.setAside,

@@ -14,14 +14,16 @@ export type Answers = { [Q in QuestionId]?: string }
 const phrase = z.string().trim().min(1)
 const localized = z.strictObject({ nb: phrase, nn: phrase, en: phrase })
 
+const notations = z.array(z.string().regex(/^-?[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*-?$/u))
+
 const choiceSchema = z.strictObject({
   title: localized,
   /** Words that mean this choice, with spaces between: `elev-` begins a word, `-kultur-` is anywhere in it. */
-  words: phrase
-    .transform((text) => text.split(/\s+/))
-    .pipe(z.array(z.string().regex(/^-?[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*-?$/u))),
+  words: z.union([notations, phrase.transform((text) => text.split(/\s+/)).pipe(notations)]),
   /** Groups of countries in `phrases/places.yaml` that mean this choice. */
   countries: z.array(phrase).default([]),
+  /** What no programme pays for in this choice, for who asks for just that. */
+  limit: localized.optional(),
 })
 const askedSchema = z.strictObject({ ask: localized, example: localized })
 const questionSchema = askedSchema.extend({ choices: z.record(phrase, choiceSchema) })

@@ -30,6 +30,7 @@ const mixture = {
   perTerm: { count: 2, weight: 0.7 },
   perWord: { count: 1, weight: 0.7 },
   perCommand: { count: 3, weight: 0.6 },
+  perNeed: { count: 6, weight: 0.7 },
   perSubject: { count: 4, weight: 0.6 },
   perScheme: { count: 5, weight: 0.6 },
   followUp: 1.5,
@@ -44,6 +45,7 @@ export function collectPhrases(content: Content, random: () => number): Phrase[]
     ...content.topics.flatMap((topic) => (isProgramme(topic.topic) ? aboutProgramme(topic) : aboutSubjects(topic))),
     ...languages.flatMap((language) => [
       ...fromAspectPatterns(content, language, pick),
+      ...fromNeeds(content, language, pick),
       ...fromCommands(content, language, pick),
       ...fromOutOfScope(content, language, pick),
     ]),
@@ -147,6 +149,22 @@ function fromAspectPatterns({ topics, examples }: Content, language: Language, p
       ),
     ),
   ]
+}
+
+function fromNeeds({ examples }: Content, language: Language, pick: Pick): Phrase[] {
+  return Object.entries(examples.needs.get(language) ?? {}).flatMap(([kind, { needs, templates }]) =>
+    needs.flatMap((need) =>
+      times(mixture.perNeed.count, () => [
+        {
+          text: (pick(templates) ?? '{need}').replace('{need}', need),
+          topic: talkedAbout,
+          act: kind === 'applicant' ? 'eligibility' : 'funds',
+          weight: mixture.perNeed.weight,
+          source: need,
+        },
+      ]),
+    ),
+  )
 }
 
 function fromCommands({ topics, examples }: Content, language: Language, pick: Pick): Phrase[] {

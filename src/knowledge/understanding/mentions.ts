@@ -21,6 +21,8 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
   /** How many words the longest name that begins with a word has. */
   const longest = new Map<string, number>()
   const spelling = createSpellingIndex()
+  /** Names of a programme that are only slips of another name of it, with that one. */
+  const usual = new Map<string, string>()
   /** One-word names by their first letters. */
   const heads = new Map<string, string[]>()
 
@@ -38,9 +40,11 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     addPhrase(parts, named)
     if (named.kind !== 'programme' && named.kind !== 'subject') continue
     const joined = parts.join('')
-    if (parts.length > 1 && named.kind === 'subject') addPhrase([joined], named)
+    if (parts.length > 1) addPhrase([joined], named)
     for (const part of parts) if (part.length >= shortestInexactPart) spelling.add(part)
     if (joined.length < shortestInexact || (parts.length > 1 && named.kind === 'programme')) continue
+    const other = named.kind === 'programme' ? spelling.near(joined) : undefined
+    if (other !== undefined && known.get(keyOf([other]))?.some(({ id }) => id === named.id)) usual.set(joined, other)
     spelling.add(joined)
     if (named.kind !== 'programme') continue
     const start = joined.slice(0, headLetters)
@@ -48,7 +52,8 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     if (!alike.includes(joined)) heads.set(start, [...alike, joined])
   }
 
-  function readWord(word: string): string[] {
+  function readWord(written: string): string[] {
+    const word = usual.get(written) ?? written
     if (known.has(stem(word)) || word.length < shortestInexact) return [word]
     const single = word.replace(/(.)\1/gu, '$1')
     if (known.has(stem(single))) return [single]
@@ -57,7 +62,7 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     const head = heads
       .get(word.slice(0, headLetters))
       ?.find((candidate) => word.length > candidate.length + 2 && word.startsWith(candidate))
-    return head === undefined ? [word] : [head, word.slice(head.length).replace(/^s(?=.{4})/, '')]
+    return head === undefined ? [word] : [usual.get(head) ?? head, word.slice(head.length).replace(/^s(?=.{4})/, '')]
   }
 
   return (text) => {

@@ -1,5 +1,6 @@
 import { isProgramme, topicOf } from '../taxonomy.ts'
 import { splitQuestion } from './parts.ts'
+import type { Talk } from './ranking.ts'
 import type { Reading } from './reader.ts'
 
 /** An id with the probability that it is what somebody wants. */
@@ -7,8 +8,8 @@ export type Candidate = { id: string; probability: number }
 
 type PairDependencies = {
   read: (text: string) => Reading
-  /** What a text may mean, best first, when this topic is talked about. */
-  rank: (reading: Reading, topic: string | undefined) => Candidate[]
+  /** What a text may mean, best first, after what was talked about. */
+  rank: (reading: Reading, talk: Talk) => Candidate[]
   isAnswer: (id: string) => boolean
   isSure: (probability: number) => boolean
 }
@@ -34,7 +35,7 @@ export function createPairFinder({ read, rank, isAnswer, isSure }: PairDependenc
   }
 
   function answerTo(half: string, topic: string | undefined): string | undefined {
-    const [best] = rank(read(half), topic)
+    const [best] = rank(read(half), { topic })
     return best && isSure(best.probability) && isAnswer(best.id) ? best.id : undefined
   }
 

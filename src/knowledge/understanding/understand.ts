@@ -1,13 +1,16 @@
 import { isCommand } from '../commands.ts'
-import { aspects, gatheringsTopic, isAbout, isProgramme, type Language, topicOf } from '../taxonomy.ts'
+import { createAnswerReader } from '../guide/read-answer.ts'
+import type { Content } from '../load.ts'
+import { type Language, topicOf } from '../taxonomy.ts'
 import type { Section } from '../topic-file.ts'
-import type { Scores } from './classifier.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { equivalentOf } from './equivalents.ts'
-import { outOfScope, talkedAbout } from './examples.ts'
+import { outOfScope } from './examples.ts'
 import { createLanguageGuesser } from './language.ts'
-import { type Model, predict } from './model.ts'
+import type { Model } from './model.ts'
 import { type Candidate, createPairFinder } from './pairs.ts'
-import { createReader, type ReaderContent, type Reading } from './reader.ts'
+import { alternativeCount, createRanking, finder, type Talk } from './ranking.ts'
+import { createReader, type Reading } from './reader.ts'
 
 export type Understanding = {
   /** The language that the answer should have. */
@@ -30,9 +33,7 @@ export type Understanding = {
 }
 
 /** What is known beside the question itself. */
-export type QuestionContext = {
-  /** The topic of what was asked before. */
-  topic?: string | undefined
+export type QuestionContext = Talk & {
   /** The language of what was asked before. */
   language?: Language | undefined
   /** The language that the person has chosen. */
@@ -55,22 +56,23 @@ const sure = 0.7
  */
 const modesty = 0.55
 /** From which probability of being out of scope on the adviser is offered instead of an answer. */
-const outside = 0.2
+const outside = { known: 0.6, unknown: 0.2 }
 /** From which probability on it has clearly nothing to do with the network, unless it names a programme. */
 const clearlyOutside = 0.9
+/** What is said of another programme than before, with its name and little else. */
+const goingOn = /^(?:og|and|men|but|enn)\s|^(?:hva|kva|ka|what|how)\s+(?:med|about)\s/i
+const mostToGoOn = 6
 /** Below which probability even the likeliest is not worth suggesting. */
 const hopeless = 0.08
-/**
- * How much the topic that was talked about has ahead of the others (as a logarithm), and how much what is out of scope
- * lies behind: who talks about a programme goes on about it.
- */
-const headStart = { programme: 2, unnamed: 2, subject: 3, outside: -1 }
-/** What is suggested when nobody can tell which programme a question is about: those that are asked about most. */
-const commonProgrammes = ['erasmus-plus', 'interreg', 'horizon-europe']
-const alternativeCount = 4
 
-export function createUnderstander(content: ReaderContent, model: Model): Understander {
+export function createUnderstander(
+  content: Pick<Content, 'topics' | 'lexicon' | 'finder'>,
+  model: Model,
+): Understander {
   const read = createReader(content, model.vocabulary)
+  const { read: readNeed } = content.finder
+    ? createAnswerReader(content.finder, content.lexicon.places)
+    : { read: () => ({ who: undefined }) }
   const guessLanguage = createLanguageGuesser(model.language)
   const known = new Set(content.topics.flatMap(({ sections }) => sections.map(({ id }) => id)))
   const rankAll = createRanking(model, (id) => id === outOfScope || isCommand(id) || known.has(id))
@@ -82,27 +84,32 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
     isSure: (probability) => calibrate(probability) >= sure,
   })
 
-  function rank(reading: Reading, topic: string | undefined): Candidate[] {
-    return rankAll(reading, reading.programmes.length > 0 ? undefined : topic)
+  function rank(reading: Reading, talk: Talk, hasTheme = false): Candidate[] {
+    const isNamed = reading.programmes.length > 0
+    return rankAll(reading, isNamed ? { aspect: talk.aspect } : talk, hasTheme)
   }
 
   function understand(question: string, context: QuestionContext = {}): Understanding {
     const { language, isForeign } = guessLanguage(question, context.preferred ?? context.language)
-    const reading = read(question)
-    const candidates = reading.wordCount > 0 ? rank(reading, context.topic) : []
+    const asked = withoutCourtesy(question)
+    const reading = read(asked)
+    const talk = { ...context, aspect: goesOn(asked, reading) ? context.aspect : undefined }
+    const hasTheme = reading.programmes.length === 0 && readNeed(asked).who !== undefined
+    const candidates = reading.wordCount > 0 ? rank(reading, talk, hasTheme) : []
     const outsideProbability = candidates.find(({ id }) => id === outOfScope)?.probability ?? 0
     const isOutside = !isForeign && outsideProbability >= clearlyOutside && reading.programmes.length === 0
     const base = { language, counties: reading.counties, isOutside }
     const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)
+    const isKnown = reading.programmes.length > 0 || (hasTheme && best?.id === finder)
     const alternatives = others.slice(0, alternativeCount).map(({ id }) => id)
-    if (!best || isForeign || isRefused(best.probability, outsideProbability)) {
+    if (!best || isForeign || isRefused(best.probability, outsideProbability, isKnown)) {
       const confidence = !best || isForeign ? 1 : Math.max(outsideProbability, 1 - best.probability)
       return { ...base, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
     }
     const { id } = best
     const confidence = calibrate(best.probability + probabilityOf(candidates, equivalentOf(id)))
     const topic = isCommand(id) ? (context.topic ?? null) : topicOf(id)
-    const parts = isCommand(id) ? undefined : pairOf({ question, reading, candidates, topic: context.topic })
+    const parts = isCommand(id) ? undefined : pairOf({ question: asked, reading, candidates, topic: context.topic })
     if (parts) {
       const [first = id] = parts
       const rest = [...parts.slice(1), id, ...alternatives].filter((other) => other !== first)
@@ -115,7 +122,7 @@ export function createUnderstander(content: ReaderContent, model: Model): Unders
 
   function retrieve(question: string, language: Language, count = 5): Section[] {
     const sections = content.topics.filter((topic) => topic.language === language).flatMap((topic) => topic.sections)
-    return rank(read(question), undefined)
+    return rank(read(question), {})
       .flatMap(({ id }) => sections.find((section) => section.id === id) ?? [])
       .slice(0, count)
   }
@@ -128,76 +135,15 @@ function calibrate(probability: number): number {
   return odds / (1 + odds)
 }
 
-function isRefused(best: number, outsideProbability: number): boolean {
-  return best < hopeless || outsideProbability >= outside || outsideProbability > best
+/** @param isKnown a programme is named, or a theme that there are programmes for: then much has to speak against it */
+function isRefused(best: number, outsideProbability: number, isKnown: boolean): boolean {
+  if (isKnown) return outsideProbability >= outside.known
+  return best < hopeless || outsideProbability >= outside.unknown || outsideProbability > best
 }
 
-/** The likeliest ids for a reading, best first. */
-function createRanking(
-  model: Model,
-  isKnown: (id: string) => boolean,
-): (reading: Reading, context: string | undefined) => Candidate[] {
-  const others = model.acts
-    .map((id, act) => ({ id, act }))
-    .slice(aspects.length)
-    .filter(({ id }) => isKnown(id))
-  const programmes = model.topics.flatMap((topic, number) =>
-    aspects.map((aspect, act) => ({ id: `${topic}/${aspect}`, topic: number, act })).filter(({ id }) => isKnown(id)),
-  )
-  const kept = alternativeCount + 2
-
-  return (reading, context) => {
-    const { topics, acts } = predict(model, reading, favouring(model, context))
-    shareOut(model, topics, context)
-    const programme = acts.subarray(0, aspects.length).reduce((sum, probability) => sum + probability, 0)
-    const best: Candidate[] = []
-    const consider = (id: string, probability: number) => {
-      if (best.length === kept && probability <= (best.at(-1)?.probability ?? 0)) return
-      const place = best.findIndex((candidate) => candidate.probability < probability)
-      best.splice(place < 0 ? best.length : place, 0, { id, probability })
-      if (best.length > kept) best.pop()
-    }
-    for (const { id, act } of others)
-      consider(id, (acts[act] ?? 0) + (id === context ? deadlineOf(model, topics, acts) / programme : 0))
-    for (const { id, topic, act } of programmes) consider(id, ((topics[topic] ?? 0) * (acts[act] ?? 0)) / programme)
-    return best
-  }
-}
-
-/** Gives the topic talked about a head start. */
-function favouring(model: Model, context: string | undefined): (scores: Scores) => void {
-  return ({ topics, acts }) => {
-    if (context === undefined) return
-    const outside = model.acts.indexOf(outOfScope)
-    acts[outside] = (acts[outside] ?? 0) + headStart.outside
-    const number = model.topics.indexOf(context)
-    if (number >= 0) {
-      const unnamed = model.topics.indexOf(talkedAbout)
-      topics[number] = (topics[number] ?? 0) + headStart.programme
-      topics[unnamed] = (topics[unnamed] ?? 0) + headStart.unnamed
-    } else if (!isProgramme(context)) {
-      const unnamed = model.topics.indexOf(talkedAbout)
-      const isOfGatherings = context === gatheringsTopic
-      topics[unnamed] = isOfGatherings ? (topics[unnamed] ?? 0) + headStart.unnamed : Number.NEGATIVE_INFINITY
-      model.acts.forEach((id, act) => {
-        if (isAbout(id, context)) acts[act] = (acts[act] ?? 0) + headStart.subject
-      })
-    }
-  }
-}
-
-/** Takes "the programme talked about" to be the one that was, or else one that is asked about often. */
-function shareOut(model: Model, topics: Float64Array, context: string | undefined): void {
-  const unnamed = topics[model.topics.indexOf(talkedAbout)] ?? 0
-  const number = model.topics.indexOf(context ?? '')
-  const others = context === gatheringsTopic ? [] : commonProgrammes
-  const numbers = number >= 0 ? [number] : others.map((topic) => model.topics.indexOf(topic))
-  for (const each of numbers) if (each >= 0) topics[each] = (topics[each] ?? 0) + unnamed / numbers.length
-}
-
-/** That of what is talked about: gatherings have one too. */
-function deadlineOf(model: Model, topics: Float64Array, acts: Float64Array): number {
-  return (topics[model.topics.indexOf(talkedAbout)] ?? 0) * (acts[aspects.indexOf('deadlines')] ?? 0)
+/** «Og i Nordplus?»: the same as before, of another programme. */
+function goesOn(question: string, { programmes, wordCount }: Reading): boolean {
+  return programmes.length > 0 && wordCount <= mostToGoOn && goingOn.test(question)
 }
 
 function probabilityOf(candidates: readonly Candidate[], id: string | undefined): number {

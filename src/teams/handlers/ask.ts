@@ -33,6 +33,9 @@ type Commands = NonNullable<Feature['commands']>
 /** One word, such as «help», says little of the language that somebody wants. */
 const severalWords = /\p{L}[^\p{L}]+\p{L}/u
 
+/** The answer that finds programmes: for a theme that the question names, it shows them at once. */
+const findsProgrammes = 'guide/choose'
+
 /** Longer ones are cut where the conversation remembers them. */
 const longestRemembered = 500
 
@@ -48,7 +51,7 @@ export interface AskDependencies extends FeedbackDependencies {
     plain: PlainReply,
   ) => Promise<GeneratedReply | null>
   /** The guide through the programmes, as far as answers lead into it. */
-  guide: Pick<GuideConversation, 'onText' | 'button' | 'attachment' | 'countyOf'>
+  guide: Pick<GuideConversation, 'onText' | 'forNeed' | 'button' | 'attachment' | 'countyOf'>
   /** Counts a question by its topic; null is about none. */
   countAsked: (topic: string | null, now: Temporal.Instant) => void
   /** Offers to follow what an answer is about. */
@@ -101,8 +104,9 @@ export function createAsk(dependencies: AskDependencies, others: readonly Featur
 
 async function answerText(dependencies: AskDependencies, commands: Commands, asked: Turn): Promise<Reply> {
   const knowledge = dependencies.knowledge
-  const { topic, language } = asked.memory
-  const understood = knowledge.understand(asked.text, { topic, language, preferred: asked.preferred })
+  const { topic, language, offered, answerId } = asked.memory
+  const aspect = answerId?.split('/')[1]
+  const understood = knowledge.understand(asked.text, { topic, aspect, offered, language, preferred: asked.preferred })
   const turn = asked.in(understood.language)
   if (takesBack(turn.text)) return replyWithCard(nothingDoneCard(turn.language))
   if (understood.id !== 'ask-adviser' && complains(turn.text)) return answerComplaint(dependencies, turn)
@@ -178,6 +182,8 @@ async function answer(dependencies: AskDependencies, turn: Turn, understood: Und
   }
   const answerIds = understood.parts ?? [about.answerId]
   rememberAsked(turn, answerIds)
+  const forNeed = understood.id === findsProgrammes && !understood.parts ? await dependencies.guide.forNeed(turn) : null
+  if (forNeed !== null) return forNeed
   const shown = await showAnswers(dependencies, turn, about, { kind: 'asking' })
   if (shown === null) return handOff(dependencies, turn, turn.text, understood)
   return (
@@ -235,6 +241,7 @@ async function showProgramme(dependencies: AskDependencies, turn: Turn, topic: s
 
 function remember({ memory }: Turn, { id, topic }: Answer): void {
   memory.topic = isAbout(id, gatheringsTopic) ? gatheringsTopic : topic
+  delete memory.offered
   memory.answerId = id
 }
 

@@ -1,28 +1,17 @@
 import type { Attachment } from '../../cards/answers.ts'
 import type { Card } from '../../cards/card.ts'
 import type { Action } from '../../cards/elements.ts'
-import {
-  type GuideSuggestion,
-  guideButton,
-  guideLeftCard,
-  guideQuestionCard,
-  guideResultCard,
-} from '../../cards/guide.ts'
+import { guideButton, guideLeftCard, guideQuestionCard } from '../../cards/guide.ts'
 import type { guideVerbs } from '../../cards/verbs/guide.ts'
 import type { VerbData } from '../../cards/verbs.ts'
-import {
-  type Answers,
-  type Guide,
-  type GuideAdvice,
-  type QuestionId,
-  questionIds,
-} from '../../knowledge/guide/guide.ts'
+import { type Answers, type Guide, type QuestionId, questionIds } from '../../knowledge/guide/guide.ts'
 import type { Knowledge } from '../../knowledge/knowledge.ts'
-import { datesIn } from '../../texts/dates.ts'
 import { type Feature, onVerb } from '../feature.ts'
 import { titleOf } from '../programmes.ts'
 import { type Reply, replyWithCard } from '../reply.ts'
 import type { Turn } from '../turn.ts'
+import { guideResult } from './guide-result.ts'
+import { asks, goesBack, leaves, mayAsk, startsIt } from './guide-words.ts'
 import { takesBack } from './take-back.ts'
 
 export interface GuideDependencies {
@@ -40,6 +29,8 @@ export interface GuideConversation {
   feature: Feature
   /** Takes a text as an answer to the question that is open; null when it is about something else. */
   onText: (turn: Turn) => Promise<Reply | null>
+  /** The programmes for the theme of what is asked; null when the text names none. */
+  forNeed: (turn: Turn) => Promise<Reply | null>
   /** The button into the guide that an answer shows: where it is the subject, or was left half way. */
   button: (turn: Turn, answerId: string) => Action | null
   /** The county of who writes, or else of the network's owner; null when neither is known. */
@@ -54,17 +45,6 @@ type GuideVerb = keyof typeof guideVerbs
 
 /** Texts are taken as answers for as long after the last one; buttons always work. */
 const listensForMs = 30 * 60_000
-
-const asks =
-  /\?\s*$|^(hva|hvem|hvor|hvordan|hvilke[nt]?|hvorfor|når|kva|kven|kvar|kor|korleis|kvifor|what|who|where|how|when|why|which)\b/i
-/** May also begin an answer: «kan ta imot en klasse». */
-const mayAsk =
-  /^(er|kan|får|må|skal|vil|har|finn[ea]s|finst|gjelder|gjeld|koster|kostar|is|are|can|do|does|must|may)\s+(jeg|eg|vi|du|de|dere|det|den|dei|samling\w*|møte\w*|noen|nokon|i|we|you|they|it|there|the)\b/i
-const startsIt =
-  /^(?:(?:kan du |can you |please |vennligst )?(?:hjelp(?: meg)?(?: å| med å)? )?(?:finne?|find|help me find) (?:et |eit |ein |en |a )?(?:eu[- ])?(?:program(?:mer|met)?|programmes?|programs?)(?: (?:som|that|which) (?:passer|passar|høver|fits?))?(?: (?:for|to|til) (?:oss|us|meg|me))?|(?:start |åpne |opne |open )?(?:veiviser(?:en)?|vegvisar(?:en)?|(?:the )?guide))[.! ]*$/i
-const goesBack = /^(tilbake|attende|gå tilbake|forrige|førre|back|go back|previous)[.! ]*$/i
-const leaves =
-  /^(avbryt|avslutt|stopp|slutt|ikke nå|ikkje no|senere|seinare|cancel|stop|quit|exit|not now|later)[.! ]*$/i
 
 /** The conversation that finds which programmes fit an idea. Its buttons carry the answers, so an old card works on. */
 export function createGuideConversation(dependencies: GuideDependencies): GuideConversation {
@@ -88,7 +68,8 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     const agenda = guide.agenda(answers, home)
     const open = asked ?? guide.next(answers, home)
     turn.memory.guide = { answers, open, at: turn.now.epochMilliseconds }
-    if (open === null) return result(guide, turn, answers, home, agenda.at(-1) ?? null)
+    if (open === null)
+      return guideResult(dependencies, guide, turn, answers, home, { lastQuestion: agenda.at(-1) ?? null })
     const position = agenda.indexOf(open)
     return guideQuestionCard(
       {
@@ -102,40 +83,6 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
       },
       turn.language,
     )
-  }
-
-  function result(
-    guide: Guide,
-    turn: Turn,
-    answers: Answers,
-    home: string | null,
-    lastQuestion: QuestionId | null,
-  ): Card {
-    const { programmes, setAside, county } = guide.advise(answers, home, turn.language)
-    const setAsideAnswers = Object.fromEntries(
-      Object.entries(answers).filter(([question]) => setAside.some((id) => id === question)),
-    )
-    return guideResultCard(
-      {
-        answers,
-        described: guide.describe(answers, turn.language),
-        setAside: guide.describe(setAsideAnswers, turn.language),
-        county,
-        suggestions: programmes.map((programme) => suggestion(turn, programme)),
-        lastQuestion,
-      },
-      turn.language,
-    )
-  }
-
-  function suggestion({ language, now }: Turn, advice: GuideAdvice): GuideSuggestion {
-    const [call] = knowledge.callsAhead(now, advice.topic)
-    const dates = datesIn(dependencies.timeZone, language)
-    return {
-      ...advice,
-      title: titleOf(knowledge, advice.topic, language),
-      call: call ? { title: call.title[language], closes: dates.day(call.closes.toInstant()) } : null,
-    }
   }
 
   function saved(guide: Guide, turn: Turn): Answers {
@@ -229,6 +176,16 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
     return replyWithCard(await takeText(guide, turn, saved(guide, turn), question, turn.text))
   }
 
+  async function forNeed(turn: Turn): Promise<Reply | null> {
+    const guide = await dependencies.guide()
+    const answers = guide.need(turn.text)
+    if (answers === null) return null
+    const home = await homeOf(guide, turn)
+    turn.memory.guide = { answers, open: guide.next(answers, home), at: 0 }
+    const asked = { limits: guide.limits(answers, turn.language) }
+    return replyWithCard(guideResult(dependencies, guide, turn, answers, home, { lastQuestion: null, asked }))
+  }
+
   function leave({ memory, language }: Turn): Card {
     if (memory.guide) memory.guide = { ...memory.guide, at: 0 }
     return guideLeftCard(language)
@@ -237,6 +194,7 @@ export function createGuideConversation(dependencies: GuideDependencies): GuideC
   return {
     feature,
     onText,
+    forNeed,
     countyOf: async (turn) => homeOf(await dependencies.guide(), turn),
     button({ memory, language }, answerId) {
       if (memory.guide === undefined) return answerId === subject ? guideButton(language, 'new') : null

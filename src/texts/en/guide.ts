@@ -18,6 +18,8 @@ export const guide: GuideTexts = {
   leftTitle: 'The guide is waiting',
   resultTitle: 'This may fit you',
   answered: (answers) => `From your answers: ${answers.join(' · ')}`,
+  theme: (answers) => `Theme: ${answers.join(' · ')}`,
+  moreQuestions: 'Answer more questions',
   place: (county) => `For municipalities in ${county}`,
   noPlace: 'Without knowing where the municipality lies',
   changePlace: 'Press here to choose another place',

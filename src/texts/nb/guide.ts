@@ -16,6 +16,8 @@ export const guide = {
   leftTitle: 'Veiviseren venter',
   resultTitle: 'Dette kan passe for dere',
   answered: (answers: readonly string[]) => `Ut fra svarene deres: ${answers.join(' · ')}`,
+  theme: (answers: readonly string[]) => `Tema: ${answers.join(' · ')}`,
+  moreQuestions: 'Svar på flere spørsmål',
   place: (county: string) => `Regnet for kommuner i ${county}`,
   noPlace: 'Regnet uten å vite hvor kommunen ligger',
   changePlace: 'Trykk her for å velge et annet sted',

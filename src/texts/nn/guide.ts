@@ -18,6 +18,8 @@ export const guide: GuideTexts = {
   leftTitle: 'Vegvisaren ventar',
   resultTitle: 'Dette kan passe for dykk',
   answered: (answers) => `Ut frå svara dykkar: ${answers.join(' · ')}`,
+  theme: (answers) => `Tema: ${answers.join(' · ')}`,
+  moreQuestions: 'Svar på fleire spørsmål',
   place: (county) => `Rekna for kommunar i ${county}`,
   noPlace: 'Rekna utan å vite kvar kommunen ligg',
   changePlace: 'Trykk her for å velje ein annan stad',
