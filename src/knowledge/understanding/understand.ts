@@ -55,7 +55,10 @@ const sure = 0.7
  * it was said to be, the likeliest id is right. Found by leaving examples out.
  */
 const modesty = 0.55
-/** From which probability of being out of scope on the adviser is offered instead of an answer. */
+/**
+ * From which probability of being out of scope on the adviser is offered instead of an answer: more where a programme is
+ * named, or a theme that there are programmes for.
+ */
 const outside = { known: 0.6, unknown: 0.2 }
 /** From which probability on it has clearly nothing to do with the network, unless it names a programme. */
 const clearlyOutside = 0.9
@@ -100,9 +103,10 @@ export function createUnderstander(
     const isOutside = !isForeign && outsideProbability >= clearlyOutside && reading.programmes.length === 0
     const base = { language, counties: reading.counties, isOutside }
     const [best, ...others] = candidates.filter(({ id }) => id !== outOfScope)
-    const isKnown = reading.programmes.length > 0 || (hasTheme && best?.id === finder)
+    const isNamed = reading.programmes.length > 0
+    const limit = isNamed || (hasTheme && best?.id === finder) ? outside.known : outside.unknown
     const alternatives = others.slice(0, alternativeCount).map(({ id }) => id)
-    if (!best || isForeign || isRefused(best.probability, outsideProbability, isKnown)) {
+    if (!best || isForeign || isRefused(best.probability, outsideProbability, limit, isNamed)) {
       const confidence = !best || isForeign ? 1 : Math.max(outsideProbability, 1 - best.probability)
       return { ...base, kind: 'handoff', id: null, alternatives, confidence, topic: context.topic ?? null }
     }
@@ -135,10 +139,10 @@ function calibrate(probability: number): number {
   return odds / (1 + odds)
 }
 
-/** @param isKnown a programme is named, or a theme that there are programmes for: then much has to speak against it */
-function isRefused(best: number, outsideProbability: number, isKnown: boolean): boolean {
-  if (isKnown) return outsideProbability >= outside.known
-  return best < hopeless || outsideProbability >= outside.unknown || outsideProbability > best
+/** Who names a programme gets at least suggestions, unless much speaks against it. */
+function isRefused(best: number, outsideProbability: number, limit: number, isNamed: boolean): boolean {
+  if (outsideProbability >= limit) return true
+  return !isNamed && (best < hopeless || outsideProbability > best)
 }
 
 /** «Og i Nordplus?»: the same as before, of another programme. */
