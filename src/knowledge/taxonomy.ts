@@ -142,6 +142,7 @@ const ofGatherings = [
   'cancel-registration',
   'network/meetings',
   'network/practical',
+  'network/cost',
 ]
 
 /** Whether an answer or command is about what is talked about. */

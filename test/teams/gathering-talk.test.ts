@@ -74,6 +74,7 @@ describe('a question about the gathering that was just shown', () => {
     await per.says('hva er Erasmus+?')
     await per.presses('gatherings.show', { gatheringId: 'december' })
     expect(words(await per.says('er det parkering?'))).toContain('Praktisk om samlingene')
+    expect(words(await per.says('er det gratis?'))).toContain('Hva koster det å være med?')
     expect(words(await per.says('kan jeg delta digitalt?'))).toContain('Ja, du kan delta på nett.')
     expect(words(await per.says('når må jeg være der?'))).toContain(december)
   })
