@@ -36,6 +36,7 @@ import { suggestionsFeature } from '../teams/handlers/suggestions.ts'
 import { createPersonalChats } from '../teams/personal-chat.ts'
 import { createRoster } from '../teams/roster.ts'
 import { createGroupSize } from '../teams/team-roster.ts'
+import { heldUntil } from '../telling/arrival.ts'
 import { aboutAnnouncement, testMessage } from '../telling/tell-members.ts'
 import { type Foundation, quietTimesOf } from './foundation.ts'
 import type { Handouts } from './handouts.ts'
@@ -235,6 +236,7 @@ function createDesk(parts: Parts) {
     newId,
     messages: tell.announcements,
     outcome: { report: reminders.report, retryFailed: reminders.retryFailed, about: aboutAnnouncement },
+    heldUntil: (at) => heldUntil(at, quietTimesOf(config)),
     invitationMessages: tell.invitations,
     sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
   })

@@ -23,8 +23,14 @@ import {
 import { dateInput, textInput, timeInput } from './inputs.ts'
 import { type PagePosition, pageButtons } from './pages.ts'
 
+/** A message, and when it comes to those who keep the network's quiet times; null: when it is sent. */
+interface Dated {
+  announcement: Announcement
+  heldUntil: Temporal.Instant | null
+}
+
 export interface AnnouncementList extends PagePosition {
-  announcements: readonly Announcement[]
+  announcements: readonly Dated[]
   timeZone: string
 }
 
@@ -39,9 +45,9 @@ export function announcementListCard(
     ...(announcements.length === 0 ? [paragraph(texts.empty)] : []),
     ...announcements.map((each) =>
       entry(
-        each.title,
+        each.announcement.title,
         standOf(each, timeZone, language),
-        execute(each.title, 'announcements.report', { announcementId: each._id }),
+        execute(each.announcement.title, 'announcements.report', { announcementId: each.announcement._id }),
       ),
     ),
     ...buttonRows([
@@ -53,20 +59,21 @@ export function announcementListCard(
 }
 
 /** Where a message stands, in a line. */
-function standOf(announcement: Announcement, timeZone: string, language: Language): string {
+function standOf({ announcement, heldUntil }: Dated, timeZone: string, language: Language): string {
   const { states } = textsIn(language).announcements
   const dates = datesIn(timeZone, language)
   const { sendAt, sentAt, sentTo, stoppedAt, withdrawnAt } = announcement
   const when = (date: Date | null) => (date === null ? '' : dates.dayAndTime(date.toTemporalInstant()))
+  const held = heldUntil === null ? null : dates.dayAndTime(heldUntil)
   const state = stateOf(announcement)
   switch (state) {
     case 'draft':
     case 'sending':
       return states[state]
     case 'scheduled':
-      return states.scheduled(when(sendAt))
+      return states.scheduled(when(sendAt), held)
     case 'sent':
-      return states.sent(when(sentAt), sentTo)
+      return states.sent(when(sentAt), sentTo, held)
     case 'stopped':
       return states.stopped(when(stoppedAt))
     case 'withdrawn':
@@ -74,8 +81,8 @@ function standOf(announcement: Announcement, timeZone: string, language: Languag
   }
 }
 
-export interface AnnouncementReport {
-  announcement: Announcement
+export interface AnnouncementReport extends Dated {
+  now: Temporal.Instant
   gatheringTitle: string | null
   report: Report
   /** Some who did not get it: name and municipality, and why. */
@@ -87,14 +94,16 @@ export interface AnnouncementReport {
 /** What became of a message that was sent, and what can be done about it. */
 export function announcementReportCard(shown: AnnouncementReport, language: Language): Card {
   const texts = textsIn(language).announcements
-  const { announcement, gatheringTitle, report, missed, timeZone, notice } = shown
-  const title = texts.sent(announcement.sentTo)
+  const { announcement, gatheringTitle, report, missed, timeZone, notice, heldUntil, now } = shown
+  const isHeld = heldUntil !== null && Temporal.Instant.compare(now, heldUntil) < 0
+  const title = isHeld ? texts.underWay(announcement.sentTo) : texts.sent(announcement.sentTo)
+  const sentWhen = isHeld ? texts.heldUntil(datesIn(timeZone, language).dayAndTime(heldUntil)) : texts.sentWhen
   const lines = missed.map(({ who, why }) => texts.report.missedLine(who, texts.report.whyMissed[why]))
   const hasMoreMissed = report.failed + report.unreachable > missed.length
   return card(language, notice ?? title, [
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(title),
-    note(stateOf(announcement) === 'sent' ? texts.sentWhen : standOf(announcement, timeZone, language)),
+    note(stateOf(announcement) === 'sent' ? sentWhen : standOf(shown, timeZone, language)),
     facts(reportFacts(shown, language)),
     ...(missed.length === 0
       ? []

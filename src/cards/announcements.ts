@@ -2,6 +2,7 @@ import type { Language } from '../language.ts'
 import { type Announcement, type AnnouncementInput, longestText, longestTitle } from '../network/announcement.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
 import type { Reach, RecipientGroup } from '../network/recipients.ts'
+import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { buttonRows, fold } from './buttons.ts'
@@ -110,6 +111,9 @@ export interface AnnouncementPreview {
   /** Titles of the topics that it is limited to. */
   topics: readonly string[]
   reach: Reach
+  /** When it comes to those who keep the network's quiet times; null: when it is sent. */
+  heldUntil: Temporal.Instant | null
+  timeZone: string
   /** What was just done, or why it was not. */
   notice?: string
 }
@@ -117,13 +121,14 @@ export interface AnnouncementPreview {
 /** The message as it will look, whom it reaches, and the way on. */
 export function announcementPreviewCard(preview: AnnouncementPreview, language: Language): Card {
   const texts = textsIn(language).announcements
-  const { announcement, gatheringTitle, notice, reach } = preview
+  const { announcement, gatheringTitle, notice, reach, heldUntil, timeZone } = preview
   const count = reach.personIds.length
   return card(language, notice ?? texts.previewTitle, [
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(texts.previewTitle),
     panel(announcementBody(announcement, gatheringTitle, language)),
     facts(recipientFacts(preview, language)),
+    ...(heldUntil === null ? [] : [note(texts.heldUntil(datesIn(timeZone, language).dayAndTime(heldUntil)))]),
     ...(count === 0 ? [warning(texts.nobody)] : []),
     ...buttonRows(previewActions(announcement, count, language)),
   ])

@@ -52,6 +52,8 @@ export const announcements: AnnouncementTexts = {
       ? 'The recipients have changed since you looked: now it is one person. Review and send.'
       : `The recipients have changed since you looked: now it is ${count} people. Review and send.`,
   sent: (count) => (count === 1 ? 'Sent to 1 person.' : `Sent to ${count} people.`),
+  underWay: (count) => (count === 1 ? 'On its way to 1 person.' : `On its way to ${count} people.`),
+  heldUntil: (when) => `Arrives on ${when} for those who keep the network’s quiet hours.`,
   sentWhen: 'They get it right away, or when their quiet hours are over.',
   gone: 'I cannot find this message any more.',
   about: (title) => `About ${title}`,
@@ -71,9 +73,11 @@ export const announcements: AnnouncementTexts = {
   back: 'All messages',
   states: {
     draft: 'Draft',
-    scheduled: (when) => `Will be sent on ${when}`,
+    scheduled: (when, arrives) =>
+      arrives === null ? `Will be sent on ${when}` : `Will be sent on ${when}, arrives on ${arrives}`,
     sending: 'Being sent',
-    sent: (when, count) => `Sent on ${when} to ${count}`,
+    sent: (when, count, arrives) =>
+      arrives === null ? `Sent on ${when} to ${count}` : `Sent on ${when} to ${count}, arrives on ${arrives}`,
     stopped: (when) => `Stopped on ${when}`,
     withdrawn: (when) => `Withdrawn on ${when}`,
   },
@@ -85,6 +89,8 @@ export const announcements: AnnouncementTexts = {
   timeMissing: 'Choose a time.',
   schedule: 'Schedule',
   scheduled: (when) => `The message will be sent on ${when}. You can change it until then.`,
+  scheduledHeld: (when, arrives) =>
+    `There are quiet hours on ${when}, so the message arrives on ${arrives}. You can change it until it is sent.`,
   scheduleRefused: {
     past: 'That moment has passed. Choose one to come.',
     'too-far': 'Choose a day within a year.',

@@ -54,6 +54,8 @@ export const announcements = {
       ? 'Mottakerne er blitt andre siden sist: nå er det én person. Se over og send.'
       : `Mottakerne er blitt andre siden sist: nå er det ${count} personer. Se over og send.`,
   sent: (count: number) => (count === 1 ? 'Sendt til 1 person.' : `Sendt til ${count} personer.`),
+  underWay: (count: number) => (count === 1 ? 'På vei til 1 person.' : `På vei til ${count} personer.`),
+  heldUntil: (when: string) => `Kommer fram ${when} til dem som følger stilletiden i nettverket.`,
   sentWhen: 'De får den med det samme, eller når stilletiden deres er over.',
   gone: 'Jeg finner ikke denne meldingen lenger.',
   about: (title: string) => `Om ${title}`,
@@ -73,9 +75,11 @@ export const announcements = {
   back: 'Alle meldinger',
   states: {
     draft: 'Utkast',
-    scheduled: (when: string) => `Sendes ${when}`,
+    scheduled: (when: string, arrives: string | null) =>
+      arrives === null ? `Sendes ${when}` : `Sendes ${when}, kommer fram ${arrives}`,
     sending: 'Sendes nå',
-    sent: (when: string, count: number) => `Sendt ${when} til ${count}`,
+    sent: (when: string, count: number, arrives: string | null) =>
+      arrives === null ? `Sendt ${when} til ${count}` : `Sendt ${when} til ${count}, framme ${arrives}`,
     stopped: (when: string) => `Stoppet ${when}`,
     withdrawn: (when: string) => `Trukket tilbake ${when}`,
   },
@@ -87,6 +91,8 @@ export const announcements = {
   timeMissing: 'Velg et klokkeslett.',
   schedule: 'Planlegg',
   scheduled: (when: string) => `Meldingen sendes ${when}. Du kan endre den fram til da.`,
+  scheduledHeld: (when: string, arrives: string) =>
+    `Det er stilletid ${when}, så meldingen kommer fram ${arrives}. Du kan endre den fram til den sendes.`,
   scheduleRefused: {
     past: 'Det tidspunktet er forbi. Velg et som kommer.',
     'too-far': 'Velg en dag innen et år.',

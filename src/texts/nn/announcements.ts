@@ -52,6 +52,8 @@ export const announcements: AnnouncementTexts = {
       ? 'Mottakarane er blitt andre sidan sist: no er det éin person. Sjå over og send.'
       : `Mottakarane er blitt andre sidan sist: no er det ${count} personar. Sjå over og send.`,
   sent: (count) => (count === 1 ? 'Sendt til 1 person.' : `Sendt til ${count} personar.`),
+  underWay: (count) => (count === 1 ? 'På veg til 1 person.' : `På veg til ${count} personar.`),
+  heldUntil: (when) => `Kjem fram ${when} til dei som følgjer stilletida i nettverket.`,
   sentWhen: 'Dei får ho med det same, eller når stilletida deira er over.',
   gone: 'Eg finn ikkje denne meldinga lenger.',
   about: (title) => `Om ${title}`,
@@ -71,9 +73,10 @@ export const announcements: AnnouncementTexts = {
   back: 'Alle meldingar',
   states: {
     draft: 'Utkast',
-    scheduled: (when) => `Blir send ${when}`,
+    scheduled: (when, arrives) => (arrives === null ? `Blir send ${when}` : `Blir send ${when}, kjem fram ${arrives}`),
     sending: 'Blir send no',
-    sent: (when, count) => `Send ${when} til ${count}`,
+    sent: (when, count, arrives) =>
+      arrives === null ? `Send ${when} til ${count}` : `Send ${when} til ${count}, framme ${arrives}`,
     stopped: (when) => `Stoppa ${when}`,
     withdrawn: (when) => `Trekt tilbake ${when}`,
   },
@@ -85,6 +88,8 @@ export const announcements: AnnouncementTexts = {
   timeMissing: 'Vel eit klokkeslett.',
   schedule: 'Planlegg',
   scheduled: (when) => `Meldinga blir send ${when}. Du kan endre henne fram til då.`,
+  scheduledHeld: (when, arrives) =>
+    `Det er stilletid ${when}, så meldinga kjem fram ${arrives}. Du kan endre henne fram til ho blir send.`,
   scheduleRefused: {
     past: 'Det tidspunktet er forbi. Vel eit som kjem.',
     'too-far': 'Vel ein dag innan eit år.',

@@ -169,6 +169,31 @@ describe('a message to the network', () => {
     expect(words(await eva.says('meldinger'))).toContain('Sendt onsdag 3. februar 2027 kl. 10:00 til 2')
   })
 
+  it('planned for Easter Sunday says, before and after, that it arrives on Tuesday', async () => {
+    const office = await openOffice(undefined, { QUIET_HOURS: '21:00-07:00' })
+    const { eva, bot, clock } = office
+    const kari = await member(office, 'Kari')
+    const tuesday = 'ommer fram tirsdag 30. mars 2027 kl. 07:00'
+    const preview = await previewed(eva)
+    expect(words(preview)).not.toContain('ommer fram')
+    const { announcementId } = buttonOf(preview, 'announcements.schedule')
+    const plan = { announcementId, asked: 'yes', date: '2027-03-28', time: '03:30' }
+    expect(words(await eva.presses('announcements.schedule', plan))).toContain(tuesday)
+    expect(words(await eva.says('meldinger'))).toContain(tuesday)
+    clock.moveTo('2027-03-28T01:31:00Z')
+    await bot.running.tend()
+    await bot.running.reminders.passOnce()
+    const report = await eva.presses('announcements.report', { announcementId })
+    expect(words(report)).toContain('På vei til 1 person.')
+    expect(words(report)).toContain(tuesday)
+    expect(words(await eva.says('meldinger'))).toContain('framme tirsdag 30. mars 2027 kl. 07:00')
+    expect(titles(kari)).not.toContain('Nytt fra Brussel')
+    clock.moveTo('2027-03-30T05:00:00Z')
+    await bot.running.reminders.passOnce()
+    expect(titles(kari).at(-1)).toBe('Nytt fra Brussel')
+    expect(words(await eva.presses('announcements.report', { announcementId }))).toContain('Sendt til 1 person.')
+  })
+
   it('goes on where a process left it that died while handing it on', async () => {
     const { eva, bot, clock, kari, ola } = await officeWithMembers()
     const preview = await previewed(eva)

@@ -11,9 +11,9 @@ export interface Office {
 }
 
 /** A bot with one adviser, in February 2027, whose clock stands still. */
-export async function openOffice(timers: Timers = stillTimers): Promise<Office> {
+export async function openOffice(timers: Timers = stillTimers, more: Record<string, string> = {}): Promise<Office> {
   const clock = createClock('2027-02-01T09:00:00Z')
-  const env = { ADVISERS: 'tenant-a/oid-eva', PUBLIC_URL: 'https://bot.example.no' }
+  const env = { ADVISERS: 'tenant-a/oid-eva', PUBLIC_URL: 'https://bot.example.no', ...more }
   const bot = await startTestBot({ now: clock.now, surroundings: { timers }, env })
   onTestFinished(() => bot[Symbol.asyncDispose]())
   return { bot, clock, eva: bot.person('Eva') }

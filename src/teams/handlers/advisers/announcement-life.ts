@@ -29,6 +29,8 @@ export interface AnnouncementLifeDependencies {
     retryFailed: Reminders['retryFailed']
     about: (announcementId: string) => string
   }
+  /** When what is sent at a moment reaches those who keep the network's quiet times; null: at once. */
+  heldUntil: (at: Temporal.Instant) => Temporal.Instant | null
   timeZone: string
 }
 
@@ -39,12 +41,18 @@ export type ShowDraft = (turn: PersonalTurn, announcement: Announcement, notice?
 
 /** What becomes of a message after it was written: when it goes, to whom it did, and putting it right. */
 export function createAnnouncementLife(dependencies: AnnouncementLifeDependencies, showDraft: ShowDraft) {
-  const { forAdvisers, network, messages, outcome, timeZone } = dependencies
+  const { forAdvisers, network, messages, outcome, heldUntil, timeZone } = dependencies
   const { announcements, gatherings, members } = network
 
   async function list(turn: PersonalTurn, page = 0): Promise<Reply> {
     const { shown, ...position } = await readPage(announcements.list, page, pageSize)
-    return replyWithCard(announcementListCard({ announcements: shown, timeZone, ...position }, turn.language))
+    const dated = shown.map((announcement) => ({ announcement, heldUntil: heldOf(announcement) }))
+    return replyWithCard(announcementListCard({ announcements: dated, timeZone, ...position }, turn.language))
+  }
+
+  function heldOf({ sentAt, sendAt }: Announcement): Temporal.Instant | null {
+    const at = sentAt ?? sendAt
+    return at === null ? null : heldUntil(at.toTemporalInstant())
   }
 
   async function report(turn: PersonalTurn, announcement: Announcement, notice?: string): Promise<Reply> {
@@ -59,6 +67,8 @@ export function createAnnouncementLife(dependencies: AnnouncementLifeDependencie
     )
     const shown = {
       announcement,
+      heldUntil: heldOf(announcement),
+      now: turn.now,
       gatheringTitle: gathering?.title ?? null,
       report: await outcome.report.of(about),
       missed: missed.flat(),
@@ -101,7 +111,11 @@ export function createAnnouncementLife(dependencies: AnnouncementLifeDependencie
     const scheduled = await announcements.schedule(announcement._id, at, turn.now)
     if (!scheduled.ok && scheduled.reason === 'sent') return report(turn, announcement, texts.scheduleRefused.sent)
     if (!scheduled.ok) return form({ date, time }, { date: texts.scheduleRefused[scheduled.reason] })
-    return showDraft(turn, scheduled.announcement, texts.scheduled(datesIn(timeZone, turn.language).dayAndTime(at)))
+    const { dayAndTime } = datesIn(timeZone, turn.language)
+    const held = heldUntil(at)
+    const notice =
+      held === null ? texts.scheduled(dayAndTime(at)) : texts.scheduledHeld(dayAndTime(at), dayAndTime(held))
+    return showDraft(turn, scheduled.announcement, notice)
   }
 
   async function saveCorrection(

@@ -29,7 +29,7 @@ type PreviewData = VerbData<'announcements.preview'>
 
 /** Messages that advisers write: filled in, looked at, tried on oneself, and sent once. */
 export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
-  const { forAdvisers, network, messages, sendTest, newId } = dependencies
+  const { forAdvisers, network, messages, sendTest, newId, heldUntil, timeZone } = dependencies
   const { announcements, gatherings } = network
 
   const life = createAnnouncementLife(dependencies, show)
@@ -85,7 +85,16 @@ export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
     if (announcement.sentAt !== null) return life.report(turn, announcement, notice)
     const reach = await announcements.reach(announcement, turn.now)
     const topics = topicTitles(announcement.topics, programmeChoices(dependencies.knowledge, turn.language))
-    const shown = { announcement, gatheringTitle, topics, reach, ...(notice === undefined ? {} : { notice }) }
+    const held = heldUntil(announcement.sendAt?.toTemporalInstant() ?? turn.now)
+    const shown = {
+      announcement,
+      gatheringTitle,
+      topics,
+      reach,
+      heldUntil: held,
+      timeZone,
+      ...(notice === undefined ? {} : { notice }),
+    }
     return replyWithCard(announcementPreviewCard(shown, turn.language))
   }
 
