@@ -1,3 +1,4 @@
+import { addressIn } from './address.ts'
 import type { Audience } from './gathering.ts'
 import type { FieldMistake, MistakeReason } from './mistakes.ts'
 import { findCounty, findMunicipality } from './municipalities.ts'
@@ -23,6 +24,17 @@ function linesOf(text: string): Line[] {
     .filter(({ text: part }) => part !== '')
 }
 
+/** Addresses, one a line or between commas or semicolons; a name before an address may have a comma in it. */
+function addressLines(text: string): Line[] {
+  return text
+    .split(/\r?\n/)
+    .flatMap((line, index) =>
+      (line.match(/[^;<>@]*<[^<>\s]+>|[^,;]+/g) ?? [])
+        .map((part) => ({ number: index + 1, text: addressIn(part).toLowerCase() }))
+        .filter(({ text: address }) => address !== ''),
+    )
+}
+
 /** @param memberIds of members by their addresses, in lower case */
 export function readAudience(input: AudienceInput, memberIds: ReadonlyMap<string, string>): AudienceRead {
   const lines = linesOf(input.audienceList)
@@ -41,8 +53,8 @@ export function readAudience(input: AudienceInput, memberIds: ReadonlyMap<string
       return { audience: { kind: 'municipalities', municipalities }, mistakes }
     }
     case 'invited': {
-      const idOf = (text: string) => memberIds.get(text.toLowerCase()) ?? null
-      const { found, mistakes } = lookUp(lines, idOf, 'not-a-member')
+      const idOf = (address: string) => memberIds.get(address) ?? null
+      const { found, mistakes } = lookUp(addressLines(input.audienceList), idOf, 'not-a-member')
       return { audience: { kind: 'invited', memberIds: found }, mistakes }
     }
     case 'all':
@@ -77,7 +89,7 @@ export function choicesOf(text: string): string[] {
 
 /** Addresses that the form names, for looking up whose they are. */
 export function invitedAddresses(input: AudienceInput): string[] {
-  return input.audience === 'invited' ? linesOf(input.audienceList).map(({ text }) => text.toLowerCase()) : []
+  return input.audience === 'invited' ? addressLines(input.audienceList).map(({ text }) => text) : []
 }
 
 /** As {@link readAudience} reads it. */

@@ -136,9 +136,10 @@ function markupIn(input: GatheringInput): FieldMistake[] {
   return written.filter((field) => isMarkup(input[field])).map((field) => ({ field, reason: 'markup' }))
 }
 
-/** A card, JSON or HTML that was pasted where a text is meant. */
+/** A card, JSON or HTML that was pasted where a text is meant; addresses between such signs are what mail programs write. */
 export function isMarkup(text: string): boolean {
-  return /<\/?[a-z][^<>]*>|<!--|"type"\s*:\s*"/i.test(text) || /^\s*[[{][\s\S]*[\]}]\s*$/.test(text)
+  const prose = text.replaceAll(/<(?:[^<>\s@"'=]+@[^<>\s@"'=]+|https?:\/\/[^<>\s]+)>/gi, '')
+  return /<\/?[a-z][^<>]*>|<!--|"type"\s*:\s*"/i.test(prose) || /^\s*[[{][\s\S]*[\]}]\s*$/.test(prose)
 }
 
 /** Where a mistake of the file stands in the form. */

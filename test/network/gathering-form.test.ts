@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAgenda, writeAgenda } from '../../src/network/agenda-text.ts'
+import { invitedAddresses } from '../../src/network/audience-form.ts'
 import type { GatheringQuestion } from '../../src/network/gathering.ts'
 import {
   emptyGatheringInput,
@@ -99,6 +100,33 @@ describe('the form of a gathering', () => {
     expect(mistakesIn({ title: 'Budsjett < 1 mill. & "nye" [utlysninger]', agenda: '09:00 Er 3 > 2? {svar}' })).toEqual(
       [],
     )
+  })
+
+  it('takes addresses as Outlook writes them, in texts and among those invited', () => {
+    expect(
+      mistakesIn({ directions: 'Spør Kari Nordmann <kari@drammen.kommune.no>, se <https://example.no/kart>' }),
+    ).toEqual([])
+    expect(mistakesIn({ directions: 'Spør <b>Kari</b> <kari@drammen.kommune.no>' })).toContainEqual({
+      field: 'directions',
+      reason: 'markup',
+    })
+    const memberIds = new Map([
+      ['kari@example.no', 'tenant/Kari'],
+      ['ola@example.no', 'tenant/Ola'],
+    ])
+    const listed = (audienceList: string) => {
+      const input = { ...good, audience: 'invited', audienceList }
+      expect(invitedAddresses(input)).toEqual(['kari@example.no', 'ola@example.no'])
+      const read = readGatheringForm(input, { ...terms, memberIds })
+      return read.ok ? read.edit.audience : read.mistakes
+    }
+    for (const list of [
+      'Kari Nordmann <Kari@example.no>; Ola Li <ola@example.no>',
+      'Nordmann, Kari <kari@example.no>, ola@example.no',
+      '\'kari@example.no\' <kari@example.no>\n"Li, Ola" <mailto:ola@example.no>;',
+    ]) {
+      expect(listed(list)).toEqual({ kind: 'invited', memberIds: ['tenant/Kari', 'tenant/Ola'] })
+    }
   })
 
   it('knows for whom it is', () => {

@@ -46,6 +46,13 @@ describe('a message to the network', () => {
     expect(fieldOf(mistaken, 'counties')).toBe('Atlantis')
   })
 
+  it('may hold an address as Outlook writes it', async () => {
+    const { eva } = await officeWithMembers()
+    const preview = await previewed(eva, { text: 'Spør Kari Nordmann <kari@drammen.kommune.no>.' })
+    expect(words(preview)).toContain('<kari@drammen.kommune.no>')
+    expect(buttons(preview)).toContain('announcements.send')
+  })
+
   it('says afterwards whom it reached, whom it did not and why, and tries again what failed', async () => {
     const office = await officeWithMembers()
     const { eva, bot, kari, ola } = office
