@@ -225,6 +225,8 @@ function createDesk(parts: Parts) {
     contact: config.network.contactEmail,
     questions,
     contactHandled: messaging.contactHandled,
+    privacy: handouts.privacy,
+    profileChanged: tell.profileChanged,
     knowledge,
     contentMistakes: content.mistakes,
     network,

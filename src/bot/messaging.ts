@@ -15,6 +15,7 @@ import { contactNotices, createChannelPosts, createWishViews } from '../teams/no
 import { digestNotices } from '../teams/notices/digest.ts'
 import { gatheringNotices } from '../teams/notices/gatherings.ts'
 import { invitationNotices } from '../teams/notices/invitations.ts'
+import { memberNotices } from '../teams/notices/members.ts'
 import { partnerNotices } from '../teams/notices/partners.ts'
 import { personalNotices } from '../teams/notices/personal.ts'
 import { thanksNotices } from '../teams/notices/thanks.ts'
@@ -62,6 +63,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
     makers: {
       ...gatheringNotices({ find: gatherings.find, memberOf: members.of, nearYou: createNearYou(members) }),
       ...colleagueNotices(network),
+      ...memberNotices(members),
       ...thanksNotices(network.afterGathering),
       ...announcementNotices(announcements.find, gatherings.find),
       ...invitationNotices(gatherings.find, network.invitations.hasAnswered),

@@ -95,8 +95,9 @@ function memberChange({ before, after }: Change, name: string, timeZone: string,
   const texts = textsIn(language).history
   if (before === null) return texts.memberAdded(name)
   if ('merged' in before) return texts.merged(name)
-  if (after !== null && 'keptApart' in after) return texts.keptApart(name)
-  return `${texts.memberChanged(name)}: ${fieldChanges(before, after ?? {}, timeZone, language)}`
+  if (after === null) return texts.memberForgotten
+  if ('keptApart' in after) return texts.keptApart(name)
+  return `${texts.memberChanged(name)}: ${fieldChanges(before, after, timeZone, language)}`
 }
 
 type Fields = NonNullable<Change['after']>

@@ -1,9 +1,10 @@
 import type { Language } from '../language.ts'
+import { personsOf } from '../network/member.ts'
 import type { ListedMember, MemberDetails } from '../network/member-desk.ts'
 import { daysNamed, type Former } from '../network/member-directory.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
-import { execute } from './actions.ts'
+import { execute, openUrl } from './actions.ts'
 import { buttonRows, fold } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
 import {
@@ -50,7 +51,7 @@ export const anyTopic = 'any'
 
 /** All members, or those found; page by page. */
 export function memberListCard(view: MemberListView, language: Language): Card {
-  const texts = textsIn(language).memberDesk
+  const { memberDesk: texts, memberEdit: edit } = textsIn(language)
   const { fields, total, notice, duplicates, former } = view
   const titles = { active: texts.title, unreachable: texts.unreachableTitle, left: texts.leftTitle }
   const title = titles[fields.show](total)
@@ -64,7 +65,12 @@ export function memberListCard(view: MemberListView, language: Language): Card {
     ...(former.length === 0 ? [] : [...formerEntries(view, language), note(texts.leftNote(daysNamed))]),
     ...paging(view, language),
     ...buttonRows([
-      execute(texts.add, 'members.import', {}, { ignoreInputs: true }),
+      showCard(edit.addMembers, {
+        body: buttonRows([
+          execute(edit.add, 'members.form', {}, { ignoreInputs: true }),
+          execute(texts.add, 'members.import', {}, { ignoreInputs: true }),
+        ]),
+      }),
       execute(
         duplicates === 0 ? texts.duplicates : `${texts.duplicates} (${duplicates})`,
         'members.duplicates',
@@ -156,9 +162,10 @@ const mostListed = 8
 
 /** What is known of a member, and whether a message would come. */
 export function memberCard(view: MemberView, language: Language): Card {
-  const texts = textsIn(language).memberDesk
+  const { memberDesk: texts, memberEdit: edit } = textsIn(language)
   const { details, notice, from } = view
   const { member } = details
+  const memberId = member._id
   return card(
     language,
     notice ?? member.name,
@@ -176,7 +183,16 @@ export function memberCard(view: MemberView, language: Language): Card {
       subheading(texts.registrations),
       ...registrations(details, language),
     ],
-    [sameAs(member._id, language), execute(texts.back, 'members.list', from, { ignoreInputs: true })],
+    [
+      openUrl(edit.write, `mailto:${member.email}`),
+      execute(edit.edit, 'members.form', { memberId }, { ignoreInputs: true }),
+      execute(edit.register, 'members.gatherings', { memberId }, { ignoreInputs: true }),
+      sameAs(memberId, language),
+      ...(personsOf(member).length === 0
+        ? [execute(edit.forget, 'members.forget', { memberId }, { ignoreInputs: true })]
+        : []),
+      execute(texts.back, 'members.list', from, { ignoreInputs: true }),
+    ],
   )
 }
 

@@ -35,6 +35,32 @@ export interface FormValues {
   consent: string
 }
 
+export type MunicipalityValues = Pick<FormValues, 'municipality' | 'otherMunicipality'>
+
+/** What is not on the list of municipalities goes into the field for it. */
+export function choosable<Values extends MunicipalityValues>(values: Values): Values {
+  const { municipality } = values
+  const isChoice = municipality === '' || municipality === otherMunicipality
+  if (isChoice || municipalities.some(({ name }) => name === municipality)) return values
+  return { ...values, municipality: otherMunicipality, otherMunicipality: municipality }
+}
+
+/** The municipality that the two fields mean. */
+export function municipalityOf(values: MunicipalityValues): string {
+  return isElsewhere(values) ? values.otherMunicipality : values.municipality
+}
+
+function isElsewhere({ municipality, otherMunicipality: typed }: MunicipalityValues): boolean {
+  return municipality === otherMunicipality || (municipality === '' && typed.trim() !== '')
+}
+
+/** What is wrong with the municipality, at the field that it was typed into. */
+export function atTheirFields(mistakes: readonly FieldMistake[], values: MunicipalityValues): FieldMistake[] {
+  return mistakes.map((mistake) =>
+    mistake.field === 'municipality' && isElsewhere(values) ? { ...mistake, field: 'otherMunicipality' } : mistake,
+  )
+}
+
 /** `register`: on the way to a gathering. `imported`: the advisers made them a member. `back`: they had left. */
 export type FormPurpose = 'join' | 'register' | 'imported' | 'back' | 'edit'
 
@@ -100,7 +126,6 @@ function fields({ values, mistakes, topics }: MembershipForm, language: Language
   const { membership: texts, common } = textsIn(language)
   const error = (field: FieldName) => mistakeAt(field, mistakes, language)
   const chosen = values.topics.split(',').filter((topic) => topic !== '').length
-  const listed = municipalities.map(({ name }) => ({ title: name, value: name }))
   return [
     ...textInput('name', texts.name, { value: values.name, required: texts.nameMissing, error: error('name') }),
     ...textInput('email', texts.email, {
@@ -109,22 +134,7 @@ function fields({ values, mistakes, topics }: MembershipForm, language: Language
       style: 'Email',
       error: error('email'),
     }),
-    ...choiceInput(
-      'municipality',
-      texts.municipality,
-      [...listed, { title: texts.otherMunicipality, value: texts.otherMunicipality }],
-      {
-        value: values.municipality === otherMunicipality ? texts.otherMunicipality : values.municipality,
-        placeholder: texts.municipalityHint,
-        required: texts.municipalityMissing,
-        style: 'filtered',
-        error: error('municipality'),
-      },
-    ),
-    ...textInput('otherMunicipality', texts.otherLabel, {
-      value: values.otherMunicipality,
-      error: error('otherMunicipality'),
-    }),
+    ...municipalityInputs(values, texts.municipalityMissing, error, language),
     ...textInput('role', texts.role, { value: values.role, placeholder: texts.roleHint, error: error('role') }),
     ...fold(
       'topicChoice',
@@ -143,6 +153,32 @@ function fields({ values, mistakes, topics }: MembershipForm, language: Language
       error: error('consent'),
     }),
     note(texts.consentHint),
+  ]
+}
+
+/** One on the list, or another in words. */
+export function municipalityInputs(
+  { municipality, otherMunicipality: other }: MunicipalityValues,
+  required: string,
+  error: (field: keyof MunicipalityValues) => string | undefined,
+  language: Language,
+): Element[] {
+  const texts = textsIn(language).membership
+  const listed = municipalities.map(({ name }) => ({ title: name, value: name }))
+  return [
+    ...choiceInput(
+      'municipality',
+      texts.municipality,
+      [...listed, { title: texts.otherMunicipality, value: texts.otherMunicipality }],
+      {
+        value: municipality === otherMunicipality ? texts.otherMunicipality : municipality,
+        placeholder: texts.municipalityHint,
+        required,
+        style: 'filtered',
+        error: error('municipality'),
+      },
+    ),
+    ...textInput('otherMunicipality', texts.otherLabel, { value: other, error: error('otherMunicipality') }),
   ]
 }
 

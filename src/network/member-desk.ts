@@ -1,6 +1,7 @@
 import type { Changes } from './changes.ts'
 import { type Duplicate, findDuplicates } from './duplicates.ts'
 import { importedMemberId, type Member, type Profile, personsOf } from './member.ts'
+import type { Correction } from './member-correction.ts'
 import {
   type Former,
   formerMembers,
@@ -24,6 +25,10 @@ export interface MemberDetails extends ListedMember {
   /** Past ones too, the latest gathering first. */
   registrations: RegistrationView[]
 }
+
+export type Corrected =
+  | { ok: true; member: Member; isChanged: boolean }
+  | { ok: false; reason: 'not-found' | 'address-taken' }
 
 interface Dependencies {
   members: Members
@@ -65,6 +70,34 @@ export function createMemberDesk({ members, people, registrations, changes }: De
       const latestFirst = views.toSorted((a, b) => b.gathering.startsAt.getTime() - a.gathering.startsAt.getTime())
       return one ? { ...one, registrations: latestFirst } : null
     },
+
+    async correct(by: string, memberId: string, corrected: Correction, now: Temporal.Instant): Promise<Corrected> {
+      const before = await members.find(memberId)
+      if (before?.status !== 'active') return { ok: false, reason: 'not-found' }
+      const others = await members.withAddress(corrected.email)
+      if (corrected.email !== before.email && others.some(({ _id }) => _id !== before._id)) {
+        return { ok: false, reason: 'address-taken' }
+      }
+      const member = await members.correct(before._id, corrected, now)
+      if (member === null) return { ok: false, reason: 'not-found' }
+      const isChanged = JSON.stringify(profileOf(before)) !== JSON.stringify(profileOf(member))
+      const subject = { kind: 'member', id: member._id } as const
+      await changes.recordChange(by, subject, profileOf(before), profileOf(member), now)
+      return { ok: true, member, isChanged }
+    },
+
+    /** One who has not written yet. */
+    async add(by: string, profile: Profile, now: Temporal.Instant): Promise<Corrected> {
+      const { added } = await members.importAll([profile], now)
+      const member = await members.find(importedMemberId(profile.email))
+      if (added === 0 || member === null) return { ok: false, reason: 'address-taken' }
+      await changes.recordChange(by, { kind: 'member', id: member._id }, null, profileOf(profile), now)
+      return { ok: true, member, isChanged: true }
+    },
+
+    /** Somebody who never wrote was forgotten by an adviser: what remains is that it was done. */
+    noteForgotten: (by: string, memberId: string, now: Temporal.Instant): Promise<void> =>
+      changes.recordChange(by, { kind: 'member', id: memberId }, {}, null, now),
 
     async duplicates(): Promise<Duplicate[]> {
       const all = await members.all()

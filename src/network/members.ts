@@ -3,7 +3,6 @@ import { type Database, DuplicateKeyError } from '../store/database.ts'
 import { toDate } from '../store/instants.ts'
 import {
   addressesOf,
-  importedMemberId,
   joined,
   type Member,
   membersDefinition,
@@ -12,6 +11,7 @@ import {
   personsOf,
   topicsSince,
 } from './member.ts'
+import { createMemberCorrection } from './member-correction.ts'
 import { createMemberImport } from './member-import.ts'
 import type { People } from './people.ts'
 
@@ -63,7 +63,7 @@ export function createMembers(
     const claim = { $set: { personId } }
     try {
       return (
-        (await members.findOneAndUpdate({ _id: importedMemberId(email), ...unclaimed }, claim)) ??
+        (await members.findOneAndUpdate({ email, ...unclaimed }, claim)) ??
         (await members.findOneAndUpdate({ otherEmails: email, ...unclaimed }, claim))
       )
     } catch (error) {
@@ -137,6 +137,7 @@ export function createMembers(
     },
     save,
     ...createMemberImport(members),
+    ...createMemberCorrection(members, changed),
 
     /** Nothing happens to who is no member. */
     async chooseLanguage(personId: string, language: Language, now: Temporal.Instant): Promise<void> {
@@ -246,7 +247,7 @@ export function createMembers(
 
     /** The row of a file with this address that nobody was linked to. */
     async removeImported(email: string): Promise<void> {
-      await members.deleteOne({ _id: importedMemberId(email), personId: null })
+      await members.deleteMany({ email, personId: null })
     },
   }
 }

@@ -56,6 +56,7 @@ export const kinds = {
   'takeover-asked': rules(0, 'essential'),
   'takeover-answered': rules(0, 'essential'),
   invitation: rules(2, 'gatherings'),
+  'profile-changed': rules(1, 'essential'),
   'guidance-changed': rules(0, 'essential'),
   reminder: news(1, 'gatherings'),
   'registration-deadline': rules(1, 'gatherings'),

@@ -30,6 +30,20 @@ export function createTellMembers({ reminders: { post, stopAbout, report }, deli
       lastAsked: (gathering) => report.lastDue(aboutInvitation(gathering)),
     } satisfies InvitationMessages,
 
+    /** An adviser changed what is stored of them. */
+    profileChanged: (memberId: string, personId: string, now: Temporal.Instant) =>
+      post([
+        {
+          key: `profile-changed:${memberId}:${now.epochMilliseconds}`,
+          about: `profile-changed:${memberId}`,
+          kind: 'profile-changed',
+          personId,
+          data: {},
+          dueAt: toDate(now),
+          expiresAt: expiryOf(now),
+        },
+      ]),
+
     announcements: {
       post: ({ _id, gatheringId, group }, personIds, now) => {
         const isOfGathering = gatheringId !== null && groupsOfGathering.includes(group)

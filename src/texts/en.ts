@@ -22,6 +22,7 @@ import { history } from './en/history.ts'
 import { invitations } from './en/invitations.ts'
 import { linking } from './en/linking.ts'
 import { memberDesk } from './en/member-desk.ts'
+import { memberEdit } from './en/member-edit.ts'
 import { membership } from './en/membership.ts'
 import { messageAnswers } from './en/message-answers.ts'
 import { mistakes } from './en/mistakes.ts'
@@ -59,6 +60,7 @@ export const en: Texts = {
   generated,
   guide,
   memberDesk,
+  memberEdit,
   history,
   invitations,
   linking,

@@ -22,6 +22,7 @@ import { history } from './nb/history.ts'
 import { invitations } from './nb/invitations.ts'
 import { linking } from './nb/linking.ts'
 import { memberDesk } from './nb/member-desk.ts'
+import { memberEdit } from './nb/member-edit.ts'
 import { membership } from './nb/membership.ts'
 import { messageAnswers } from './nb/message-answers.ts'
 import { mistakes } from './nb/mistakes.ts'
@@ -59,6 +60,7 @@ export const nb = {
   generated,
   guide,
   memberDesk,
+  memberEdit,
   history,
   invitations,
   linking,

@@ -23,6 +23,7 @@ import { history } from './nn/history.ts'
 import { invitations } from './nn/invitations.ts'
 import { linking } from './nn/linking.ts'
 import { memberDesk } from './nn/member-desk.ts'
+import { memberEdit } from './nn/member-edit.ts'
 import { membership } from './nn/membership.ts'
 import { messageAnswers } from './nn/message-answers.ts'
 import { mistakes } from './nn/mistakes.ts'
@@ -59,6 +60,7 @@ export const nn: Texts = {
   generated,
   guide,
   memberDesk,
+  memberEdit,
   history,
   invitations,
   linking,

@@ -1,9 +1,11 @@
 import { leaveCard, leftCard, notMemberCard, type Profile, profileCard } from '../../cards/membership.ts'
 import {
+  atTheirFields,
+  choosable,
   type FormPurpose,
   type FormValues,
   membershipFormCard,
-  otherMunicipality,
+  municipalityOf,
   readMunicipality,
 } from '../../cards/membership-form.ts'
 import type { VerbData } from '../../cards/verbs.ts'
@@ -13,7 +15,6 @@ import { whyNotOpen } from '../../network/gathering.ts'
 import { createProfileReader, type Member, type ProfileInput } from '../../network/member.ts'
 import type { Members } from '../../network/members.ts'
 import type { FieldMistake } from '../../network/mistakes.ts'
-import { municipalities } from '../../network/municipalities.ts'
 import type { People } from '../../network/people.ts'
 import type { Registrations, RegistrationView } from '../../network/registrations.ts'
 import type { NetworkNames } from '../../texts/nb/answers.ts'
@@ -215,24 +216,6 @@ function valuesOf(member: Member): FormValues {
   return choosable({ name, email, municipality, otherMunicipality: '', role, topics, language, consent })
 }
 
-/** What is not on the list of municipalities goes into the field for it. */
-function choosable(values: FormValues): FormValues {
-  const { municipality } = values
-  const isChoice = municipality === '' || municipality === otherMunicipality
-  if (isChoice || municipalities.some(({ name }) => name === municipality)) return values
-  return { ...values, municipality: otherMunicipality, otherMunicipality: municipality }
-}
-
-function isElsewhere({ municipality, otherMunicipality: typed }: FormValues): boolean {
-  return municipality === otherMunicipality || (municipality === '' && typed.trim() !== '')
-}
-
 function inputOf(values: FormValues): ProfileInput {
-  return { ...values, municipality: isElsewhere(values) ? values.otherMunicipality : values.municipality }
-}
-
-function atTheirFields(mistakes: readonly FieldMistake[], values: FormValues): FieldMistake[] {
-  return mistakes.map((mistake) =>
-    mistake.field === 'municipality' && isElsewhere(values) ? { ...mistake, field: 'otherMunicipality' } : mistake,
-  )
+  return { ...values, municipality: municipalityOf(values) }
 }

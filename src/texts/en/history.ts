@@ -18,6 +18,7 @@ export const history: HistoryTexts = {
   title: 'Log',
   memberAdded: (name) => `added the member ${name}`,
   memberChanged: (name) => `changed the member ${name}`,
+  memberForgotten: 'deleted a member who wanted to be forgotten',
   merged: (name) => `merged two members into ${name}`,
   keptApart: (name) => `saw that ${name} and one who looks alike are two`,
   exportedMembers: (count) => `fetched the list of members (${count})`,

@@ -17,6 +17,7 @@ export const history = {
   title: 'Logg',
   memberAdded: (name: string) => `la til medlemmet ${name}`,
   memberChanged: (name: string) => `endret medlemmet ${name}`,
+  memberForgotten: 'slettet et medlem som ville glemmes',
   merged: (name: string) => `slo sammen to medlemmer til ${name}`,
   keptApart: (name: string) => `så at ${name} og en som ligner, er to`,
   exportedMembers: (count: number) => `hentet medlemslista (${count})`,

@@ -18,6 +18,7 @@ export const history: HistoryTexts = {
   title: 'Logg',
   memberAdded: (name) => `la til medlemen ${name}`,
   memberChanged: (name) => `endra medlemen ${name}`,
+  memberForgotten: 'sletta ein medlem som ville bli gløymd',
   merged: (name) => `slo saman to medlemer til ${name}`,
   keptApart: (name) => `såg at ${name} og ein som liknar, er to`,
   exportedMembers: (count) => `henta medlemslista (${count})`,

@@ -6,7 +6,6 @@ import { compareCard, duplicatesCard, mergeCard } from '../../../cards/member-du
 import { longestList, type MemberImportView, memberImportCard } from '../../../cards/member-import.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import type { OfferFile } from '../../../files/files.ts'
-import type { Language } from '../../../language.ts'
 import { createProfileReader } from '../../../network/member.ts'
 import { readMembers } from '../../../network/member-file.ts'
 import type { Network } from '../../../network/network.ts'
@@ -16,13 +15,13 @@ import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
 import type { ForAdvisers } from './for-advisers.ts'
 import { type GatheringDeskDependencies, topicTitles } from './gathering-desk.ts'
+import { type MemberEditDependencies, memberEditVerbs } from './member-edit.ts'
 
-export interface MemberDeskDependencies extends Pick<GatheringDeskDependencies, 'knowledge'> {
+export interface MemberDeskDependencies extends MemberEditDependencies, Pick<GatheringDeskDependencies, 'knowledge'> {
   forAdvisers: ForAdvisers
-  network: Pick<Network, 'members' | 'memberDesk' | 'merging'>
+  network: MemberEditDependencies['network'] & Pick<Network, 'merging'>
   offerFile: OfferFile
   timeZone: string
-  defaultLanguage: Language
 }
 
 const pageSize = 8
@@ -70,6 +69,10 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
     const topics = topicTitles(details.member.topics, programmeChoices(dependencies.knowledge, turn.language))
     const view = { details, topics, from: fields, timeZone, ...(notice === undefined ? {} : { notice }) }
     return replyWithCard(memberCard(view, turn.language))
+  }
+
+  function showOne(turn: PersonalTurn, memberId: string, notice: string): Promise<Reply> {
+    return show(turn, { memberId, search: '', topic: '', show: '', page: 0 }, notice)
   }
 
   function importForm(turn: PersonalTurn, view: Partial<MemberImportView>): Reply {
@@ -144,13 +147,14 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
     const address = email.trim().toLowerCase()
     const other = (await members.byEmails([address])).get(address)
     if (other !== undefined && other._id !== memberId) return compare(turn, memberId, other._id)
-    return show(turn, { memberId, search: '', topic: '', show: '', page: 0 }, turn.texts.memberDesk.sameAsNone)
+    return showOne(turn, memberId, turn.texts.memberDesk.sameAsNone)
   }
 
   const feature: Feature = {
     verbs: [
       forAdvisers.verb('members.list', (turn, data) => list(turn, fieldsOf(data))),
       forAdvisers.verb('members.show', (turn, data) => show(turn, data)),
+      ...memberEditVerbs(dependencies, { show: showOne, start }),
       forAdvisers.verb('members.import', async (turn, { csv, look }) =>
         csv === '' && look === '' ? importForm(turn, {}) : preview(turn, csv),
       ),
