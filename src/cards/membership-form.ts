@@ -11,7 +11,7 @@ import { type Element, heading, markdown, note, paragraph, warning } from './ele
 import { type Choice, choiceInput, textInput, toggleInput } from './inputs.ts'
 
 /** In {@link FormValues}: their municipality is not on the list, and its name is in a field of its own. */
-export const otherMunicipality = 'other'
+const otherMunicipality = 'other'
 
 const otherTitles = new Set(languages.map((language) => textsIn(language).membership.otherMunicipality))
 
