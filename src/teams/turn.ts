@@ -45,15 +45,19 @@ export interface ConversationMemory {
   /** The latest messages that a language model worded, and which answers they word: for what is thought of them. */
   generated?: { messageId: string; answerId: string }[] | undefined
   /** What the last answer was about: until the next. */
-  about?:
-    | { kind: 'answer'; answers: VotedAnswers }
-    | { kind: 'reminder'; id: string }
-    | { kind: 'reminders' }
-    | undefined
+  about?: About | undefined
   guide?: GuideProgress | undefined
   /** What the person followed at that time, in milliseconds since 1970: so that not every answer has to read it. */
   following?: { topics: string[]; at: number } | undefined
 }
+
+type About =
+  | { kind: 'answer'; answers: VotedAnswers }
+  /** `was` is when it was to come before it was moved, in milliseconds since 1970. */
+  | { kind: 'reminder'; id: string; was?: number }
+  | { kind: 'reminders' }
+  /** One that is not set yet: what was said of it so far, and what is still to be said. */
+  | { kind: 'reminder-draft'; id: string; said: string; lacks: 'when' | 'what' | 'programme' }
 
 /** How far the conversation has come in the guide: ids only. */
 interface GuideProgress {

@@ -251,6 +251,68 @@ describe('a reminder that is not wanted after all', () => {
   })
 })
 
+describe('a reminder that was just set', () => {
+  it.each([
+    ['flytt den til mandag', 'mandag 30. november 2026 kl. 10:00'],
+    ['utsett en uke', 'fredag 4. desember 2026 kl. 10:00'],
+    ['kan du flytte den til kl. 14?', 'fredag 27. november 2026 kl. 14:00'],
+    ['nei, heller torsdag klokka 12', 'torsdag 26. november 2026 kl. 12:00'],
+    ['utsett med to dager', 'søndag 29. november 2026 kl. 10:00'],
+    ['endre det til 3. desember', 'torsdag 3. desember 2026 kl. 10:00'],
+    ['flytt henne til om to uker', 'onsdag 9. desember 2026 kl. 10:00'],
+  ])('is moved by «%s», and «angre» moves it back', async (text, when) => {
+    const { kari } = await start()
+    await kari.says('minn meg på rapporten fredag klokka 10')
+    expect(title(await kari.says(text))).toBe(`Jeg minner deg ${when}: rapporten`)
+    expect(title(await kari.says('angre'))).toBe('Jeg minner deg fredag 27. november 2026 kl. 10:00: rapporten')
+  })
+
+  it('is moved in nynorsk and English too', async () => {
+    const { kari } = await start()
+    await kari.says('Hugs å minne meg på søknaden om to veker, takk')
+    expect(title(await kari.says('utset ho ei veke'))).toMatch(/^Eg minner deg onsdag 16\. desember/)
+    await kari.says('please remind me to call the partner tomorrow at 3pm')
+    expect(title(await kari.says('push it back two days'))).toMatch(/Saturday, 28 November 2026 at 15:00/)
+    expect(title(await kari.says('move it to Monday at 9'))).toMatch(/Monday, 30 November 2026 at 09:00/)
+  })
+
+  it('stays where it is when the next thing is a question', async () => {
+    const { kari } = await start()
+    await kari.says('minn meg på rapporten fredag klokka 10')
+    expect(words(await kari.says('når er fristen for Erasmus+?'))).toMatch(/frist/i)
+    expect(words(await kari.says('mine påminnelser'))).toContain('fredag 27. november')
+  })
+})
+
+describe('what is missing of a reminder', () => {
+  it.each([
+    ['minn meg på rapporten', 'i morgen kl 9', 'torsdag 26. november 2026 kl. 09:00: rapporten'],
+    ['minn meg på rapporten', 'på fredag', 'fredag 27. november 2026 kl. 09:00: rapporten'],
+    ['minn meg fredag klokka 10', 'ringe Lier', 'fredag 27. november 2026 kl. 10:00: ringe Lier'],
+    ['minn meg 31. februar på rapporten', '28. februar', 'søndag 28. februar 2027 kl. 09:00: rapporten'],
+  ])('is taken from the next message: «%s», then «%s»', async (first, next, set) => {
+    const { kari } = await start()
+    await kari.says(first)
+    expect(title(await kari.says(next))).toBe(`Jeg minner deg ${set}`)
+    await kari.says('angre')
+    expect(words(await kari.says('mine påminnelser'))).toContain('Du har ingen påminnelser')
+  })
+
+  it('may be the programme', async () => {
+    const { kari } = await start(call())
+    await kari.says('minn meg på fristen')
+    expect(title(await kari.says('Erasmus+'))).toMatch(/^Jeg minner deg fredag 19\. februar/)
+  })
+
+  it('may be given up, or left for a question', async () => {
+    const { kari } = await start()
+    await kari.says('minn meg på rapporten')
+    expect(words(await kari.says('glem det'))).toContain('jeg satte ingen påminnelse')
+    await kari.says('minn meg fredag klokka 10')
+    expect(words(await kari.says('hva er Erasmus+?'))).toContain('Kilder')
+  })
+})
+
 describe('a reminder before the deadline of a call', () => {
   it('goes by the deadline, and moves with it', async () => {
     const { kari, at, contentIs } = await start(call())

@@ -69,7 +69,7 @@ function readBefore(text: Cutting): Temporal.Duration | null {
 /** Long enough to still write an application, and to find who signs it. */
 export const usualBefore = Temporal.Duration.from({ weeks: 2 })
 
-function readSpan(text: Cutting): Temporal.Duration | null {
+export function readSpan(text: Cutting): Temporal.Duration | null {
   if (text.take('(?:om|in)\\s+(?:(?:en|ein) halv time|half an hour)')) return Temporal.Duration.from({ minutes: 30 })
   if (text.take('(?:om|in)\\s+(?:et kvarter|eit kvarter|a quarter of an hour)')) {
     return Temporal.Duration.from({ minutes: 15 })
@@ -94,7 +94,7 @@ function isExact({ hours, minutes }: Temporal.Duration): boolean {
   return hours > 0 || minutes > 0
 }
 
-function readPartOfDay(text: Cutting): Temporal.PlainTime | null {
+export function readPartOfDay(text: Cutting): Temporal.PlainTime | null {
   const found = text.take(`(?:(?:om|på|i|in the|ved)\\s+)?(${pattern.partOfDay})`)
   const time = timeOfPart(found?.[0])
   return time === undefined ? null : Temporal.PlainTime.from(time)

@@ -14,6 +14,7 @@ export const personal: Texts['personal'] = {
   list: 'My reminders',
   fresh: 'New reminder',
   removed: (what) => `Deleted: ${what}`,
+  notSet: 'All right, I set no reminder.',
   which: 'Which reminder do you mean? Press it to change or delete it.',
   noneSuch: 'I found no such reminder. These are the ones you have:',
   listTitle: 'My reminders',

@@ -12,6 +12,7 @@ export const personal = {
   list: 'Mine påminnelser',
   fresh: 'Ny påminnelse',
   removed: (what: string) => `Slettet: ${what}`,
+  notSet: 'Greit, jeg satte ingen påminnelse.',
   which: 'Hvilken påminnelse mener du? Trykk på den for å endre eller slette den.',
   noneSuch: 'Jeg fant ingen påminnelse om det. Dette er dem du har:',
   listTitle: 'Mine påminnelser',

@@ -14,6 +14,7 @@ export const personal: Texts['personal'] = {
   list: 'Påminningane mine',
   fresh: 'Ny påminning',
   removed: (what) => `Sletta: ${what}`,
+  notSet: 'Greitt, eg sette inga påminning.',
   which: 'Kva påminning meiner du? Trykk på ho for å endre eller slette ho.',
   noneSuch: 'Eg fann inga påminning om det. Dette er dei du har:',
   listTitle: 'Påminningane mine',

@@ -6,7 +6,7 @@ import { longestReminder, momentBeforeDeadline } from '../../../reminders/person
 import { type Request, readRequest, usualBefore } from '../../../reminders/personal/read-request.ts'
 import { datesIn } from '../../../texts/dates.ts'
 import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
-import type { PersonalTurn, Turn } from '../../turn.ts'
+import type { ConversationMemory, PersonalTurn, Turn } from '../../turn.ts'
 import { isDuration, isTime } from '../moments.ts'
 import type { PersonalReminderDependencies, ReminderReplies } from './replies.ts'
 
@@ -15,31 +15,45 @@ const pointing = /^(?:dette|det|den|denne|this|that|it)$/iu
 const again = /(?:^|\s)(?:hver|hvert|kvar|kvart|every|each)\s+(?:\p{L}+)/iu
 const mostCalls = 6
 
+type DraftLack = Extract<ConversationMemory['about'], { kind: 'reminder-draft' }>['lacks']
+
 /** From what was written to a reminder, or to what is still to be asked. */
 export function createAskForReminder(
   { knowledge, timeZone }: Pick<PersonalReminderDependencies, 'knowledge' | 'timeZone'>,
   { form, save, fieldsOf }: ReminderReplies,
 ) {
-  async function ask(turn: PersonalTurn, rest: string): Promise<Reply> {
+  async function ask(turn: PersonalTurn, rest: string, reminderId = idOf(turn)): Promise<Reply> {
     const request = readRequest(rest, turn.now.toZonedDateTimeISO(timeZone))
-    const reminderId = idOf(turn)
+    const lacking = (lacks: DraftLack, said = rest) => {
+      turn.memory.about = { kind: 'reminder-draft', id: reminderId, said, lacks }
+    }
     const { what, answerId } = meant(turn, request)
     const { when } = request
     const texts = turn.texts.personal
     if (when.kind === 'no-such-date') {
+      lacking('when', what)
       return form(turn, reminderId, { text: what, mistakes: [{ field: 'date', text: texts.refusals['no-such-date'] }] })
     }
-    if (again.test(rest)) return form(turn, reminderId, { text: what, notice: texts.onceOnly })
+    if (again.test(rest)) {
+      lacking('when', what.replace(again, ''))
+      return form(turn, reminderId, { text: what, notice: texts.onceOnly })
+    }
     const isOfDeadline = deadlineWords.test(rest)
     if (when.kind === 'before' || (when.kind === 'unsaid' && isOfDeadline)) {
       return askOfDeadline(turn, reminderId, what, rest, when.kind === 'before' ? when : null)
     }
-    if (when.kind === 'unsaid') return form(turn, reminderId, { text: what, notice: texts.unsaid })
+    if (when.kind === 'unsaid') {
+      lacking('when')
+      return form(turn, reminderId, { text: what, notice: texts.unsaid })
+    }
     const { month } = when
     const closing = month && isOfDeadline ? callsMeant(turn, rest).filter((call) => isIn(call, month)) : []
     if (closing.length > 0) return ofCalls(turn, reminderId, closing, usualBefore.toString(), '')
     const at = when.at.toInstant()
-    if (what === '') return form(turn, reminderId, { ...fieldsOf(at), notice: texts.whatUnsaid })
+    if (what === '') {
+      lacking('what')
+      return form(turn, reminderId, { ...fieldsOf(at), notice: texts.whatUnsaid })
+    }
     return save(turn, { _id: reminderId, text: what, at, call: null, answerId }, { isNew: true })
   }
 
@@ -71,6 +85,7 @@ export function createAskForReminder(
     if (calls.length > 0) return ofCalls(turn, reminderId, calls, before, when?.time?.toString() ?? '')
     const topic = knowledge.understand(rest, { topic: turn.memory.topic, language: turn.language }).topic
     const programme = topic ? knowledge.programme(topic, turn.language) : undefined
+    turn.memory.about = { kind: 'reminder-draft', id: reminderId, said: rest, lacks: 'programme' }
     return form(turn, reminderId, {
       text: what,
       notice: programme ? texts.noDeadline(programme.title) : texts.whichProgramme,

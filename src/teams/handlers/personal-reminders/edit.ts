@@ -50,7 +50,16 @@ export function createEditReminder(
     return list(turn, 0, what === null ? personal.gone : personal.removed(what))
   }
 
-  return { edit, saveForm, remove }
+  /** To another time, with the same words. */
+  async function move(turn: PersonalTurn, known: PersonalReminder, at: Temporal.Instant): Promise<Reply> {
+    const { _id, text } = known
+    const was = known.at.getTime()
+    const reply = await save(turn, { _id, ...changed(turn, known, text, at), text, at }, { isNew: false })
+    if (turn.memory.about?.kind === 'reminder') turn.memory.about = { kind: 'reminder', id: _id, was }
+    return reply
+  }
+
+  return { edit, saveForm, remove, move }
 }
 
 function mistakesIn({ texts }: Turn, { text, date, time }: VerbData<'personal.save'>): ReminderForm['mistakes'] {

@@ -33,8 +33,8 @@ export function createPersonalReminderConversation(
   const replies = createReminderReplies(dependencies)
   const { form, list } = replies
   const { ask, forCall } = createAskForReminder(dependencies, replies)
-  const { edit, saveForm, remove } = createEditReminder(dependencies, replies)
-  const followUp = createReminderFollowUp(dependencies, replies, { remove })
+  const { edit, saveForm, remove, move } = createEditReminder(dependencies, replies)
+  const followUp = createReminderFollowUp(dependencies, replies, { ask, remove, move })
 
   function spokenIn(turn: Turn): Turn {
     const { language } = knowledge.understand(turn.text, {

@@ -19,7 +19,7 @@ import type { PersonalTurn } from '../../turn.ts'
 export interface PersonalReminderDependencies {
   reminders: PersonalReminders
   settingsOf: (personId: string) => Promise<PersonSettings>
-  knowledge: Pick<Knowledge, 'understand' | 'callsAhead' | 'programme' | 'titleOf'>
+  knowledge: Pick<Knowledge, 'understand' | 'callsAhead' | 'programme' | 'programmesIn' | 'titleOf'>
   timeZone: string
   newId: () => string
 }
