@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
+import { keepGuide } from '../knowledge/guide/guide.ts'
 import { type Answer, openKnowledge, type Understanding } from '../knowledge/knowledge.ts'
 import { textsIn } from '../texts/texts.ts'
 
@@ -14,8 +15,10 @@ const { values, positionals } = parseArgs({
 })
 const { network, timeZone } = readConfig(process.env)
 const { owner, name: networkName, contactName, contactEmail } = network
+const directory = fileURLToPath(new URL('../knowledge', import.meta.url))
+const guide = keepGuide(directory)
 const knowledge = await openKnowledge({
-  directory: fileURLToPath(new URL('../knowledge', import.meta.url)),
+  directory,
   placeholders: { owner, networkName, contactName, contactEmail },
   timeZone,
 })
@@ -23,7 +26,7 @@ const knowledge = await openKnowledge({
 const lines = positionals.length > 0 ? [positionals.join(' ')] : linesOf(process.stdin.setEncoding('utf8'))
 for await (const question of lines) {
   const understanding = knowledge.understand(question)
-  const answers = answersTo(understanding)
+  const answers = await withProgrammes(question, understanding, answersTo(understanding))
   process.stdout.write(values.json ? asJson(question, understanding, answers) : asText(understanding, answers))
 }
 
@@ -45,6 +48,32 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
 function answersTo({ id, parts, language, counties }: Understanding): Answer[] {
   const ids = parts ?? (id === null ? [] : [id])
   return ids.flatMap((each) => knowledge.answer(each, language, Temporal.Now.instant(), counties) ?? [])
+}
+
+/** The programmes for the theme that a question names come before the rest of the answer, as in the chat. */
+async function withProgrammes(
+  question: string,
+  { id, parts, language }: Understanding,
+  answers: Answer[],
+): Promise<Answer[]> {
+  const [answer] = answers
+  if (id !== 'guide/choose' || parts !== undefined || answer === undefined) return answers
+  const { need, limits, advise, describe, countyOf } = await guide.current()
+  const asked = need(question)
+  if (asked === null) return answers
+  const texts = textsIn(language).guide
+  const { programmes } = advise(asked, countyOf(owner), language, 'theme')
+  const found = programmes.map(
+    ({ topic, reasons }) => `- ${knowledge.programme(topic, language)?.title ?? topic}: ${reasons.join(' ')}`,
+  )
+  const text = [
+    texts.resultTitle,
+    texts.theme(describe(asked, language)),
+    found.join('\n'),
+    ...limits(asked, language),
+    answer.text,
+  ].join('\n\n')
+  return [{ ...answer, text }]
 }
 
 function asJson(question: string, understanding: Understanding, answers: readonly Answer[]): string {

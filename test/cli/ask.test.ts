@@ -57,6 +57,12 @@ it('answers each line by a line with all fields, whatever stands in it', async (
   expect(answers[6]).toMatchObject({ kind: 'handoff', id: null })
 })
 
+it('begins the answer to a need with the programmes for its theme', async () => {
+  const [answer] = await ask('finnes det midler til sykkelveier?')
+  expect(answer).toMatchObject({ kind: 'answer', id: 'guide/choose' })
+  expect(answer?.text).toMatch(/Tema: By, tettsted[\s\S]*URBACT[\s\S]*betaler sjelden for å bygge/)
+})
+
 it('takes lines as Windows ends them', async () => {
   expect((await ask('hei\r\nHva er LIFE?\r\n')).map(({ question }) => question)).toEqual(['hei', 'Hva er LIFE?'])
 })

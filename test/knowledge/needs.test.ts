@@ -86,6 +86,15 @@ describe('a programme', () => {
   })
 })
 
+describe('a question with two parts', () => {
+  it('may have no more than a comma between them', () => {
+    expect(ask('Når er fristen i Erasmus+, hvor mye kan vi få?').parts).toEqual([
+      'erasmus-plus/deadlines',
+      'erasmus-plus/money',
+    ])
+  })
+})
+
 describe('what follows', () => {
   it.each(['og i Nordsjøen?', 'and the North Sea?', 'hva med Interreg Nordsjøen?'])(
     'asks the same of another programme: %s',

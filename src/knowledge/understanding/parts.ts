@@ -1,6 +1,6 @@
-/** Where one question ends and the next begins: a question mark, or "and" before a word that asks. */
+/** Where one question ends and the next begins: a question mark, or a comma or "and" before a word that asks. */
 const seam =
-  /[?!.;]+\s+|,?\s+(?:og|and|samt|pluss)\s+(?=(?:hva|kva|ka|hvem|kven|hvor|kor|kvar|når|hvordan|korleis|korsn|åssen|hvilke|hvilken|kva|er|kan|må|får|trenger|treng|finnes|finst|what|who|where|when|how|which|is|are|can|do|does|must)\b)/iu
+  /[?!.;]+\s+|(?:,|,?\s+(?:og|and|samt|pluss))\s+(?=(?:hva|kva|ka|hvem|kven|hvor|kor|kvar|når|hvordan|korleis|korsn|åssen|hvilke|hvilken|kva|er|kan|må|får|trenger|treng|finnes|finst|what|who|where|when|how|which|is|are|can|do|does|must)\b)/iu
 const fewestWords = 2
 
 /** The questions in a text, in order; one, when it cannot be taken apart. */
