@@ -21,7 +21,6 @@ export type LanguageModelConfig = {
 )
 
 export interface Config {
-  production: boolean
   port: number
   /** Null: calls are not authenticated, and the server listens on loopback only. */
   bot: BotIdentity | null
@@ -141,7 +140,6 @@ function missing(given: Readonly<Record<string, string | undefined>>): string[] 
 
 function toConfig(env: Environment): Config {
   return {
-    production: env.NODE_ENV === 'production',
     port: env.PORT,
     bot: botIdentity(env),
     store:

@@ -7,6 +7,7 @@ import type { Network } from './network/network.ts'
 import type { PersonalData } from './network/privacy.ts'
 import { createQuestions } from './network/questions/questions.ts'
 import { deliveriesDefinition } from './reminders/deliveries.ts'
+import { lanesDefinition } from './reminders/lanes.ts'
 import { personalRemindersDefinition } from './reminders/personal/personal.ts'
 import { rowsDefinition } from './reminders/row.ts'
 import { personSettingsDefinition } from './reminders/settings.ts'
@@ -41,6 +42,7 @@ function reminderData(database: Database): PersonalData {
   const settings = database.collection(personSettingsDefinition)
   const own = database.collection(personalRemindersDefinition)
   const kept = database.collection(deliveriesDefinition)
+  const lanes = database.collection(lanesDefinition)
   return {
     name: 'reminders',
     async everythingAbout(personId) {
@@ -56,6 +58,9 @@ function reminderData(database: Database): PersonalData {
       await kept.deleteMany({ personId })
       await rows.deleteMany({ personId })
       await settings.deleteOne({ _id: personId })
+      // The pace of a personal chat goes by its person.
+      const written = { written: { conversation: personId } }
+      await lanes.updateMany({ 'written.conversation': personId }, { $pull: written })
     },
   }
 }

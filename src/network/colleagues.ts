@@ -48,7 +48,7 @@ export function createColleagues({ gatherings, members, terms, newId }: Dependen
 
   async function decide<Refusal extends ColleagueRefusal>(
     gatheringId: string,
-    { me, colleague }: { me: Member; colleague: Member },
+    { colleague }: { colleague: Member },
     rule: (gathering: Gathering) => Decision<Refusal>,
     now: Temporal.Instant,
     of = colleague._id,
@@ -64,7 +64,7 @@ export function createColleagues({ gatherings, members, terms, newId }: Dependen
       now,
     )
     if (refused !== null) return { ok: false, reason: refused, colleague }
-    if (gathering === null || me === null) return { ok: false, reason: 'not-found', colleague }
+    if (gathering === null) return { ok: false, reason: 'not-found', colleague }
     return { ok: true, gathering, colleague, registration: registrationOf(gathering, of) }
   }
 
@@ -168,7 +168,7 @@ export function createColleagues({ gatherings, members, terms, newId }: Dependen
     keepSeat: async (gatheringId: string, personId: string, now: Temporal.Instant): Promise<ColleagueOutcome> => {
       const me = await members.of(personId)
       if (me === null) return { ok: false, reason: 'not-member', colleague: null }
-      return decide(gatheringId, { me, colleague: me }, (gathering) => keepSeat(gathering, me._id), now)
+      return decide(gatheringId, { colleague: me }, (gathering) => keepSeat(gathering, me._id), now)
     },
 
     /** Who asks this person to take over a place at a gathering, and who is asked in return. */

@@ -57,7 +57,6 @@ export const kinds = {
   'takeover-answered': rules(0, 'essential'),
   invitation: rules(2, 'gatherings'),
   'profile-changed': rules(1, 'essential'),
-  'guidance-changed': rules(0, 'essential'),
   reminder: news(1, 'gatherings'),
   'registration-deadline': rules(1, 'gatherings'),
   'call-changed': news(1, 'calls'),

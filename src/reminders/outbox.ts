@@ -151,10 +151,6 @@ export function createOutbox(database: Database, lanes: Pick<Lanes, 'announce'>,
     async forgetBefore(date: Date): Promise<void> {
       await rows.deleteMany({ expiresAt: { $lt: date } })
     },
-
-    async forget(personId: string): Promise<void> {
-      await rows.deleteMany({ personId })
-    },
   }
 }
 

@@ -165,9 +165,6 @@ export async function openReminders(options: RemindersOptions) {
       dispatcher.wake()
     },
 
-    /** Rows may have come in from elsewhere. */
-    wake: dispatcher.wake,
-
     admit: dispatcher.admit,
     throttled: dispatcher.throttled,
 
@@ -214,11 +211,5 @@ export async function openReminders(options: RemindersOptions) {
 
     /** Forgets what meant nothing any more half a year ago. */
     tidy: (): Promise<void> => outbox.forgetBefore(toDate(now().subtract({ hours: 24 * DAYS_KEPT }))),
-
-    /** Everything that is stored of a person here. */
-    async forget(personId: string): Promise<void> {
-      await outbox.forget(personId)
-      await settings.forget(personId)
-    },
   }
 }

@@ -136,7 +136,6 @@ export function createSettingsStore(database: Database) {
         { $unset: { chat: true } },
       )
     },
-    forget: (personId: string) => settings.deleteOne({ _id: personId }),
   }
 }
 

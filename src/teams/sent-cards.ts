@@ -81,10 +81,6 @@ export function createSentCards(database: Database) {
       await cards.updateOne({ _id: card._id, state }, { $set: { state: card.state } })
     },
 
-    async keepUntil(gatheringId: string, until: Date): Promise<void> {
-      await cards.updateMany({ gatheringIds: gatheringId, keepUntil: { $lt: until } }, { $set: { keepUntil: until } })
-    },
-
     async forget(card: SentCard): Promise<void> {
       await cards.deleteOne({ _id: card._id })
     },

@@ -1,11 +1,11 @@
 import type { Document } from 'mongodb'
 import type { Entity, FindOptions, IndexSpec, UpdateResult } from '../database.ts'
 import type { RawCollection, StoredDocument } from '../typed-collection.ts'
+import { sortBy } from './compare.ts'
 import { createDocuments, insertOf } from './documents.ts'
 import type { StoreFile } from './file.ts'
 import { copy } from './json.ts'
 import { createMatcher } from './match.ts'
-import { sortBy } from './order.ts'
 import { idsIn, planQuery } from './plan.ts'
 import { updated, upserted } from './update.ts'
 
@@ -70,11 +70,11 @@ export function createEmbeddedCollection(name: string, file: StoreFile): Embedde
     updateMany: async (filter, change) => update(select(filter, {}), filter, change),
     async findOneAndUpdate(filter, change, { sort, upsert = false }) {
       const [before] = select(filter, { ...(sort && { sort }), limit: 1 })
-      if (before === undefined) return upsert ? copy(insertUpserted(filter, change)) : null
+      if (before === undefined) return upsert ? insertUpserted(filter, change) : null
       const after = updated(before, filter, change)
       if (after === undefined) return before
       documents.commit([{ id: before._id, before, after }])
-      return copy(after)
+      return after
     },
     deleteOne: async (filter) => remove(select(filter, { limit: 1 })),
     deleteMany: async (filter) => remove(select(filter, {})),

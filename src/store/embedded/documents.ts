@@ -1,9 +1,10 @@
 import { DuplicateKeyError, type IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
 import type { StoreFile } from './file.ts'
-import { createIdOrder, type Order } from './index.ts'
+import { createIdOrder } from './id-order.ts'
 import { createIndexes } from './indexes.ts'
 import { decodeStored, encode } from './json.ts'
+import type { Order } from './order.ts'
 
 /** An insert has no `before`, a delete no `after`. */
 export interface Replacement {

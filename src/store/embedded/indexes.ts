@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util'
 import { DuplicateKeyError, type IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
 import type { StoreFile } from './file.ts'
-import { createIndex, type Index, type Order } from './index.ts'
 import { decodeStored, encode } from './json.ts'
 import type { Keys } from './key.ts'
+import { createKeyIndex, type KeyIndex } from './key-index.ts'
+import type { Order } from './order.ts'
 
 /** What becomes of a document's keys in an index when the document does. */
 interface Move {
-  index: Index
+  index: KeyIndex
   from: Keys
   to: Keys
 }
@@ -23,15 +24,15 @@ export interface Indexes {
 
 /** The indexes of a collection as the file has them: each is kept up to date, whether it is asked for this time or not. */
 export function createIndexes(collection: string, { statements, together }: StoreFile): Indexes {
-  const kept = new Map<string, Index>()
+  const kept = new Map<string, KeyIndex>()
   for (const { number, spec, multikey } of statements.indexes.all(collection)) {
-    const index = createIndex(statements, { number: Number(number), spec: String(spec), multikey: multikey === 1 })
+    const index = createKeyIndex(statements, { number: Number(number), spec: String(spec), multikey: multikey === 1 })
     kept.set(index.name, index)
   }
 
-  function make(name: string, spec: string): Index {
+  function make(name: string, spec: string): KeyIndex {
     const { lastInsertRowid } = statements.insertIndex.run(collection, name, spec)
-    const index = createIndex(statements, { number: Number(lastInsertRowid), spec, multikey: false })
+    const index = createKeyIndex(statements, { number: Number(lastInsertRowid), spec, multikey: false })
     for (const { number, document } of statements.records.iterate(collection)) {
       index.add(index.keysOf(decodeStored(String(document))), Number(number))
     }

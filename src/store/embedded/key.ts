@@ -1,7 +1,7 @@
 import type { IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
+import { compareValues, rank, valuesAt } from './compare.ts'
 import { createMatcher } from './match.ts'
-import { compareValues, rank, valuesAt } from './order.ts'
 
 /** Bounds on a prefix of an index's fields: `equal` on the first ones, and then a range on the next. */
 export interface Bounds {
@@ -32,7 +32,7 @@ function keyOf(values: readonly unknown[]): string {
   return values.map((value) => rank(value) + orderedText(value)).join('')
 }
 
-export function rangeOf({ equal, from, to }: Bounds): Range {
+export function keyRange({ equal, from, to }: Bounds): Range {
   const start = keyOf(from ? [...equal, from.value] : equal)
   const end = keyOf(to ? [...equal, to.value] : equal)
   return {

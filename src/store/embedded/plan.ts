@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Document } from 'mongodb'
 import type { Sort } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
-import type { Order } from './index.ts'
 import { isPlainObject } from './json.ts'
 import type { Bounds } from './key.ts'
+import type { Order } from './order.ts'
 
 /** A way to the documents that may match a filter: some that don't can be among them, but none is missing. */
 export interface Plan {
@@ -73,7 +73,7 @@ function planOrder(order: Order, constraints: Constraints, sort: Sort | undefine
   const constrained = order.fields.map((field) => constraints.get(field))
   const equalFields = constrained.findIndex((constraint) => constraint?.anyOf === undefined)
   const depth = equalFields === -1 ? order.fields.length : equalFields
-  const range = rangeOf(constrained[depth], order.isMultikey())
+  const range = usableRange(constrained[depth], order.isMultikey())
   const bounds = constrained
     .slice(0, depth)
     .reduce<unknown[][]>(
@@ -94,7 +94,7 @@ function planOrder(order: Order, constraints: Constraints, sort: Sort | undefine
 }
 
 /** On an array one element may meet the lower bound and another the upper one, so only one of them can be used. */
-function rangeOf(constraint: Constraint | undefined, multikey: boolean): Pick<Bounds, 'from' | 'to'> | undefined {
+function usableRange(constraint: Constraint | undefined, multikey: boolean): Pick<Bounds, 'from' | 'to'> | undefined {
   const { from, to } = constraint ?? {}
   if (from && (multikey || !to)) return { from }
   if (from && to) return { from, to }

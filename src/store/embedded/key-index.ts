@@ -1,24 +1,13 @@
-import type { Document } from 'mongodb'
 import { z } from 'zod'
 import type { IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
 import { decode, decodeStored } from './json.ts'
-import { type Bounds, type Keys, keyingOf, NO_KEYS, rangeOf } from './key.ts'
+import { type Keys, keyingOf, keyRange, NO_KEYS } from './key.ts'
+import type { Order } from './order.ts'
 import type { Statements } from './statements.ts'
 
-/** A way to the documents in the order of some of their fields, as MongoDB's index: each element of an array has a key. */
-export interface Order {
-  fields: readonly string[]
-  partial: Document | undefined
-  /** Whether some document has several keys, or one whose order means nothing: then it can't be used for sorting. */
-  isMultikey(): boolean
-  between(bounds: Bounds, descending: boolean): Iterable<StoredDocument>
-  /** How many keys there are, counted no further than `atMost`. */
-  count(bounds: Bounds, atMost: number): number
-}
-
 /** An order for which the file has a key of each document that it covers. */
-export interface Index extends Order {
+export interface KeyIndex extends Order {
   name: string
   spec: string
   keysOf(document: StoredDocument | undefined): Keys
@@ -45,7 +34,7 @@ interface Noted {
   multikey: boolean
 }
 
-export function createIndex(statements: Statements, { number, spec, multikey }: Noted): Index {
+export function createKeyIndex(statements: Statements, { number, spec, multikey }: Noted): KeyIndex {
   const parsed = specSchema.parse(decode(spec))
   const { name, key, unique = false, partialFilterExpression: partial } = parsed
   const keying = keyingOf(parsed)
@@ -81,43 +70,13 @@ export function createIndex(statements: Statements, { number, spec, multikey }: 
       statements.deleteIndex.run(number)
     },
     *between(bounds, descending) {
-      const { start, end } = rangeOf(bounds)
+      const { start, end } = keyRange(bounds)
       const found = descending ? statements.byKey.descending : statements.byKey.ascending
       for (const { document } of found.iterate(number, start, end)) yield decodeStored(String(document))
     },
     count(bounds, atMost) {
-      const { start, end } = rangeOf(bounds)
+      const { start, end } = keyRange(bounds)
       return Number(statements.countKeys.get(number, start, end, atMost)?.count)
     },
   }
-}
-
-/** Above the first character of every id. */
-const LAST = '\u{10ffff}'
-
-/** The ids of a collection, which are in order without an index. */
-export function createIdOrder(statements: Statements, collection: string): Order {
-  function limits({ equal: [equal], from, to }: Bounds): [start: string, end: string] {
-    if (typeof equal === 'string') return [equal, next(equal)]
-    return [
-      typeof from?.value === 'string' ? (from.inclusive ? from.value : next(from.value)) : '',
-      typeof to?.value === 'string' ? (to.inclusive ? next(to.value) : to.value) : LAST,
-    ]
-  }
-
-  return {
-    fields: ['_id'],
-    partial: undefined,
-    isMultikey: () => false,
-    *between(bounds, descending) {
-      const found = descending ? statements.byId.descending : statements.byId.ascending
-      for (const { document } of found.iterate(collection, ...limits(bounds))) yield decodeStored(String(document))
-    },
-    count: (bounds, atMost) => Number(statements.countIds.get(collection, ...limits(bounds), atMost)?.count),
-  }
-}
-
-/** The least text that is above this one. */
-function next(text: string): string {
-  return `${text}\0`
 }
