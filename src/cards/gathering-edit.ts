@@ -7,6 +7,7 @@ import { type Card, card } from './card.ts'
 import { type Element, facts, heading, paragraph, warning } from './elements.ts'
 import { detailsWithChanges } from './gathering-changes.ts'
 import { fieldsToCorrect, type GatheringFields, gatheringEditForm } from './gathering-edit-form.ts'
+import { textInput } from './inputs.ts'
 
 export interface GatheringEditCard extends GatheringFields {
   gatheringId: string
@@ -75,6 +76,7 @@ export function tellOfEditCard(
   const data = { gatheringId, edition, of }
   return card(language, texts.askTitle(reach), [
     ...question(before, after, texts.askTitle(reach), texts.askChange(reach), language),
+    ...reasonInput(language),
     ...fold('formFold', texts.changeMore, gatheringEditForm(form, language)),
     ...buttonRows([
       execute(texts.saveAndTell(reach), 'gatherings.save', { ...data, tell: 'yes' }, { style: 'positive' }),
@@ -93,10 +95,11 @@ export function tellOfStatusCard(verb: StatusVerb, { before, after, reach, of }:
   const lead = verb === 'gatherings.call-off' ? texts.askCallOff(reach) : texts.askReopen(reach)
   return card(language, texts.askTitle(reach), [
     ...question(before, after, before.title, lead, language),
+    ...reasonInput(language),
     ...buttonRows([
       execute(texts.tell(reach), verb, { gatheringId, of, tell: 'yes' }, { style: 'destructive' }),
       execute(texts.silently, verb, { gatheringId, of, tell: 'no' }),
-      execute(texts.cancel, 'gatherings.manage', { gatheringId }),
+      execute(texts.cancel, 'gatherings.manage', { gatheringId }, { ignoreInputs: true }),
     ]),
   ])
 }
@@ -109,6 +112,13 @@ export function callOffCard(gathering: Gathering, language: Language): Card {
     execute(texts.callOffYes, 'gatherings.call-off', { gatheringId, tell: 'no' }, { style: 'destructive' }),
     execute(texts.cancel, 'gatherings.manage', { gatheringId }),
   ])
+}
+
+export const longestReason = 500
+
+function reasonInput(language: Language): Element[] {
+  const { reason, reasonHint } = textsIn(language).gatheringDesk
+  return textInput('reason', reason, { placeholder: reasonHint, maxLength: longestReason, multiline: true })
 }
 
 function question(before: Gathering, after: Gathering, title: string, lead: string, language: Language): Element[] {

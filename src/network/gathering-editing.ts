@@ -11,8 +11,11 @@ import { type Gatherings, newGathering } from './gatherings.ts'
 import type { FieldMistake } from './mistakes.ts'
 import { isAfter } from './times.ts'
 
-/** Whether the registered are to be told; null: not decided, and then nothing that they must hear of is done. */
-export type Tell = { isTold: boolean; of: string } | null
+/**
+ * Whether the registered are to be told, and why in the adviser's own words; null: not decided, and then nothing that
+ * they must hear of is done.
+ */
+export type Tell = { isTold: boolean; of: string; reason?: string } | null
 
 export type EditRefusal =
   | { reason: 'not-found' | 'past' | 'not-a-draft' | 'is-a-draft' | 'called-off' }
@@ -189,7 +192,7 @@ function decide(
     .update(`${after.status} ${detailsKey(after)}`)
     .digest('hex')
   if (tell === null || tell.of !== of) return { reason: 'undecided', before, after, reach, of }
-  return tell.isTold ? { after: withNews(before, after, now), told: reach } : { after, told: 0 }
+  return tell.isTold ? { after: withNews(before, after, now, tell.reason), told: reach } : { after, told: 0 }
 }
 
 function edited(

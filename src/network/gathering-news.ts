@@ -13,12 +13,13 @@ export function newsBetween(before: Gathering, after: Gathering): GatheringNews[
 }
 
 /** Keeps what changed, from what, for those who are to be told of it. */
-export function withNews(before: Gathering, after: Gathering, now: Temporal.Instant): Gathering {
+export function withNews(before: Gathering, after: Gathering, now: Temporal.Instant, reason = ''): Gathering {
   const kind = newsBetween(before, after)
   if (kind === null) return after
   const { startsAt, endsAt, place, onlineUrl } = before
   const last = Number(after.news.at(-1)?.id ?? 0)
-  const news = { id: String(last + 1), at: toDate(now), kind, before: { startsAt, endsAt, place, onlineUrl } }
+  const was = { startsAt, endsAt, place, onlineUrl }
+  const news = { id: String(last + 1), at: toDate(now), kind, reason, before: was }
   return { ...after, news: [...after.news, news].slice(-mostNews) }
 }
 

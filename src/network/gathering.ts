@@ -83,6 +83,8 @@ const newsSchema = z.object({
   id: z.string(),
   at: z.date(),
   kind: z.enum(['changed', 'called-off', 'on-again']),
+  /** What the adviser adds in their own words. */
+  reason: z.string().default(''),
   before: z.object({ startsAt: z.date(), endsAt: z.date(), place: z.string(), onlineUrl: z.string().nullable() }),
 })
 

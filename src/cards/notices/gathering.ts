@@ -12,12 +12,22 @@ import { comingOf, type Reminder, reminderActions, reminderBody } from './remind
 /** What one has at a gathering: a seat, the offer of one, or a place in the queue. */
 export type Standing = Extract<Registration['state'], 'registered' | 'offered' | 'waiting'>
 
+/** Of the changes that are told of together, in advisers' own words. */
+type Reasons = readonly string[]
+
 /** News of a gathering, for one whom it concerns. */
 export type GatheringNotice =
   | Reminder
   /** `news` is null when it is no longer known what it was before. */
-  | { kind: 'gathering-changed'; gathering: Gathering; news: GatheringNews | null; standing: Standing }
-  | { kind: 'gathering-called-off' | 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
+  | {
+      kind: 'gathering-changed'
+      gathering: Gathering
+      news: GatheringNews | null
+      standing: Standing
+      reasons: Reasons
+    }
+  | { kind: 'gathering-called-off'; gathering: Gathering; reasons: Reasons }
+  | { kind: 'seat-offer-ended' | 'seat-given'; gathering: Gathering }
   | { kind: 'registered-for-you' | 'changed-for-you' | 'queued-for-you' | 'removed-for-you'; gathering: Gathering }
   | { kind: 'seat-offered'; gathering: Gathering; until: Temporal.Instant }
 
@@ -77,7 +87,12 @@ function noticeBody(notice: Other, language: Language): Element[] {
   const lead = leadOf(notice, texts, language)
   const before = notice.kind === 'gathering-changed' ? (notice.news?.before ?? null) : null
   const details = facts(detailsWithChanges(before, gathering, language))
-  return [...(lead === null ? [] : [paragraph(lead)]), details]
+  const reasons = 'reasons' in notice ? notice.reasons : []
+  return [
+    ...(lead === null ? [] : [paragraph(lead)]),
+    ...reasons.map((reason) => paragraph(texts.adviserWrites(reason))),
+    details,
+  ]
 }
 
 function leadOf(notice: Other, texts: ReminderTexts, language: Language): string | null {

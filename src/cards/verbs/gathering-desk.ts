@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { id, page, typed } from './fields.ts'
 
 const one = z.object({ gatheringId: id })
-/** Whether the registered are to be told, and of which change that was decided. */
-const decision = { tell: z.enum(['yes', 'no']).optional(), of: z.string().max(100).default('') }
+/** Whether the registered are to be told, of which change that was decided, and why in the adviser's own words. */
+const decision = { tell: z.enum(['yes', 'no']).optional(), of: z.string().max(100).default(''), reason: typed }
 
 /** What advisers do to gatherings. */
 export const gatheringDeskVerbs = {

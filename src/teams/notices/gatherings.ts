@@ -1,6 +1,6 @@
 import { type GatheringNotice, gatheringNotice, type Standing } from '../../cards/notices/gathering.ts'
 import type { Reminder } from '../../cards/notices/reminder.ts'
-import { type Gathering, registrationOf } from '../../network/gathering.ts'
+import { type Gathering, type GatheringNews, registrationOf } from '../../network/gathering.ts'
 import type { Member } from '../../network/member.ts'
 import type { NearYou } from '../../network/near-you.ts'
 import type { MessageRow } from '../../reminders/message.ts'
@@ -36,7 +36,7 @@ export function gatheringNotices({ find, memberOf, nearYou }: GatheringNoticeDep
     const isReminder = row.kind === 'reminder' && gathering.status !== 'called-off'
     const notice = isReminder
       ? await reminderOf(gathering, personId)
-      : noticeOf(row, gathering, await standingOf(gathering, personId))
+      : noticeOf(row, rows, gathering, await standingOf(gathering, personId))
     return notice && { ...gatheringNotice(notice, language, now), shows: detailsShown([notice.gathering]) }
   }
   return {
@@ -54,13 +54,22 @@ export function gatheringNotices({ find, memberOf, nearYou }: GatheringNoticeDep
 }
 
 /** What is called off is told of in no other way, whatever the message was first. */
-function noticeOf({ kind, data }: MessageRow, gathering: Gathering, standing: Standing | null): GatheringNotice | null {
-  if (gathering.status === 'called-off') return { kind: 'gathering-called-off', gathering }
+function noticeOf(
+  { kind, data }: MessageRow,
+  rows: readonly MessageRow[],
+  gathering: Gathering,
+  standing: Standing | null,
+): GatheringNotice | null {
+  if (gathering.status === 'called-off') {
+    const last = gathering.news.findLast((news) => news.kind === 'called-off')
+    return { kind: 'gathering-called-off', gathering, reasons: reasonsOf(last ? [last] : []) }
+  }
   switch (kind) {
     case 'gathering-changed':
       if (standing === null) return null
-      return { kind, gathering, news: gathering.news.find(({ id }) => id === data.newsId) ?? null, standing }
+      return { kind, gathering, standing, ...changesIn(rows, gathering, data.newsId) }
     case 'gathering-called-off':
+      return { kind, gathering, reasons: [] }
     case 'seat-offer-ended':
     case 'seat-given':
     case 'registered-for-you':
@@ -73,6 +82,21 @@ function noticeOf({ kind, data }: MessageRow, gathering: Gathering, standing: St
     default:
       return null
   }
+}
+
+/** From what it was changed, and why each time. */
+function changesIn(rows: readonly MessageRow[], { _id, news }: Gathering, newsId: string | undefined) {
+  const told = rows.flatMap(({ kind, data }) =>
+    kind === 'gathering-changed' && data.gatheringId === _id ? (data.newsId ?? []) : [],
+  )
+  return {
+    news: news.find(({ id }) => id === newsId) ?? null,
+    reasons: reasonsOf(news.filter(({ id }) => told.includes(id))),
+  }
+}
+
+function reasonsOf(news: readonly GatheringNews[]): string[] {
+  return [...new Set(news.flatMap(({ reason }) => (reason === '' ? [] : [reason])))]
 }
 
 /** Of several changes to one gathering the first knows from what, and the gathering itself to what. */

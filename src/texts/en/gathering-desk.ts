@@ -87,6 +87,9 @@ export const gatheringDesk: GatheringDeskTexts = {
   tell: (count) => `Yes, and tell ${count}`,
   silently: 'Yes, without telling',
   told: (count) => (count === 1 ? 'One person is told.' : `${count} people are told.`),
+  toldWhy: (why) => `The message says: “${why}”`,
+  reason: 'Reason or greeting in the message (optional)',
+  reasonHint: 'For example “The speaker has fallen ill. We will be back with a new date.”',
   callOffSure: 'Do you want to call off the gathering? Nobody is registered.',
   callOffYes: 'Yes, call it off',
   statuses: {

@@ -24,6 +24,7 @@ export const reminders: ReminderTexts = {
         : `${others === 1 ? 'One comes' : `${others} come`} from ${same === 0 ? '' : 'elsewhere in '}${county}.`
     return [mine, around].filter((part) => part !== '').join(' ')
   },
+  adviserWrites: (words) => `The adviser writes: ${words}`,
   calledOffTitle: (title) => `Called off: ${title}`,
   calledOff: 'The gathering will not take place. You need not do anything; your registration lapses.',
   changedTitle: (title) => `Changed: ${title}`,

@@ -83,6 +83,9 @@ export const gatheringDesk = {
   tell: (count: number) => `Ja, og si fra til ${count}`,
   silently: 'Ja, uten å si fra',
   told: (count: number) => (count === 1 ? 'Én person får beskjed.' : `${count} personer får beskjed.`),
+  toldWhy: (why: string) => `I meldingen står: «${why}»`,
+  reason: 'Begrunnelse eller hilsen i meldingen (valgfritt)',
+  reasonHint: 'For eksempel «Foreleseren er blitt syk. Vi kommer tilbake med ny dato.»',
   callOffSure: 'Vil du avlyse samlingen? Ingen er påmeldt.',
   callOffYes: 'Ja, avlys',
   statuses: {

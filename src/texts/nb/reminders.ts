@@ -24,6 +24,7 @@ export const reminders = {
         : `${same === 0 ? `Fra ${county} kommer` : `Fra resten av ${county} kommer`} ${others === 1 ? 'én' : others}.`
     return [mine, around].filter((part) => part !== '').join(' ')
   },
+  adviserWrites: (words: string) => `Rådgiveren skriver: ${words}`,
   calledOffTitle: (title: string) => `Avlyst: ${title}`,
   calledOff: 'Samlingen blir ikke noe av. Du trenger ikke gjøre noe; påmeldingen din faller bort.',
   changedTitle: (title: string) => `Endret: ${title}`,

@@ -85,6 +85,9 @@ export const gatheringDesk: GatheringDeskTexts = {
   tell: (count) => `Ja, og sei frå til ${count}`,
   silently: 'Ja, utan å seie frå',
   told: (count) => (count === 1 ? 'Éin person får beskjed.' : `${count} personar får beskjed.`),
+  toldWhy: (why) => `I meldinga står: «${why}»`,
+  reason: 'Grunngiving eller helsing i meldinga (valfritt)',
+  reasonHint: 'Til dømes «Førelesaren er vorten sjuk. Vi kjem tilbake med ny dato.»',
   callOffSure: 'Vil du avlyse samlinga? Ingen er påmelde.',
   callOffYes: 'Ja, avlys',
   statuses: {

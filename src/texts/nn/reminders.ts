@@ -22,6 +22,7 @@ export const reminders: ReminderTexts = {
       others === 0 ? '' : `Frå ${same === 0 ? '' : 'andre stader i '}${county} kjem ${others === 1 ? 'éin' : others}.`
     return [mine, around].filter((part) => part !== '').join(' ')
   },
+  adviserWrites: (words) => `Rådgjevaren skriv: ${words}`,
   calledOffTitle: (title) => `Avlyst: ${title}`,
   calledOff: 'Samlinga blir ikkje noko av. Du treng ikkje gjere noko; påmeldinga di fell bort.',
   changedTitle: (title) => `Endra: ${title}`,

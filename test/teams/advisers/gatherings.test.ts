@@ -215,6 +215,64 @@ describe('a change', () => {
   })
 })
 
+describe('a sentence of the adviser’s own', () => {
+  const reason = ' Foreleseren er *syk*,\nvi ses **snart** '
+  const asWritten = 'Rådgiveren skriver: Foreleseren er \\*syk\\*, vi ses \\*\\*snart\\*\\*'
+
+  it('stands in the message that a gathering is called off, as it was written, and is said to the adviser', async () => {
+    const office = await openOffice()
+    const { eva, bot } = office
+    const gatheringId = await published(eva)
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    const asked = await eva.presses('gatherings.call-off', { gatheringId })
+    expect(fieldOf(asked, 'reason')).toBe('')
+    const yes = buttonOf(asked, 'gatherings.call-off', 'Ja, og si fra til 1')
+    expect(words(await eva.presses('gatherings.call-off', { ...yes, reason }))).toContain(
+      'I meldingen står: «Foreleseren',
+    )
+    await bot.running.reminders.passOnce()
+    expect(words(kari.inbox().at(-1) ?? asked)).toContain(asWritten)
+  })
+
+  it('stands in the message that it is moved, once each where several changes come together', async () => {
+    const office = await openOffice()
+    const { eva, bot, clock } = office
+    const gatheringId = await published(eva)
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    clock.moveTo('2027-02-02T09:00:00Z')
+    for (const [place, why] of [
+      ['Papirbredden', reason],
+      ['Rådhuset', 'Papirbredden var opptatt.'],
+    ]) {
+      const form = buttonOf(await eva.presses('gatherings.edit', { gatheringId }), 'gatherings.save')
+      const asked = await eva.presses('gatherings.save', { ...form, ...typed, place })
+      const yes = buttonOf(asked, 'gatherings.save', 'Lagre og si fra til 1')
+      await eva.presses('gatherings.save', { ...yes, ...typed, place, reason: why })
+    }
+    await bot.running.reminders.passOnce()
+    const told = words(kari.inbox().at(-1) ?? { text: '', card: null })
+    for (const seen of [asWritten, 'Papirbredden var opptatt.']) expect(told.split(seen)).toHaveLength(2)
+  })
+
+  it('is nothing where nobody is told, and no longer than 500 characters', async () => {
+    const office = await openOffice()
+    const { eva, bot } = office
+    const gatheringId = await published(eva)
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    const asked = await eva.presses('gatherings.call-off', { gatheringId })
+    const yes = buttonOf(asked, 'gatherings.call-off', 'Ja, og si fra til 1')
+    await eva.presses('gatherings.call-off', { ...yes, reason: 'a'.repeat(900) })
+    await bot.running.reminders.passOnce()
+    expect(words(kari.inbox().at(-1) ?? asked)).toMatch(/skriver: a{500}$/m)
+    const on = await eva.presses('gatherings.reopen', { gatheringId })
+    const silently = buttonOf(on, 'gatherings.reopen', 'Ja, uten å si fra')
+    expect(words(await eva.presses('gatherings.reopen', { ...silently, reason: 'Hei' }))).not.toContain('Hei')
+  })
+})
+
 describe('calling off', () => {
   it('asks, tells the registered, and can be taken back', async () => {
     const office = await openOffice()

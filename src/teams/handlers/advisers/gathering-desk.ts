@@ -9,13 +9,14 @@ import type { Choice } from '../../../cards/inputs.ts'
 import { readPage } from '../../../cards/pages.ts'
 import type { Knowledge } from '../../../knowledge/knowledge.ts'
 import type { Gathering } from '../../../network/gathering.ts'
-import { type EditOutcome, reachOf, type Tell } from '../../../network/gathering-editing.ts'
+import { type EditOutcome, reachOf } from '../../../network/gathering-editing.ts'
 import { viewGathering } from '../../../network/gathering-view.ts'
 import type { Network } from '../../../network/network.ts'
 import type { Feature } from '../../feature.ts'
 import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
+import { decisionOf, doneText } from './decision.ts'
 import type { ForAdvisers } from './for-advisers.ts'
 
 export interface GatheringDeskDependencies {
@@ -71,15 +72,20 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
   const { show, showOne, list } = createGatheringDeskReplies(dependencies)
 
   /** The gathering as it is now, with what was done or why it could not be. */
-  async function answer(turn: PersonalTurn, gatheringId: string, outcome: EditOutcome, done: string): Promise<Reply> {
+  async function answer(
+    turn: PersonalTurn,
+    { gatheringId, reason = '' }: { gatheringId: string; reason?: string },
+    outcome: EditOutcome,
+    done: string,
+  ): Promise<Reply> {
     const texts = turn.texts.gatheringDesk
     if (outcome.ok) {
-      return show(turn, outcome.gathering, outcome.told > 0 ? `${done} ${texts.told(outcome.told)}` : done)
+      return show(turn, outcome.gathering, doneText(done, outcome.told, reason, texts))
     }
-    const { reason } = outcome
-    if (reason === 'undecided' || reason === 'mistakes' || reason === 'edited-meanwhile')
+    const refusal = outcome.reason
+    if (refusal === 'undecided' || refusal === 'mistakes' || refusal === 'edited-meanwhile')
       return showOne(turn, gatheringId)
-    return showOne(turn, gatheringId, texts.refusals[reason])
+    return showOne(turn, gatheringId, texts.refusals[refusal])
   }
 
   function withGathering(
@@ -111,16 +117,16 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
       ),
       forAdvisers.verb('gatherings.publish', async (turn, { gatheringId }) => {
         const outcome = await editing.publish(turn.person.id, gatheringId, turn.now)
-        return answer(turn, gatheringId, outcome, turn.texts.gatheringDesk.published)
+        return answer(turn, { gatheringId }, outcome, turn.texts.gatheringDesk.published)
       }),
       forAdvisers.verb('gatherings.close', async (turn, { gatheringId }) => {
         const outcome = await editing.close(turn.person.id, gatheringId, turn.now)
-        return answer(turn, gatheringId, outcome, turn.texts.gatheringDesk.closedDone)
+        return answer(turn, { gatheringId }, outcome, turn.texts.gatheringDesk.closedDone)
       }),
       forAdvisers.verb('gatherings.reopen', async (turn, data) => {
         const outcome = await editing.reopen(turn.person.id, data.gatheringId, decisionOf(data), turn.now)
         if (isUndecided(outcome)) return replyWithCard(tellOfStatusCard('gatherings.reopen', outcome, turn.language))
-        return answer(turn, data.gatheringId, outcome, turn.texts.gatheringDesk.reopened)
+        return answer(turn, data, outcome, turn.texts.gatheringDesk.reopened)
       }),
       forAdvisers.verb('gatherings.call-off', async (turn, data) => {
         const gathering = await gatherings.find(data.gatheringId)
@@ -129,7 +135,7 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
         }
         const outcome = await editing.callOff(turn.person.id, data.gatheringId, decisionOf(data), turn.now)
         if (isUndecided(outcome)) return replyWithCard(tellOfStatusCard('gatherings.call-off', outcome, turn.language))
-        return answer(turn, data.gatheringId, outcome, turn.texts.gatheringDesk.calledOffDone)
+        return answer(turn, data, outcome, turn.texts.gatheringDesk.calledOffDone)
       }),
       forAdvisers.verb('gatherings.discard', async (turn, { gatheringId }) => {
         const texts = turn.texts.gatheringDesk
@@ -147,10 +153,6 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
 function mustAsk(gathering: Gathering): boolean {
   const isOn = gathering.status === 'published' || gathering.status === 'closed'
   return isOn && reachOf(gathering) === 0
-}
-
-export function decisionOf({ tell, of }: { tell?: 'yes' | 'no' | undefined; of: string }): Tell {
-  return tell === undefined ? null : { isTold: tell === 'yes', of }
 }
 
 type Undecided = Extract<EditOutcome, { reason: 'undecided' }>

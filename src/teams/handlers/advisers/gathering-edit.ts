@@ -16,12 +16,8 @@ import type { Feature } from '../../feature.ts'
 import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard } from '../../reply.ts'
 import type { PersonalTurn } from '../../turn.ts'
-import {
-  createGatheringDeskReplies,
-  decisionOf,
-  type GatheringDeskDependencies,
-  isUndecided,
-} from './gathering-desk.ts'
+import { decisionOf, doneText } from './decision.ts'
+import { createGatheringDeskReplies, type GatheringDeskDependencies, isUndecided } from './gathering-desk.ts'
 
 export interface GatheringEditDependencies extends GatheringDeskDependencies {
   timeZone: string
@@ -106,14 +102,19 @@ export function createGatheringEdit(dependencies: GatheringEditDependencies): Ga
       before === null
         ? await editing.create(by, gatheringId, read.edit, turn.now)
         : await editing.save(by, gatheringId, read.edit, edition, decisionOf(data), turn.now)
-    return answer(turn, shown, outcome)
+    return answer(turn, shown, outcome, data)
   }
 
-  function answer(turn: PersonalTurn, shown: GatheringEditCard, outcome: EditOutcome): Reply | Promise<Reply> {
+  function answer(
+    turn: PersonalTurn,
+    shown: GatheringEditCard,
+    outcome: EditOutcome,
+    data: SaveData,
+  ): Reply | Promise<Reply> {
     const texts = turn.texts.gatheringDesk
     if (outcome.ok) {
       const saved = outcome.gathering.status === 'draft' ? texts.savedDraft : texts.saved
-      return show(turn, outcome.gathering, outcome.told > 0 ? `${saved} ${texts.told(outcome.told)}` : saved)
+      return show(turn, outcome.gathering, doneText(saved, outcome.told, data.reason, texts))
     }
     if (isUndecided(outcome)) return replyWithCard(tellOfEditCard(shown, outcome, turn.language))
     if (outcome.reason === 'mistakes') {
