@@ -103,6 +103,31 @@ describe('finding experiences', () => {
     expect(buttonOf(nothing, 'experiences.share')).toMatchObject({ topic: 'life' })
   })
 
+  it.each([
+    ['hvem har gjort noe på klima og overvann', 'Regnbed', 'Polen'],
+    ['hvem har erfaring med sykkel og byutvikling', 'Regnbed', 'Polen'],
+    ['har noen i Asker gjort noe på klima?', 'Regnbed', 'Polen'],
+    ['has anyone in Lier done something with kindergartens?', 'Polen', 'Regnbed'],
+  ])('goes by what «%s» says, not by its small words', async (text, has, hasNot) => {
+    const { kari, ola, ...office } = await two()
+    await shares(kari, { what: 'Noe med barnehager og kindergartens.' })
+    const asker = await member(office, 'Asta', { municipality: 'Asker' })
+    await shares(asker, {
+      ...{ title: 'Regnbed', topic: 'none', lesson: '' },
+      what: 'Byutvikling med klima, overvann og sykkel.',
+    })
+    const found = words(await ola.says(text))
+    expect(found).toContain(has)
+    expect(found).not.toContain(hasNot)
+  })
+
+  it('is what «what did the others learn from their Interreg projects?» asks for', async () => {
+    const { ola } = await two()
+    const list = await ola.says('what did the others learn from their Interreg projects?')
+    expect(buttons(list)).not.toContain('experiences.save')
+    expect(words(list)).toContain('Interreg')
+  })
+
   it('goes by words of the question, in other forms too', async () => {
     const { kari, ola } = await two()
     await shares(kari)

@@ -1,3 +1,5 @@
+import { contentWords } from '../../knowledge/content-words.ts'
+
 const own =
   /\b(?:mine|våre|endre?|rett(?:e|er)?|slett(?:e|er)?|fjerne?|oppdatere?|my|our|edit|change|delete|remove|update) (?:på |den |the |en |ei |ein |an? )?(?:erfaring|experience)/i
 
@@ -12,5 +14,7 @@ const asked =
 
 /** The words that say what somebody looks for. */
 export function searchWordsIn(sentence: string): string[] {
-  return (sentence.match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !asked.test(word))
+  return (sentence.match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter(
+    (word) => !asked.test(word) && contentWords(word).length > 0,
+  )
 }

@@ -132,17 +132,22 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
     return replyWithCard(experiencesCard(view, turn.language))
   }
 
-  /** By the programme that the sentence names, or else by those of its words that find something. */
+  /** By the programme and the municipality that the sentence names, and by what else it says that carries meaning. */
   async function findInWords(turn: PersonalTurn): Promise<Reply> {
     const said = saidIn(turn)
     if (wantsOwn(said)) return mine(turn)
     const all = await experiences.visible()
-    const [topic] = knowledge.programmesIn(said)
-    if (topic !== undefined) return listOf(turn, all, { ...everything, topic }, 0)
-    const words = { wordsOf: contentWords, titleOf: titlesIn(turn) }
-    const finds = (word: string) => searchExperiences(all, { ...everything, search: word }, words).length > 0
-    const search = searchWordsIn(said).filter(finds).join(' ')
-    return listOf(turn, all, { ...everything, search }, 0)
+    const [topic = ''] = knowledge.programmesIn(said)
+    const municipality = municipalityIn(said, all)
+    const ofMunicipality = municipality.toLowerCase().split(/[^\p{L}]+/u)
+    const named = (word: string) => ofMunicipality.includes(word.toLowerCase())
+    const search =
+      topic === ''
+        ? searchWordsIn(said)
+            .filter((word) => !named(word))
+            .join(' ')
+        : ''
+    return listOf(turn, all, { search, topic, municipality }, 0)
   }
 
   async function mine(turn: PersonalTurn, page = 0, notice?: string): Promise<Reply> {
@@ -180,6 +185,13 @@ export function experiencesFeature(dependencies: ExperienceDependencies): Featur
       ),
     ],
   }
+}
+
+function municipalityIn(sentence: string, all: readonly Shared[]): string {
+  const words = ` ${sentence.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `
+  return (
+    all.map(({ experience }) => experience.municipality).find((name) => words.includes(` ${name.toLowerCase()} `)) ?? ''
+  )
 }
 
 const blank: ExperienceForm = { title: '', topic: '', year: '', what: '', lesson: '', mayContact: 'false' }
