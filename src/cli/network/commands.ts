@@ -10,7 +10,7 @@ import type { Network } from '../../network/network.ts'
 import { createPrivacy } from '../../network/privacy.ts'
 import { personalDataIn } from '../../personal-data.ts'
 import type { Database } from '../../store/database.ts'
-import { describeMistakes } from './mistakes.ts'
+import { describeMistakes, describeRemarks } from './mistakes.ts'
 import { describeStatus, readStatus } from './status.ts'
 
 /** What a command is run with. */
@@ -33,6 +33,11 @@ function isTopic(topic: string): boolean {
   return requiredProgrammes.some((known) => known === topic)
 }
 
+function topicOf(name: string): string | null {
+  const topic = name.toLowerCase()
+  return isTopic(topic) ? topic : null
+}
+
 export async function importGatherings(setting: Setting, file: string, bytes: Uint8Array): Promise<ExitCode> {
   const { network, now, timeZone, print, complain } = setting
   const json = parseJson(bytes)
@@ -52,13 +57,14 @@ export async function importGatherings(setting: Setting, file: string, bytes: Ui
 
 export async function importMembers(setting: Setting, file: string, bytes: Uint8Array): Promise<ExitCode> {
   const { network, now, defaultLanguage, print, complain } = setting
-  const read = readMembers(bytes, { readProfile: createProfileReader(isTopic), defaultLanguage })
+  const read = readMembers(bytes, { readProfile: createProfileReader(isTopic), topicOf, defaultLanguage })
   if (!read.ok) {
     complain(describeMistakes(file, read.mistakes))
     return 1
   }
   const { added, changed, kept, unchanged } = await network.members.importAll(read.profiles, now)
   print(`${added} member(s) added, ${changed} changed, ${unchanged} as before.\n`)
+  print(describeRemarks(read))
   if (kept > 0) print(`${kept} have their own profile, or have left: they are not touched.\n`)
   return 0
 }

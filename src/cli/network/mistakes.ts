@@ -1,4 +1,5 @@
 import type { RowMistake } from '../../network/gathering-file.ts'
+import type { MemberList } from '../../network/member-file.ts'
 import type { MistakeReason } from '../../network/mistakes.ts'
 
 const words: Record<MistakeReason, string> = {
@@ -39,4 +40,17 @@ export function describeMistakes(file: string, mistakes: readonly RowMistake[]):
   })
   const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`
   return [`${file} has ${count}; nothing was imported:`, ...lines, ''].join('\n')
+}
+
+/** What was read otherwise than it was written. */
+export function describeRemarks({ ignored, places }: Pick<MemberList, 'ignored' | 'places'>): string {
+  const lines = [
+    ...(ignored.length === 0 ? [] : [`Left out, since members have nothing of the kind: ${ignored.join(', ')}`]),
+    ...places.map(({ row, written, readAs }) =>
+      readAs === null
+        ? `Row ${row}: no municipality is called ${written}; it is kept as it is.`
+        : `Row ${row}: ${written} is read as ${readAs}.`,
+    ),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
 }

@@ -65,7 +65,7 @@ export const memberDesk: MemberDeskTexts = {
 
   importTitle: 'Add a list of members',
   importLead:
-    'Copy from the spreadsheet and paste here, with the headings on top: email, name and municipality are needed. Role, topics and language are optional. You see what will happen before anything is saved.',
+    'Copy from the spreadsheet and paste here, with the headings on top: email, name and municipality are needed. Role, topics and language are optional, and the name can be a first name and a last name. You see what will happen before anything is saved.',
   importField: 'The list',
   importHint: 'email;name;municipality;role\nkari@drammen.kommune.no;Kari Nordmann;Drammen;Head teacher',
   importLimit: (characters) =>
@@ -78,12 +78,16 @@ export const memberDesk: MemberDeskTexts = {
     count === 1
       ? 'One mistake has to be corrected before I can save. Nothing is saved.'
       : `${count} mistakes have to be corrected before I can save. Nothing is saved.`,
-  importMistake: (row, field, reason) =>
-    `${[row > 0 ? `Row ${row}` : '', field].filter((part) => part !== '').join(', ')}: ${reason}`,
+  importMistake: (rows, field, reason) =>
+    `${[rows === '' ? '' : `Row ${rows}`, field].filter((part) => part !== '').join(', ')}: ${reason}`,
   importColumnMissing: 'This column is missing.',
-  importColumnUnknown: 'I do not know this column. Take it out.',
   importRowTwice: 'The same address is further up in the list.',
-  importTopicUnknown: 'I do not know one of the topics. Use for example erasmus-plus or life.',
+  importTopicUnknown: (topics) =>
+    `I do not know “${topics}”. Write the name as it is in the list of programmes, for example Erasmus+ or LIFE.`,
+  importLookOver: 'Look over the municipalities',
+  importUnknownPlace: (row, written) => `Row ${row}: I know no municipality called “${written}”. It is saved as it is.`,
+  importReadAs: (row, written, readAs) => `Row ${row}: “${written}” is read as ${readAs}.`,
+  importIgnored: (columns) => `I do not use these columns, and they are not saved: ${columns}.`,
   importLanguageUnknown: 'Write nb, nn or en, or leave the field empty.',
   importRowTooLong: 'The row has more fields than there are headings.',
   importNotTable: 'From here on this is not a table. Is a quotation mark missing?',

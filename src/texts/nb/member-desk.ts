@@ -75,7 +75,7 @@ export const memberDesk = {
 
   importTitle: 'Legg inn en liste med medlemmer',
   importLead:
-    'Kopier fra regnearket og lim inn her, med overskriftene øverst: e-post, navn og kommune må være med. Rolle, emner og språk er valgfritt. Du ser hva som skjer før noe blir lagret.',
+    'Kopier fra regnearket og lim inn her, med overskriftene øverst: e-post, navn og kommune må være med. Rolle, emner og språk er valgfritt, og navnet kan stå som fornavn og etternavn. Du ser hva som skjer før noe blir lagret.',
   importField: 'Lista',
   importHint: 'e-post;navn;kommune;rolle\nkari@drammen.kommune.no;Kari Nordmann;Drammen;Rektor',
   importLimit: (characters: number) =>
@@ -88,12 +88,17 @@ export const memberDesk = {
     count === 1
       ? 'Én feil må rettes før jeg kan lagre. Ingenting er lagret.'
       : `${count} feil må rettes før jeg kan lagre. Ingenting er lagret.`,
-  importMistake: (row: number, field: string, reason: string) =>
-    `${[row > 0 ? `Rad ${row}` : '', field].filter((part) => part !== '').join(', ')}: ${reason}`,
+  importMistake: (rows: string, field: string, reason: string) =>
+    `${[rows === '' ? '' : `Rad ${rows}`, field].filter((part) => part !== '').join(', ')}: ${reason}`,
   importColumnMissing: 'Denne kolonnen mangler.',
-  importColumnUnknown: 'Denne kolonnen kjenner jeg ikke. Ta den bort.',
   importRowTwice: 'Samme adresse står lenger opp i lista.',
-  importTopicUnknown: 'Et av emnene kjenner jeg ikke. Bruk for eksempel erasmus-plus eller life.',
+  importTopicUnknown: (topics: string) =>
+    `Jeg kjenner ikke «${topics}». Skriv navnet slik det står i lista over programmer, for eksempel Erasmus+ eller LIFE.`,
+  importLookOver: 'Se over kommunene',
+  importUnknownPlace: (row: number, written: string) =>
+    `Rad ${row}: Jeg kjenner ingen kommune som heter «${written}». Den blir lagret slik den står.`,
+  importReadAs: (row: number, written: string, readAs: string) => `Rad ${row}: «${written}» blir lest som ${readAs}.`,
+  importIgnored: (columns: string) => `Disse kolonnene bruker jeg ikke, og de blir ikke lagret: ${columns}.`,
   importLanguageUnknown: 'Skriv nb, nn eller en, eller la feltet stå tomt.',
   importRowTooLong: 'Raden har flere felt enn det er overskrifter.',
   importNotTable: 'Herfra er dette ikke en tabell. Mangler det et anførselstegn?',

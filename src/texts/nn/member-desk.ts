@@ -65,7 +65,7 @@ export const memberDesk: MemberDeskTexts = {
 
   importTitle: 'Legg inn ei liste med medlemer',
   importLead:
-    'Kopier frå reknearket og lim inn her, med overskriftene øvst: e-post, namn og kommune må vere med. Rolle, emne og språk er valfritt. Du ser kva som skjer før noko blir lagra.',
+    'Kopier frå reknearket og lim inn her, med overskriftene øvst: e-post, namn og kommune må vere med. Rolle, emne og språk er valfritt, og namnet kan stå som fornamn og etternamn. Du ser kva som skjer før noko blir lagra.',
   importField: 'Lista',
   importHint: 'e-post;namn;kommune;rolle\nkari@voss.kommune.no;Kari Nordmann;Voss;Rektor',
   importLimit: (characters) =>
@@ -78,12 +78,17 @@ export const memberDesk: MemberDeskTexts = {
     count === 1
       ? 'Éin feil må rettast før eg kan lagre. Ingenting er lagra.'
       : `${count} feil må rettast før eg kan lagre. Ingenting er lagra.`,
-  importMistake: (row, field, reason) =>
-    `${[row > 0 ? `Rad ${row}` : '', field].filter((part) => part !== '').join(', ')}: ${reason}`,
+  importMistake: (rows, field, reason) =>
+    `${[rows === '' ? '' : `Rad ${rows}`, field].filter((part) => part !== '').join(', ')}: ${reason}`,
   importColumnMissing: 'Denne kolonnen manglar.',
-  importColumnUnknown: 'Denne kolonnen kjenner eg ikkje. Ta han bort.',
   importRowTwice: 'Same adresse står lenger oppe i lista.',
-  importTopicUnknown: 'Eit av emna kjenner eg ikkje. Bruk til dømes erasmus-plus eller life.',
+  importTopicUnknown: (topics) =>
+    `Eg kjenner ikkje «${topics}». Skriv namnet slik det står i lista over program, til dømes Erasmus+ eller LIFE.`,
+  importLookOver: 'Sjå over kommunane',
+  importUnknownPlace: (row, written) =>
+    `Rad ${row}: Eg kjenner ingen kommune som heiter «${written}». Han blir lagra slik han står.`,
+  importReadAs: (row, written, readAs) => `Rad ${row}: «${written}» blir lese som ${readAs}.`,
+  importIgnored: (columns) => `Desse kolonnane bruker eg ikkje, og dei blir ikkje lagra: ${columns}.`,
   importLanguageUnknown: 'Skriv nb, nn eller en, eller la feltet stå tomt.',
   importRowTooLong: 'Rada har fleire felt enn det er overskrifter.',
   importNotTable: 'Herifrå er dette ikkje ein tabell. Manglar det eit hermeteikn?',

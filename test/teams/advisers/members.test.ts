@@ -89,7 +89,7 @@ describe('adding a list', () => {
     const office = await openOffice()
     const { eva, bot } = office
     const preview = await eva.presses('members.import', { csv: list, look: 'yes' })
-    expect(words(preview)).toContain('1: Kari Nordmann')
+    expect(words(preview)).toContain('Kari Nordmann, kari@lier.no, Lier, Rektor, Erasmus+')
     expect(fieldOf(preview, 'csv')).toBe(list)
     expect(await bot.running.network.members.all()).toEqual([])
     expect(words(await addList(office, list))).toContain('Lagret: 1 lagt til. De får ingen')
@@ -120,12 +120,55 @@ describe('adding a list', () => {
     expect(words(seen)).toContain('4 feil må rettes')
     expect(words(seen)).toContain('Rad 2, E-post: Dette ser ikke ut som en e-postadresse')
     expect(words(seen)).toContain('Rad 3, Navn: Dette må fylles ut.')
-    expect(words(seen)).toContain('Rad 3, Emner: Et av emnene')
+    expect(words(seen)).toContain('Rad 3, Emner: Jeg kjenner ikke «ukjent»')
     expect(words(seen)).toContain('Rad 5, E-post: Samme adresse')
     expect(fieldOf(seen, 'csv')).toBe(csv)
     expect(buttons(seen)).not.toContain('members.save-import')
     await eva.presses('members.save-import', { csv, of: 'x' })
     expect(await bot.running.network.members.all()).toEqual([])
+  })
+
+  it('takes topics by the names that the bot itself gives them, and says which it does not know', async () => {
+    const office = await openOffice()
+    const { eva, bot } = office
+    const row = (topics: string) => `e-post;navn;kommune;emner\nase@lier.no;Åse Li;Lier;${topics}`
+    const refused = await eva.presses('members.import', { csv: row('Erasmus+, Romfart'), look: 'yes' })
+    expect(words(refused)).toContain('Jeg kjenner ikke «Romfart»')
+    expect(words(await eva.presses('members.import', { csv: row('Erasmus+|LIFE'), look: 'yes' }))).toContain(
+      'Åse Li, ase@lier.no, Lier, Erasmus+, LIFE',
+    )
+    await addList(office, row('"Erasmus+, life"'))
+    expect((await bot.running.network.members.all())[0]?.topics).toEqual(['erasmus-plus', 'life'])
+  })
+
+  it('leaves out «Telefon», joins «Fornavn» and «Etternavn», and reads Outlook’s addresses', async () => {
+    const office = await openOffice()
+    const csv = 'Fornavn;Etternavn;E-post;Kommune;Telefon\nÅse;Li;Åse Li <ase@lier.no>;Lier kommune;99887766'
+    const preview = await office.eva.presses('members.import', { csv, look: 'yes' })
+    expect(words(preview)).toContain('Disse kolonnene bruker jeg ikke, og de blir ikke lagret: Telefon.')
+    expect(words(preview)).toContain('Åse Li, ase@lier.no, Lier')
+    expect(words(preview)).not.toContain('Se over kommunene')
+    await addList(office, csv)
+    expect(await office.bot.running.network.members.all()).toMatchObject([{ name: 'Åse Li', email: 'ase@lier.no' }])
+  })
+
+  it('says which municipality it does not know, and what it took a misspelt one for', async () => {
+    const { eva } = await openOffice()
+    const csv =
+      'e-post;navn;kommune\na@b.no;Åse;Xyz\nb@b.no;Bo;Dramen\nc@b.no;Cai;Buskerud fylkeskommune\nd@b.no;Di;drammen'
+    const seen = words(await eva.presses('members.import', { csv, look: 'yes' }))
+    expect(seen).toContain('Rad 2: Jeg kjenner ingen kommune som heter «Xyz».')
+    expect(seen).toContain('Rad 3: «Dramen» blir lest som Drammen.')
+    expect(seen).not.toMatch(/Rad [45]/)
+  })
+
+  it('with the same mistake in forty rows says it in a line', async () => {
+    const { eva } = await openOffice()
+    const rows = Array.from({ length: 40 }, (_, index) => `feil${index};Per;Lier`).join('\n')
+    const seen = words(await eva.presses('members.import', { csv: `e-post;navn;kommune\n${rows}`, look: 'yes' }))
+    expect(seen).toContain('40 feil må rettes')
+    expect(seen).toContain('Rad 2, 3, 4, 5, 6, 7 og 34 til, E-post: ')
+    expect(seen.match(/Rad /g)).toHaveLength(1)
   })
 
   it('says what is wrong with a list without headings, with headings alone, empty, or too long', async () => {

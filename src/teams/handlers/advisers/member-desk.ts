@@ -6,6 +6,7 @@ import { compareCard, duplicatesCard, mergeCard } from '../../../cards/member-du
 import { longestList, type MemberImportView, memberImportCard } from '../../../cards/member-import.ts'
 import type { VerbData } from '../../../cards/verbs.ts'
 import type { OfferFile } from '../../../files/files.ts'
+import { languages } from '../../../language.ts'
 import { createProfileReader } from '../../../network/member.ts'
 import { readMembers } from '../../../network/member-file.ts'
 import type { Network } from '../../../network/network.ts'
@@ -75,14 +76,37 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
     return show(turn, { memberId, search: '', topic: '', show: '', page: 0 }, notice)
   }
 
-  function importForm(turn: PersonalTurn, view: Partial<MemberImportView>): Reply {
-    return replyWithCard(memberImportCard({ csv: '', problem: null, mistakes: [], plan: null, ...view }, turn.language))
+  function importForm(turn: PersonalTurn, view: Partial<Omit<MemberImportView, 'titleOf'>>): Reply {
+    const choices = programmeChoices(dependencies.knowledge, turn.language)
+    return replyWithCard(
+      memberImportCard(
+        {
+          csv: '',
+          problem: null,
+          mistakes: [],
+          plan: null,
+          ...view,
+          titleOf: (topic) => choices.find(({ value }) => value === topic)?.title ?? topic,
+        },
+        turn.language,
+      ),
+    )
   }
 
   function read(turn: PersonalTurn, csv: string) {
     const topics = programmeChoices(dependencies.knowledge, turn.language)
     const isTopic = (topic: string) => topics.some(({ value }) => value === topic)
-    return readMembers(new TextEncoder().encode(csv), { readProfile: createProfileReader(isTopic), defaultLanguage })
+    const named = new Map(
+      languages
+        .flatMap((language) => programmeChoices(dependencies.knowledge, language))
+        .flatMap(({ value, title }) => [value, title].map((name) => [name.toLowerCase(), value])),
+    )
+    const topicOf = (name: string) => named.get(name.toLowerCase()) ?? null
+    return readMembers(new TextEncoder().encode(csv), {
+      readProfile: createProfileReader(isTopic),
+      topicOf,
+      defaultLanguage,
+    })
   }
 
   async function preview(turn: PersonalTurn, csv: string, notice?: string): Promise<Reply> {
@@ -91,7 +115,8 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
     const list = read(turn, csv)
     if (!list.ok) return importForm(turn, { csv, mistakes: list.mistakes })
     if (list.profiles.length === 0) return importForm(turn, { csv, problem: 'no-rows' })
-    const plan = { plan: await members.planImport(list.profiles), of: nameOf(csv) }
+    const { ignored, places } = list
+    const plan = { plan: await members.planImport(list.profiles), of: nameOf(csv), ignored, places }
     return importForm(turn, { csv, plan, ...(notice === undefined ? {} : { notice }) })
   }
 
