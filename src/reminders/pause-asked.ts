@@ -10,9 +10,12 @@ export type PauseAsked =
 
 const start =
   /^(?:(?:jeg|eg|i)\s+(?:vil|ønsker|ønskjer|trenger|treng|want|need|would like)\s+)?(?:(?:gjerne|å|to)\s+)?(?:(?:ta|ha|sett|set|start|take|have)\s+)?(?:meg\s+|me\s+)?(?:på\s+|on\s+)?(?:(?:en|ein|a)\s+)?(?:pause|break)(?![\p{L}\p{N}])/iu
+/** Only with the day that it ends: without one, other messages or some kinds of them may be meant. */
+const silence =
+  /^(?:(?:kan du|can you|please|vennligst)\s+)?(?:(?:stopp?e?|stans|slå av|skru av|stop|mute|turn off|pause|hold)\s+(?:(?:alle?|alt|all|everything|the|my|of)\s+)*(?:varsl\p{L}*|varslingar?|påminn\p{L}*|melding\p{L}*|notifications?|reminders?|messages?|utsending\p{L}*)?|(?:ikke|ikkje) (?:send|skriv|varsle?|forstyrr)\p{L}*(?:\s+(?:til\s+)?meg)?(?:\s+(?:noe|noko|meldinger|meldingar|varsler|varsel|påminnelser|påminningar))?|(?:don['’]t|do not) (?:send|message|disturb|notify|remind)(?:\s+me)?(?:\s+(?:anything|messages|notifications|reminders|with anything))?|(?:no|ingen|ingen flere) (?:messages|notifications|reminders|meldinger|meldingar|varsler|påminnelser|påminningar))(?![\p{L}])/iu
 const end =
   /^(?:(?:avslutt|avslutte|stopp|stans|slutt på|slutt med|opphev|end|stop)\s+)(?:(?:the|my)\s+)?(?:pausen?(?:\s+min)?|break)[.!]*$/iu
-const toWhen = '(?:(?:fram|frem)\\s+)?(?:til og med|t\\.?\\s?o\\.?\\s?m\\.?|til|ut|until|till|to|through)'
+const toWhen = '(?:(?:fram|frem)\\s+)?(?:før|before|til og med|t\\.?\\s?o\\.?\\s?m\\.?|til|ut|until|till|to|through)'
 const season =
   '(?:i|over|til|for|until|over the|for the|this)\\s+(?:sommer(?:en)?|sumar(?:en)?|jul[ae]?n?|påsk[ae]n?|ferien?|vinteren?|summer|christmas|easter|holidays?|en stund|ei stund|a while)'
 
@@ -21,9 +24,14 @@ export function pauseAskedFor(text: string, dayOf: () => Temporal.PlainDate): Pa
   const written = text.trim()
   if (end.test(written)) return { kind: 'end' }
   const match = start.exec(written)
-  if (match === null) return null
-  const today = dayOf()
-  const cutting = createCutting(written.slice(match[0].length))
+  if (match !== null) return startOf(written.slice(match[0].length), dayOf())
+  const silenced = silence.exec(written)
+  const asked = silenced === null ? null : startOf(written.slice(silenced[0].length), dayOf())
+  return asked?.kind === 'start' && asked.until === null ? null : asked
+}
+
+function startOf(when: string, today: Temporal.PlainDate): PauseAsked | null {
+  const cutting = createCutting(when)
   if (cutting.take(season)) return leftover(cutting.left) === '' ? { kind: 'start', until: null } : null
   const span = cutting.take(`(?:i|for)\\s+(${pattern.number})\\s+(${pattern.unit})`)
   if (span) return lasting(span[0], span[1], cutting.left, today)

@@ -37,6 +37,9 @@ describe('a break', () => {
 
   it.each([
     ['pause til 1. mars', 'Pause til og med mandag 1. mars 2027'],
+    ['stopp alle varsler til 1. mars', 'Pause til og med mandag 1. mars 2027'],
+    ['ikkje send meg noko før 1. mars', 'Pause til og med måndag 1. mars 2027'],
+    ['stop all notifications until 1 March', 'On a break until Monday, 1 March 2027'],
     ['Jeg vil ta en pause fram til 15. mars.', 'Pause til og med mandag 15. mars 2027'],
     ['ta pause til mars', 'Pause til og med søndag 28. februar 2027'],
     ['pause i to uker', 'Pause til og med mandag 15. februar 2027'],
@@ -56,6 +59,7 @@ describe('a break', () => {
     await ada.says('pause til 1. mars')
     expect(words(await ada.says('når er det pause på samlingen?'))).not.toContain('Pause til og med')
     expect(words(await ada.says('pause i programmet'))).not.toContain('Ta en pause')
+    expect(buttons(await ada.says('stopp alle varsler'))).not.toContain('membership.resume')
     expect(words(await ada.says('avslutt pausen'))).toContain('Pausen er over')
     expect(await pausedUntil(ada)).toBeNull()
   })

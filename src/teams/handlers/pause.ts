@@ -23,6 +23,9 @@ export interface PauseConversation {
 
 /** Words that only English has of those that pauses are asked for in. */
 const english = /(?:^|\s)(?:until|till|through|break|take|end|the|my|days?|weeks?|months?)(?:\s|$)/iu
+/** The same for nynorsk. */
+const nynorsk =
+  /(?:^|\s)(?:ikkje|noko|eg|treng|ønskjer|meldingar|varslingar|påminningar|vek[ae]r?|månad(?:ar)?)(?:\s|$)/iu
 const isBare = /^\S+$/u
 
 /** Who wants to be away for longer leaves. */
@@ -93,5 +96,6 @@ export function createPause({ settingsOf, saveSettings, timeZone }: PauseDepende
 function languageOf({ text, language }: Turn): Language {
   if (isBare.test(text.trim())) return language
   if (english.test(text)) return 'en'
+  if (nynorsk.test(text)) return 'nn'
   return language === 'en' ? 'nb' : language
 }

@@ -1,5 +1,5 @@
 const before =
-  /(?:\b(?:handle|handlar|be) (?:om|about)|\b(?:snakke?|prate?|noe|noko|mer|meir|innlegg|workshop|webinar|høre|høyre|lære|foredrag|foredragsholder|foredragshaldar|more|talk|session|speak|something|hear|speaker) (?:mer |meir |more )?(?:om|about|on)|\bta(?:r|r det)? opp|\b(?:forslag|framlegg|suggestion)\s*:)\s+/i
+  /(?:\b(?:handle|handlar|be) (?:om|about)|\b(?:snakke?|prate?|noe|noko|mer|meir|innlegg|workshop|webinar|høre|høyre|lære|foredrag|foredragsholder|foredragshaldar|more|talk|session|speak|something|hear|speaker) (?:mer |meir |more )?(?:om|about|on)|\bta(?:r|r det)? opp|\b(?:(?:tema|emne)?(?:forslag|framlegg)|tema(?:et)?|emne|suggestion|topic|theme)(?: (?:til|for|to) [^:]{1,40})?\s*:)\s+/i
 const after =
   /\s+(?:på|til|ved|under|at|on|for)\s+(?:den |the |de |ei |en |ein |et |eit |ein av )?(?:neste|next|samling|møte|agenda|program|gathering|meeting).*$|\s+(?:neste gang|next time).*$|[.!?;]+(?:\s.*)?$/i
 
