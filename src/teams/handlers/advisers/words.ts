@@ -2,9 +2,15 @@
 export const adviserWords = {
   menu: /^(vis |åpne |opne |open |show )?(r[åa]dg[ij]+e?var?e?r?|r[åa]dgiver(ne|s)?|advis[eo]r'?s?)[- ]?(meny(en)?|menu|verkt[øo]y|side|tools?)$|^(administrer|administrere|admin|administrate|manage)( (nettverket|samling(er|ar)?(ne|ane)?|medlem(mer|er)?(ne|ane)?|the network|gatherings?|members))?$/i,
   newGathering:
-    /^(lag |opprett |registrer |create |make |add )?(en |ei |ein |a )?(ny|new) (samling|gathering|nettverkssamling)$/i,
+    /^((lag|opprett|registrer|planlegg|legg (inn|til)|sett opp|create|make|add|plan|set up) (en |ei |ein |a )?((ny|new) )?|(en |ei |ein |a )?(ny|new) )(samling|nettverkssamling|gathering)$/i,
   attendees:
     /^(vis |show )?(de |dei |the )?(påmeldte|påmelde|deltak[ea]r(e|ne|liste|lista|listen)?|påmeldings?list[ea]n?|attendees|registered|attendee list)$|^(hvem|kven) (er påmeld(t|te|e)?|som er påmeld(t|te|e)?|har meldt? seg på|kommer|kjem)$|^who (is|are) (coming|registered)$/i,
+  addMember:
+    /^((legg (til|inn)|registrer|opprett|add|create) (et |ett |eit |ein |en |a )?((nytt?|new) )?|(nytt?|new) )(medlem|member)$/i,
+  addMembers:
+    /^(legg (til|inn)|importer|add|import) (medlem(m?er)?|members|(en |ei |a )?(medlemslist[ea]n?|liste med medlem(m?er)|list of members|member list))$/i,
+  downloadMembers:
+    /^(last ned|hent|eksporter|download|export|get) (alle |all )?(the )?(medlem(m?er|mene|ene)|medlemslist[ea]n?|members|member list|list of members)$/i,
   members: /^(medlemslist[ea]n?|member list|list of members|søk (i |etter )?medlem(mer|er)?)$/i,
   /** In a member's words these ask about the network. */
   membersInShort: /^(vis |show )?(alle )?(medlem(mer|mene|er|ene)|members)$/i,
@@ -28,6 +34,6 @@ export function bareWords(text: string): string {
   return text
     .trim()
     .replaceAll(/\s+/g, ' ')
-    .replace(/^(vennligst|kan du|please) /i, '')
+    .replace(/^(vennligst|kan du|please|(jeg|eg) (vil|skal|må)( gjerne)?|i (want|need) to|i['’]d like to) /i, '')
     .replace(/[ .!?,]*(takk|please)?[ .!?,]*$/i, '')
 }
