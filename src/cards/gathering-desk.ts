@@ -1,13 +1,15 @@
 import type { Language } from '../language.ts'
 import { type Gathering, whyNotOpen } from '../network/gathering.ts'
+import { datesOf } from '../network/gathering-days.ts'
 import type { GatheringView } from '../network/gathering-view.ts'
 import { isAfter } from '../network/times.ts'
+import { isDayOff } from '../reminders/calendar.ts'
 import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { buttonRows, fold } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
-import { type Action, type Element, entry, facts, heading, note, paragraph, subheading } from './elements.ts'
+import { type Action, type Element, entry, facts, heading, note, paragraph, subheading, warning } from './elements.ts'
 import { gatheringBody } from './gathering.ts'
 import { type PagePosition, pageButtons } from './pages.ts'
 import { emptyRegistration, registrationInputs } from './registration-form.ts'
@@ -40,8 +42,19 @@ function deskBody({ gathering, now, notice, topics }: GatheringDeskView, languag
   return [
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(gathering.title),
+    ...(gathering.status === 'draft' || notice !== undefined ? dayOffWarning(gathering, language) : []),
     facts(deskFacts(gathering, now, topics, language)),
   ]
+}
+
+/** A gathering on a day off is more likely a slip than meant. */
+function dayOffWarning(gathering: Gathering, language: Language): Element[] {
+  const { gatheringDesk: texts, common } = textsIn(language)
+  const dates = datesIn(gathering.timeZone, language)
+  const days = datesOf(gathering)
+    .filter(isDayOff)
+    .map((date) => dates.day(date.toZonedDateTime(gathering.timeZone).toInstant()))
+  return days.length === 0 ? [] : [warning(texts.dayOff(common.listOf(days)))]
 }
 
 function deskFacts(
@@ -199,18 +212,19 @@ export function gatheringDeskListCard(list: GatheringDeskPage, language: Languag
   )
 }
 
-/** The gathering as members see it, with buttons of the adviser's in the place of theirs. */
-export function gatheringPreviewCard(view: GatheringView, language: Language): Card {
+/** The gathering as members see it, with buttons of the adviser's in the place of theirs; a draft as it will be. */
+export function gatheringPreviewCard(view: GatheringView, isDraft: boolean, language: Language): Card {
   const { gathering } = view
   const texts = textsIn(language).gatheringDesk
-  const { _id: gatheringId, status } = gathering
+  const gatheringId = gathering._id
   const form = registrationInputs(gathering, emptyRegistration, language)
   return card(language, texts.preview, [
     note(texts.previewNote),
-    ...gatheringBody({ ...view, gathering: { ...gathering, status: 'published' } }, { language }),
+    ...(isDraft ? dayOffWarning(gathering, language) : []),
+    ...gatheringBody(view, { language }),
     ...fold('formFold', texts.previewForm, form),
     ...buttonRows([
-      ...(status === 'draft'
+      ...(isDraft
         ? [execute(texts.publish, 'gatherings.publish', { gatheringId }, { style: 'positive', ignoreInputs: true })]
         : []),
       execute(texts.edit, 'gatherings.edit', { gatheringId }, { ignoreInputs: true }),

@@ -3,9 +3,10 @@ import { readAgenda, writeAgenda } from './agenda-text.ts'
 import { audienceLines, choicesOf, readAudience } from './audience-form.ts'
 import type { Gathering } from './gathering.ts'
 import { type GatheringContent, readGatherings } from './gathering-file.ts'
+import { dateOf, inThePast, missingTimes, skippedTimes, unlikelyTimes } from './gathering-times.ts'
 import type { FieldMistake } from './mistakes.ts'
 import { readQuestions, writeQuestions } from './question-text.ts'
-import { readDeadline, readTime, wallTimeOf } from './times.ts'
+import { wallTimeOf } from './times.ts'
 
 export const gatheringFields = [
   'title',
@@ -61,6 +62,9 @@ export function readGatheringForm(input: GatheringInput, terms: GatheringFormTer
   const own = [
     ...inZone,
     ...missingTimes(input),
+    ...skippedTimes(input, timeZone),
+    ...unlikelyTimes(input, terms.now),
+    ...missingLink(input),
     ...markupIn(input),
     ...agenda.mistakes,
     ...audience.mistakes,
@@ -94,17 +98,26 @@ function fileOf(input: GatheringInput, before: Gathering | null, timeZone: strin
     preparation: input.preparation.trim(),
     capacity: readNumber(input.capacity),
     onlineCapacity: readNumber(input.onlineCapacity),
-    registrationDeadline: deadlineOf(input.registrationDeadline.trim(), before, timeZone),
+    registrationDeadline: deadlineOf(input, before, timeZone),
     topics: choicesOf(input.topics),
     reminders: choicesOf(input.reminders),
   }
 }
 
-/** The last minute of the day; a time that was set otherwise is kept as long as the day is. */
-function deadlineOf(date: string, before: Gathering | null, timeZone: string): string | null {
+/**
+ * The last minute of the day, and on the day of the gathering its start. A time that was set otherwise is kept as long as
+ * the day is.
+ */
+function deadlineOf(input: GatheringInput, before: Gathering | null, timeZone: string): string | null {
+  const date = input.registrationDeadline.trim()
   if (date === '') return null
+  const isStartDay = date === input.startDate && input.startTime !== ''
+  const last = isStartDay ? `${date}T${input.startTime}` : `${date}T23:59`
   const known = before?.registrationDeadline
-  return known && wallTimeOf(known, timeZone).startsWith(date) ? known.toISOString() : date
+  const isOwnTime = known && known.getTime() !== before.startsAt.getTime()
+  const wall = isOwnTime ? wallTimeOf(known, timeZone) : ''
+  if (isOwnTime && wall.startsWith(date) && wall <= last) return known.toISOString()
+  return isStartDay ? last : date
 }
 
 /** Null where nothing is typed; what is no number is not one here either, for the file's rules to find. */
@@ -119,14 +132,9 @@ function daysOf({ startDate, endDate }: GatheringInput) {
   return { first, last: dateOf(endDate) ?? first }
 }
 
-function dateOf(text: string): Temporal.PlainDate | null {
-  const instant = readTime(`${text.trim()}T00:00`, 'UTC')
-  return instant === null ? null : instant.toZonedDateTimeISO('UTC').toPlainDate()
-}
-
-function missingTimes(input: GatheringInput): FieldMistake[] {
-  const fields = ['startDate', 'startTime', 'endDate', 'endTime'] as const
-  return fields.filter((field) => input[field].trim() === '').map((field) => ({ field, reason: 'required' }))
+function missingLink({ onlineCapacity, onlineUrl }: GatheringInput): FieldMistake[] {
+  const isMissing = onlineCapacity.trim() !== '' && onlineUrl.trim() === ''
+  return isMissing ? [{ field: 'onlineUrl', reason: 'needs-link' }] : []
 }
 
 const written = ['title', 'place', 'directions', 'preparation', 'agenda', 'questions'] as const
@@ -150,25 +158,6 @@ function inForm({ field, reason }: FieldMistake, input: GatheringInput, lines: r
   if (name !== 'endsAt') return { field: name, reason }
   const isSameDay = input.startDate === input.endDate
   return { field: reason === 'ends-before-start' && isSameDay ? 'endTime' : 'endDate', reason }
-}
-
-/** A time that stays as it was may have gone by. */
-function inThePast(
-  { startsAt, registrationDeadline }: { startsAt: string; registrationDeadline: string | null },
-  timeZone: string,
-  { now, before }: GatheringFormTerms,
-): FieldMistake[] {
-  const isLate = (time: Temporal.Instant | null, was: Date | null | undefined) =>
-    time !== null && Temporal.Instant.compare(time, now) < 0 && time.epochMilliseconds !== was?.getTime()
-  const deadline = registrationDeadline === null ? null : readDeadline(registrationDeadline, timeZone)
-  return [
-    ...(isLate(readTime(startsAt, timeZone), before?.startsAt)
-      ? [{ field: 'startDate', reason: 'in-the-past' } as const]
-      : []),
-    ...(isLate(deadline, before?.registrationDeadline)
-      ? [{ field: 'registrationDeadline', reason: 'in-the-past' } as const]
-      : []),
-  ]
 }
 
 function firstOfEach(mistakes: readonly FieldMistake[]): FieldMistake[] {

@@ -20,6 +20,15 @@ export function readTime(text: string, timeZone: string): Temporal.Instant | nul
   }
 }
 
+/** Whether the clock skips this wall time, in the spring. */
+export function isSkipped(text: string, timeZone: string): boolean {
+  const instant = wallTime.test(text) ? readTime(text, timeZone) : null
+  return (
+    instant !== null &&
+    !instant.toZonedDateTimeISO(timeZone).toPlainDateTime().equals(Temporal.PlainDateTime.from(text))
+  )
+}
+
 /** As {@link readTime}, and a date alone is the last minute of that day. */
 export function readDeadline(text: string, timeZone: string): Temporal.Instant | null {
   return readTime(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59` : text, timeZone)

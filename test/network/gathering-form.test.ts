@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAgenda, writeAgenda } from '../../src/network/agenda-text.ts'
 import { invitedAddresses } from '../../src/network/audience-form.ts'
-import type { GatheringQuestion } from '../../src/network/gathering.ts'
+import type { Gathering, GatheringQuestion } from '../../src/network/gathering.ts'
 import {
   emptyGatheringInput,
   type GatheringInput,
@@ -61,6 +61,10 @@ describe('the form of a gathering', () => {
       'registrationDeadline',
       'deadline-after-start',
     ],
+    ['a time that the clock skips', { endDate: '2027-03-28', endTime: '02:30' }, 'endTime', 'skipped-hour'],
+    ['a year that is a slip', { startDate: '2072-03-01', endDate: '2072-03-02' }, 'startDate', 'too-far-ahead'],
+    ['four months', { endDate: '2027-07-01' }, 'endDate', 'lasts-too-long'],
+    ['seats online without a link', { onlineCapacity: '100' }, 'onlineUrl', 'needs-link'],
     ['a past date', { startDate: '2027-01-01' }, 'startDate', 'in-the-past'],
     ['a past deadline', { registrationDeadline: '2027-01-30' }, 'registrationDeadline', 'in-the-past'],
     ['no date', { startDate: '' }, 'startDate', 'required'],
@@ -174,6 +178,21 @@ describe('the form of a gathering', () => {
     }
     expect(saved('2027-02-20')).toEqual(new Date('2027-02-20T11:00Z'))
     expect(saved('2027-02-21')).toEqual(new Date('2027-02-21T22:59Z'))
+  })
+
+  it('takes a deadline on the day of the gathering for its start, wherever that moves', () => {
+    const saved = (changes: Partial<GatheringInput>, before: Gathering | null) => {
+      const read = readGatheringForm({ ...good, ...changes }, { ...terms, before })
+      return read.ok ? read.edit.registrationDeadline : read.mistakes
+    }
+    const start = new Date('2027-03-01T09:00Z')
+    expect(saved({ registrationDeadline: '2027-03-01' }, null)).toEqual(start)
+    const before = aGathering({ startsAt: start, registrationDeadline: start })
+    expect(saved({ registrationDeadline: '2027-03-01', startTime: '12:00' }, before)).toEqual(
+      new Date('2027-03-01T11:00Z'),
+    )
+    const early = aGathering({ startsAt: start, registrationDeadline: new Date('2027-03-01T07:00Z') })
+    expect(saved({ registrationDeadline: '2027-03-01' }, early)).toEqual(new Date('2027-03-01T07:00Z'))
   })
 
   it('of a gathering that is over can be mended without moving it', () => {

@@ -38,6 +38,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   placeMissing: 'Write where it is, or “Online”.',
   dateMissing: 'Choose a date.',
   timeMissing: 'Choose a time.',
+  dayOff: (days) => `Day off: ${days}. Check that the date is right.`,
   agendaDay: (day) => `Day ${day}`,
   agendaHint: '09:00 Coffee\n09:30 Welcome – Kari Nordmann\nDay 2\n09:00 Group work',
   agendaHelp:

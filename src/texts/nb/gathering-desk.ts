@@ -34,6 +34,7 @@ export const gatheringDesk = {
   placeMissing: 'Skriv hvor det er, eller «På nett».',
   dateMissing: 'Velg en dato.',
   timeMissing: 'Velg et klokkeslett.',
+  dayOff: (days: string) => `Fridag: ${days}. Sjekk at datoen stemmer.`,
   agendaDay: (day: number) => `Dag ${day}`,
   agendaHint: '09:00 Kaffe\n09:30 Velkommen – Kari Nordmann\nDag 2\n09:00 Gruppearbeid',
   agendaHelp:

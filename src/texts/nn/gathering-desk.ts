@@ -36,6 +36,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   placeMissing: 'Skriv kvar det er, eller «På nett».',
   dateMissing: 'Vel ein dato.',
   timeMissing: 'Vel eit klokkeslett.',
+  dayOff: (days) => `Fridag: ${days}. Sjekk at datoen stemmer.`,
   agendaDay: (day) => `Dag ${day}`,
   agendaHint: '09:00 Kaffi\n09:30 Velkomen – Kari Nordmann\nDag 2\n09:00 Gruppearbeid',
   agendaHelp:

@@ -37,6 +37,45 @@ describe('a new gathering', () => {
     expect(words(await kari.presses('gatherings.list'))).toContain('Vårsamling')
   })
 
+  it('on a holiday is warned of before it is published', async () => {
+    const { eva } = await openOffice()
+    const easter = { startDate: '2027-03-28', endDate: '2027-03-30' }
+    const draft = await eva.presses('gatherings.save', { ...typed, ...easter })
+    const warned = 'Fridag: søndag 28. mars 2027 og mandag 29. mars 2027. Sjekk at datoen stemmer.'
+    expect(words(draft)).toContain(warned)
+    const gatheringId = idIn(draft)
+    expect(words(await eva.presses('gatherings.preview', { gatheringId }))).toContain(warned)
+    await eva.presses('gatherings.publish', { gatheringId })
+    expect(words(await eva.presses('gatherings.manage', { gatheringId }))).not.toContain('Fridag')
+  })
+
+  it('whose registration is closed is previewed as closed, not as full with a waiting list', async () => {
+    const office = await openOffice()
+    const { eva } = office
+    const gatheringId = await published(eva, { capacity: '1' })
+    const kari = await member(office, 'Kari')
+    await kari.presses('gatherings.register', { gatheringId })
+    expect(words(await eva.presses('gatherings.preview', { gatheringId }))).toContain('venteliste')
+    await eva.presses('gatherings.close', { gatheringId })
+    const preview = words(await eva.presses('gatherings.preview', { gatheringId }))
+    expect(preview).toContain('Påmeldingen er stengt')
+    expect(preview).not.toContain('du kan stå på venteliste')
+  })
+
+  it('with seats online but no link, or at a time that the clock skips, comes back', async () => {
+    const { eva } = await openOffice()
+    expect(words(await eva.presses('gatherings.save', { ...typed, onlineCapacity: '100' }))).toContain(
+      'Legg inn møtelenken',
+    )
+    const night = { startDate: '2027-03-28', startTime: '02:30', endDate: '2027-03-28' }
+    expect(words(await eva.presses('gatherings.save', { ...typed, ...night }))).toContain(
+      'dette klokkeslettet finnes ikke',
+    )
+    const sameDay = await eva.presses('gatherings.save', { ...typed, registrationDeadline: typed.startDate })
+    expect(words(sameDay)).toContain('tirsdag 16. mars 2027 kl. 10:00')
+    expect(words(sameDay)).toContain('Utkastet er lagret')
+  })
+
   it('saved twice is one', async () => {
     const { eva, bot, clock } = await openOffice()
     const data = { ...buttonOf(await eva.presses('gatherings.create'), 'gatherings.save'), ...typed }

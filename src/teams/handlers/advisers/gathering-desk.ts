@@ -111,8 +111,9 @@ export function gatheringDeskFeature(dependencies: GatheringDeskDependencies): F
       forAdvisers.verb(
         'gatherings.preview',
         withGathering((turn, gathering) => {
-          const view = viewGathering({ ...gathering, status: 'published' }, null, turn.now)
-          return replyWithCard(gatheringPreviewCard({ ...view, gathering }, turn.language))
+          const shown = gathering.status === 'draft' ? { ...gathering, status: 'published' as const } : gathering
+          const view = viewGathering(shown, null, turn.now)
+          return replyWithCard(gatheringPreviewCard(view, gathering.status === 'draft', turn.language))
         }),
       ),
       forAdvisers.verb('gatherings.publish', async (turn, { gatheringId }) => {
