@@ -19,6 +19,7 @@ import { createTurn, localeLanguage, type TurnDependencies } from './create-turn
 import type { Feature, VerbRoute } from './feature.ts'
 import { sendGenerated } from './generated-message.ts'
 import type { SentMessage } from './keep-sent.ts'
+import { ordersIn, withText } from './orders.ts'
 import { answer, type PlainReply, type Reply, replyWithText } from './reply.ts'
 import type { ConversationMemory, Person, Turn } from './turn.ts'
 
@@ -88,6 +89,11 @@ export function createApp(dependencies: AppDependencies): { run(context: TurnCon
 
   async function converse(context: TurnContext, state: State): Promise<void> {
     const turn = await turnOf(context, state)
+    const orders = turn.scope === 'personal' ? ordersIn(turn.text) : [turn.text]
+    for (const order of orders) await answerOne(context, withText(turn, order))
+  }
+
+  async function answerOne(context: TurnContext, turn: Turn): Promise<void> {
     const { about } = turn.memory
     const reply = await respond(turn, pressOf(context.activity))
     if (turn.memory.about === about) delete turn.memory.about

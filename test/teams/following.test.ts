@@ -51,6 +51,15 @@ describe('following programmes', () => {
     expect(await followed(ada)).toEqual(left)
   })
 
+  it.each(['follow LIFE instead of Erasmus+', 'følg LIFE i stedet for Erasmus+', 'følg LIFE i staden for Erasmus+'])(
+    'changes one for another: «%s»',
+    async (text) => {
+      const ada = await member(`Ada ${text}`, ['erasmus-plus', 'nordplus'])
+      await ada.says(text)
+      expect(await followed(ada)).toEqual(['nordplus', 'life'])
+    },
+  )
+
   it('understands what was talked about', async () => {
     const ada = await member('Ada Det')
     await ada.says('Hva er Nordplus?')
@@ -92,4 +101,43 @@ describe('following programmes', () => {
     )
     expect(await followed(ada)).toEqual([])
   })
+})
+
+describe('two orders in one message', () => {
+  it.each([
+    ['følg Erasmus+ og Interreg, og minn meg på søknaden fredag', ['erasmus-plus', 'interreg'], 'søknaden'],
+    ['minn meg på rapporten fredag og følg LIFE', ['life'], 'rapporten'],
+    ['follow LIFE. Remind me about the budget on Friday', ['life'], 'the budget'],
+  ])('are both done: «%s»', async (text, topics, reminder) => {
+    const ada = await member(`Ada ${text}`)
+    await ada.says(text)
+    expect((await followed(ada))?.toSorted()).toEqual(topics)
+    const list = words(await ada.says('mine påminnelser'))
+    expect(list).toContain(reminder)
+    expect(list).not.toMatch(/følg|follow/i)
+  })
+
+  it('are two reminders where both are', async () => {
+    const ada = await member('Ada To')
+    await ada.says('minn meg på rapporten fredag og minn meg på budsjettet mandag')
+    expect(words(await ada.says('mine påminnelser'))).toMatch(/rapporten[\s\S]*budsjettet/)
+  })
+
+  it('are both shown: «meld meg inn og meld meg på samlingen»', async () => {
+    const ny = bot.person('Ny To')
+    await ny.says('meld meg inn og meld meg på samlingen')
+    const seen = ny.inbox()
+    expect(seen.length).toBe(2)
+    expect(buttons(seen[0] ?? { text: '', card: null })).toContain('membership.save')
+  })
+
+  it.each(['minn meg på å ringe Lier og følge opp rapporten fredag', 'minn meg på å melde meg på samlingen fredag'])(
+    'are one where the second is part of the first: «%s»',
+    async (text) => {
+      const ada = await member(`Ada ${text}`)
+      const before = ada.inbox().length
+      await ada.says(text)
+      expect(ada.inbox().length).toBe(before + 1)
+    },
+  )
 })

@@ -34,17 +34,30 @@ const noLonger =
 /** «følg det», of the programme that was talked about. */
 const thatOne = /\b(?:det|dette|den|denne|it|this|that)\b/i
 
+/** «Følg LIFE i stedet for Erasmus+». */
+const insteadOf =
+  /(?<!\p{L})(?:i stedet for|istedenfor|i staden for|framfor|instead of|rather than|og ikke lenger|og ikkje lenger|and no longer)(?!\p{L})/iu
+
 /** Programmes whose calls and deadlines somebody wants to hear of: the topics of their membership. */
 export function createFollowing({ knowledge, members, joinForm }: FollowingDependencies): Following {
-  function named(turn: Turn): string[] {
-    const found = knowledge.programmesIn(turn.text)
-    const { topic } = turn.memory
-    return found.length === 0 && topic !== undefined && thatOne.test(turn.text) ? [topic] : found
+  function named({ memory: { topic } }: Turn, text: string): string[] {
+    const found = knowledge.programmesIn(text)
+    return found.length === 0 && topic !== undefined && thatOne.test(text) ? [topic] : found
   }
 
   async function inWords(turn: PersonalTurn): Promise<Reply> {
-    const topics = named(turn)
+    const [wanted = '', dropped] = turn.text.split(insteadOf)
+    const topics = named(turn, wanted)
+    if (dropped !== undefined && topics.length > 0) return change(turn, topics, knowledge.programmesIn(dropped))
     return topics.length === 0 ? show(turn) : set(turn, topics, !noLonger.test(turn.text))
+  }
+
+  async function change(turn: PersonalTurn, wanted: readonly string[], dropped: readonly string[]): Promise<Reply> {
+    if ((await members.of(turn.person.id)) === null) return joinForm(turn, { topics: wanted })
+    delete turn.memory.following
+    await members.follow(turn.person.id, dropped, false, turn.now)
+    const saved = await members.follow(turn.person.id, wanted, true, turn.now)
+    return saved === null ? show(turn) : showOf(turn, saved, true)
   }
 
   async function show(turn: PersonalTurn): Promise<Reply> {

@@ -22,7 +22,7 @@ export function createAskForReminder(
   { knowledge, timeZone }: Pick<PersonalReminderDependencies, 'knowledge' | 'timeZone'>,
   { form, save, fieldsOf }: ReminderReplies,
 ) {
-  async function ask(turn: PersonalTurn, rest: string, reminderId = idOf(turn)): Promise<Reply> {
+  async function ask(turn: PersonalTurn, rest: string, reminderId = idOf(turn, rest)): Promise<Reply> {
     const request = readRequest(rest, turn.now.toZonedDateTimeISO(timeZone))
     const lacking = (lacks: DraftLack, said = rest) => {
       turn.memory.about = { kind: 'reminder-draft', id: reminderId, said, lacks }
@@ -134,9 +134,9 @@ export function createAskForReminder(
   return { ask, forCall }
 }
 
-/** The same for the same message: Teams sends one again when the answer took long. */
-function idOf({ person, activityId }: PersonalTurn): string {
-  return createHash('sha256').update(`${person.id} ${activityId}`).digest('hex').slice(0, 24)
+/** The same for the same order in the same message: Teams sends one again when the answer took long. */
+function idOf({ person, activityId }: PersonalTurn, said: string): string {
+  return createHash('sha256').update(`${person.id} ${activityId} ${said}`).digest('hex').slice(0, 24)
 }
 
 /** Those whose titles share most with what was written; all of them where none does. */
