@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import type { Gathering } from '../network/gathering.ts'
+import type { GatheringField } from '../network/gathering-form.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { buttonRows, fold } from './buttons.ts'
@@ -14,16 +15,18 @@ export interface GatheringEditCard extends GatheringFields {
   /** 0 for a new one. */
   edition: number
   purpose: 'create' | 'copy' | 'edit'
-  /** Why it is shown again, other than for mistakes. */
-  notice?: string
+  /** Names what the fields had when the form was made; empty for a new one. */
+  base: string
+  /** What somebody else saved meanwhile in fields that were changed here too. */
+  meanwhile?: { by: string | null; fields: readonly (readonly [GatheringField, string])[] }
 }
 
 export function gatheringEditCard(form: GatheringEditCard, language: Language): Card {
   const texts = textsIn(language).gatheringDesk
-  const { gatheringId, edition, mistakes, notice } = form
+  const { gatheringId, edition, base, mistakes, meanwhile } = form
   const { title, lead } = words(form, language)
   const warnings = [
-    ...(notice === undefined ? [] : [notice]),
+    ...(meanwhile === undefined ? [] : [texts.editedMeanwhile(meanwhile.by)]),
     ...(mistakes.length > 0 ? [texts.toCorrect(fieldsToCorrect(mistakes))] : []),
   ]
   return card(
@@ -33,15 +36,30 @@ export function gatheringEditCard(form: GatheringEditCard, language: Language): 
       heading(title),
       ...(lead === null ? [] : [paragraph(lead)]),
       ...warnings.map(warning),
+      ...(meanwhile === undefined ? [] : [facts(savedMeanwhile(meanwhile.fields, language))]),
       ...gatheringEditForm(form, language),
     ],
     [
-      execute(texts.save, 'gatherings.save', { gatheringId, edition }, { style: 'positive' }),
+      execute(texts.save, 'gatherings.save', { gatheringId, edition, base }, { style: 'positive' }),
       edition === 0
         ? execute(texts.cancel, 'gatherings.manage-list', {}, { ignoreInputs: true })
         : execute(texts.cancel, 'gatherings.manage', { gatheringId }, { ignoreInputs: true }),
     ],
   )
+}
+
+const longestShown = 200
+
+/** Field by field, as it is stored now. */
+function savedMeanwhile(
+  fields: readonly (readonly [GatheringField, string])[],
+  language: Language,
+): [string, string][] {
+  const texts = textsIn(language).gatheringDesk
+  return fields.map(([field, value]) => [
+    texts.fields[field],
+    value === '' ? texts.historyEmpty : value.slice(0, longestShown),
+  ])
 }
 
 function words({ purpose, values }: GatheringEditCard, language: Language) {
@@ -72,8 +90,8 @@ export function tellOfEditCard(
   language: Language,
 ): Card {
   const texts = textsIn(language).gatheringDesk
-  const { gatheringId, edition } = form
-  const data = { gatheringId, edition, of }
+  const { gatheringId, edition, base } = form
+  const data = { gatheringId, edition, base, of }
   return card(language, texts.askTitle(reach), [
     ...question(before, after, texts.askTitle(reach), texts.askChange(reach), language),
     ...reasonInput(language),

@@ -18,6 +18,8 @@ export const gatheringDeskVerbs = {
     gatheringId: id.optional(),
     /** Of the gathering that the form was made from; 0 for a new one. */
     edition: z.coerce.number().int().min(0).default(0),
+    /** What the fields had when the form was made. */
+    base: z.string().max(400).default(''),
     ...decision,
     title: typed,
     startDate: typed,

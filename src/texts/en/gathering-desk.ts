@@ -73,8 +73,9 @@ export const gatheringDesk: GatheringDeskTexts = {
   saved: 'Saved.',
   savedDraft: 'The draft is saved. Only advisers see it yet.',
   unchanged: 'Nothing was changed.',
-  editedMeanwhile:
-    'Somebody else changed the gathering after you opened the form. Below is what you wrote. If you save, it holds.',
+  editedMeanwhile: (by) =>
+    `${by === null ? 'The gathering was changed' : `${by} changed the gathering`} after you opened the form. What you did not touch is as it is now. Below you see what you wrote. If you save, that holds. This is how it is saved now:`,
+  keptMeanwhile: (by) => `What ${by} changed meanwhile is kept.`,
   askTitle: (count) => (count === 1 ? 'This concerns one person' : `This concerns ${count} people`),
   askChange: (count) =>
     `The change is not saved yet. ${count === 1 ? 'One person is' : `${count} people are`} registered or on the waiting list. Shall they be told of this?`,

@@ -69,8 +69,9 @@ export const gatheringDesk = {
   saved: 'Lagret.',
   savedDraft: 'Utkastet er lagret. Bare rådgivere ser det ennå.',
   unchanged: 'Ingenting var endret.',
-  editedMeanwhile:
-    'Noen andre har endret samlingen etter at du åpnet skjemaet. Under ser du det du skrev. Lagrer du, gjelder det.',
+  editedMeanwhile: (by: string | null) =>
+    `${by === null ? 'Samlingen er endret' : `${by} har endret samlingen`} etter at du åpnet skjemaet. Det du ikke rørte, er beholdt slik det er nå. Under ser du det du skrev. Lagrer du, gjelder det. Slik er det lagret nå:`,
+  keptMeanwhile: (by: string) => `Det ${by} endret imens, er beholdt.`,
   askTitle: (count: number) => (count === 1 ? 'Dette gjelder én person' : `Dette gjelder ${count} personer`),
   askChange: (count: number) =>
     `Endringen er ikke lagret ennå. ${count === 1 ? 'Én person er påmeldt eller står' : `${count} er påmeldt eller står`} på venteliste. Skal de få beskjed om dette?`,

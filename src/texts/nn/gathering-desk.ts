@@ -71,8 +71,9 @@ export const gatheringDesk: GatheringDeskTexts = {
   saved: 'Lagra.',
   savedDraft: 'Utkastet er lagra. Berre rådgjevarar ser det enno.',
   unchanged: 'Ingenting var endra.',
-  editedMeanwhile:
-    'Nokon andre har endra samlinga etter at du opna skjemaet. Under ser du det du skreiv. Lagrar du, gjeld det.',
+  editedMeanwhile: (by) =>
+    `${by === null ? 'Samlinga er endra' : `${by} har endra samlinga`} etter at du opna skjemaet. Det du ikkje rørte, er slik det er no. Under ser du det du skreiv. Lagrar du, gjeld det. Slik er det lagra no:`,
+  keptMeanwhile: (by) => `Det ${by} endra imens, er teke vare på.`,
   askTitle: (count) => (count === 1 ? 'Dette gjeld éin person' : `Dette gjeld ${count} personar`),
   askChange: (count) =>
     `Endringa er ikkje lagra enno. ${count === 1 ? 'Éin person er påmeld eller står' : `${count} er påmelde eller står`} på venteliste. Skal dei få beskjed om dette?`,

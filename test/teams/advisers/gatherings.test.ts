@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { buttons, words } from '../../support/bot.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { buttons, startTestBot, type TestPerson, words } from '../../support/bot.ts'
 import { buttonOf, fieldOf, idIn, member, members, openOffice, published, typed } from './support.ts'
 
 const wholeList = { skip: 0, limit: 100 }
@@ -247,10 +247,55 @@ describe('a change', () => {
     const form = buttonOf(await eva.presses('gatherings.edit', { gatheringId }), 'gatherings.save')
     await eva.presses('gatherings.save', { ...form, ...typed, title: 'Den ene' })
     const again = await eva.presses('gatherings.save', { ...form, ...typed, title: 'Den andre' })
-    expect(words(again)).toContain('Noen andre har endret')
+    expect(words(again)).toContain('Samlingen er endret')
     expect(fieldOf(again, 'title')).toBe('Den andre')
     await eva.presses('gatherings.save', { ...buttonOf(again, 'gatherings.save'), ...typed, title: 'Den andre' })
     expect(words(await eva.presses('gatherings.manage', { gatheringId }))).toContain('Den andre')
+  })
+})
+
+describe('two advisers at one gathering', () => {
+  /** Eva and Per open the form at the same time; Per saves first. */
+  async function both(perChanges: object) {
+    const env = { ADVISERS: 'tenant-a/oid-eva tenant-a/oid-per' }
+    const bot = await startTestBot({ now: () => Temporal.Instant.from('2027-02-01T09:00:00Z'), env })
+    onTestFinished(() => bot[Symbol.asyncDispose]())
+    const eva = bot.person('Eva')
+    const clock = { now: () => Temporal.Instant.from('2027-02-01T09:00:00Z'), moveTo() {} }
+    const per = await member({ bot, clock }, 'Per')
+    const gatheringId = await published(eva, { agenda: '10:00 Kaffe' })
+    const open = async (person: TestPerson) => {
+      const form = await person.presses('gatherings.edit', { gatheringId })
+      return { ...typed, agenda: fieldOf(form, 'agenda'), ...buttonOf(form, 'gatherings.save') }
+    }
+    const [evas, pers] = [await open(eva), await open(per)]
+    await per.presses('gatherings.save', { ...pers, ...perChanges })
+    return { bot, eva, gatheringId, form: evas }
+  }
+
+  it('keep each other’s changes in fields that only one of them touched', async () => {
+    const { eva, form, gatheringId, bot } = await both({ capacity: '40', agenda: '10:00 Te' })
+    const saved = await eva.presses('gatherings.save', { ...form, title: 'Ny tittel', agenda: '10:00 Kaffe\r\n' })
+    expect(words(saved)).toContain('Det Per endret imens, er beholdt')
+    const { title, capacity, agenda } = (await bot.running.network.gatherings.find(gatheringId)) ?? {}
+    expect([title, capacity, agenda?.[0]?.title]).toEqual(['Ny tittel', 40, 'Te'])
+  })
+
+  it('are shown what differs where both touched a field, and the second press holds for that alone', async () => {
+    const { eva, form, gatheringId, bot } = await both({ capacity: '40', place: 'Rådhuset' })
+    const again = await eva.presses('gatherings.save', { ...form, place: 'Papirbredden' })
+    for (const seen of ['Per har endret samlingen', 'Rådhuset']) expect(words(again)).toContain(seen)
+    expect(fieldOf(again, 'place')).toBe('Papirbredden')
+    expect(fieldOf(again, 'capacity')).toBe('40')
+    const shown = { ...form, ...buttonOf(again, 'gatherings.save'), place: 'Papirbredden', capacity: '40' }
+    await eva.presses('gatherings.save', shown)
+    const { place, capacity } = (await bot.running.network.gatherings.find(gatheringId)) ?? {}
+    expect([place, capacity]).toEqual(['Papirbredden', 40])
+  })
+
+  it('who made the same change are not asked', async () => {
+    const { eva, form } = await both({ place: 'Rådhuset' })
+    expect(words(await eva.presses('gatherings.save', { ...form, place: 'Rådhuset' }))).toContain('Lagret.')
   })
 })
 
