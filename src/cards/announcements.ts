@@ -6,10 +6,22 @@ import { datesIn } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import { execute } from './actions.ts'
 import { buttonRows, fold } from './buttons.ts'
-import { type Card, card } from './card.ts'
-import { type Action, type Element, facts, heading, note, panel, prose, subheading, warning } from './elements.ts'
+import { type Card, card, showCard } from './card.ts'
+import {
+  type Action,
+  type Element,
+  facts,
+  heading,
+  note,
+  panel,
+  paragraph,
+  prose,
+  subheading,
+  warning,
+} from './elements.ts'
 import { type Choice, choiceInput, textInput } from './inputs.ts'
 import type { Notice } from './notices.ts'
+import type { VerbInput } from './verbs.ts'
 
 export interface AnnouncementForm {
   announcementId: string
@@ -21,21 +33,25 @@ export interface AnnouncementForm {
   groups: readonly RecipientGroup[]
   /** Programmes to choose among. */
   topics: readonly Choice[]
+  /** When it is to be sent, in words; null: not planned. */
+  planned: string | null
 }
 
 export function announcementFormCard(form: AnnouncementForm, language: Language): Card {
   const texts = textsIn(language).announcements
-  const { announcementId, gathering, mistakes } = form
+  const { announcementId, gathering, mistakes, planned } = form
   const title = gathering === null ? texts.title : texts.aboutGathering(gathering.title)
   const data = { announcementId, ...(gathering === null ? {} : { gatheringId: gathering.id }) }
   return card(
     language,
     mistakes.length > 0 ? texts.toCorrect : title,
-    [heading(title), ...(mistakes.length > 0 ? [warning(texts.toCorrect)] : []), ...formFields(form, language)],
     [
-      execute(texts.preview, 'announcements.preview', data, { style: 'positive' }),
-      execute(texts.discard, 'announcements.discard', data, { ignoreInputs: true }),
+      heading(title),
+      ...(planned === null ? [] : [paragraph(texts.scheduled(planned))]),
+      ...(mistakes.length > 0 ? [warning(texts.toCorrect)] : []),
+      ...formFields(form, language),
     ],
+    [execute(texts.preview, 'announcements.preview', data, { style: 'positive' }), discardAction(data, language)],
   )
 }
 
@@ -147,13 +163,25 @@ function previewActions(announcement: Announcement, count: number, language: Lan
     ...(count === 0 ? [] : [send, plan]),
     execute(texts.test, 'announcements.test', data),
     execute(texts.edit, 'announcements.edit', data),
-    execute(texts.discard, 'announcements.discard', { ...data, ...(gatheringId === null ? {} : { gatheringId }) }),
+    discardAction({ ...data, ...(gatheringId === null ? {} : { gatheringId }) }, language),
   ]
 }
 
-function recipientFacts({ announcement, topics, reach }: AnnouncementPreview, language: Language): [string, string][] {
+/** Asks before it is gone. */
+function discardAction(data: VerbInput<'announcements.discard'>, language: Language): Action {
+  const texts = textsIn(language).announcements
+  return showCard(texts.discard, {
+    body: [paragraph(texts.discardSure)],
+    actions: [execute(texts.discardYes, 'announcements.discard', data, { style: 'destructive', ignoreInputs: true })],
+  })
+}
+
+function recipientFacts(
+  { announcement, topics, reach, timeZone }: AnnouncementPreview,
+  language: Language,
+): [string, string][] {
   const { announcements: texts, common } = textsIn(language)
-  const { group, municipalities, counties, roles, standing } = announcement
+  const { group, municipalities, counties, roles, standing, sendAt } = announcement
   const limits = [
     ...(standing === 'any' ? [] : [texts.standings[standing]]),
     ...(counties.length === 0 ? [] : [common.listOf(counties)]),
@@ -164,6 +192,11 @@ function recipientFacts({ announcement, topics, reach }: AnnouncementPreview, la
   return [
     [texts.recipients, [texts.groups[group], ...limits].join(' · ')],
     [texts.reach, texts.reachCount(reach.personIds.length)],
+    ...(sendAt === null
+      ? []
+      : [
+          [texts.sendAt, datesIn(timeZone, language).dayAndTime(sendAt.toTemporalInstant())] satisfies [string, string],
+        ]),
     ...(reach.neverWrote === 0 ? [] : [[texts.neverWrote, String(reach.neverWrote)] satisfies [string, string]]),
     ...(reach.unreachable === 0 ? [] : [[texts.unreachable, String(reach.unreachable)] satisfies [string, string]]),
   ]

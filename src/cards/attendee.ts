@@ -10,6 +10,7 @@ import { pager, searchField, stateText } from './attendees.ts'
 import { buttonRows } from './buttons.ts'
 import { type Card, card, showCard } from './card.ts'
 import { type Action, type Element, entry, facts, heading, note, paragraph, subheading, warning } from './elements.ts'
+import { labelsAmong } from './member-label.ts'
 import type { PagePosition } from './pages.ts'
 import { answerText, daysText, type RegistrationInputs, registrationInputs } from './registration-form.ts'
 
@@ -60,8 +61,9 @@ function attendeeActions({ member, registration, gathering, now }: AttendeeView,
   const gatheringId = gathering._id
   const data = { gatheringId, memberId: member._id }
   const isOpen = gathering.status !== 'called-off' && isAfter(gathering.endsAt, now)
+  const sure = registration.state === 'waiting' ? texts.removeSureWaiting : texts.removeSure
   const remove = showCard(texts.remove, {
-    body: [paragraph(texts.removeSure(member.name))],
+    body: [paragraph(sure(member.name))],
     actions: [execute(texts.removeYes, 'attendees.remove', data, { style: 'destructive' })],
   })
   return [
@@ -120,6 +122,7 @@ export function findMemberCard(shown: MemberPage, language: Language): Card {
   const { gathering, members, search } = shown
   const title = texts.findTitle(gathering.title)
   const gatheringId = gathering._id
+  const label = labelsAmong(members)
   return card(
     language,
     title,
@@ -128,7 +131,7 @@ export function findMemberCard(shown: MemberPage, language: Language): Card {
       paragraph(texts.findLead),
       ...searchField('attendees.find', gatheringId, search, language),
       ...(members.length === 0 ? [paragraph(texts.findNone)] : []),
-      ...members.map((member) => memberEntry(member, gatheringId, language)),
+      ...members.map((member) => memberEntry(member, label(member), gatheringId, language)),
     ],
     [
       ...pager('attendees.find', shown, language),
@@ -137,12 +140,17 @@ export function findMemberCard(shown: MemberPage, language: Language): Card {
   )
 }
 
-function memberEntry({ _id, name, municipality, role }: Member, gatheringId: string, language: Language): Element {
+function memberEntry(
+  { _id, municipality, role }: Member,
+  label: string,
+  gatheringId: string,
+  language: Language,
+): Element {
   const open = execute(
     textsIn(language).common.open,
     'attendees.form',
     { gatheringId, memberId: _id },
     { ignoreInputs: true },
   )
-  return entry(name, [municipality, role].filter((part) => part !== '').join(' · '), open)
+  return entry(label, [municipality, role].filter((part) => part !== '').join(' · '), open)
 }

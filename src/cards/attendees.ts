@@ -7,6 +7,7 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Action, type Element, entry, heading, list, note, paragraph, subheading } from './elements.ts'
 import { textInput } from './inputs.ts'
+import { labelsAmong } from './member-label.ts'
 import { type PagePosition, pageButtons } from './pages.ts'
 
 export interface AttendeePage extends PagePosition {
@@ -24,6 +25,7 @@ export function attendeeListCard(shown: AttendeePage, language: Language): Card 
   const { attendees: texts } = textsIn(language)
   const { gathering, attendees, all, first, search, notice } = shown
   const title = texts.listTitle(gathering.title)
+  const label = labelsAmong(attendees.map(({ member }) => member))
   const gatheringId = gathering._id
   return card(
     language,
@@ -35,7 +37,7 @@ export function attendeeListCard(shown: AttendeePage, language: Language): Card 
       ...(attendees.length === 0
         ? [paragraph(search === '' ? texts.none : texts.noneFound(search))]
         : [note(texts.listCount(first + 1, first + attendees.length, all))]),
-      ...attendees.map((attendee) => attendeeEntry(attendee, gathering, language)),
+      ...attendees.map((attendee) => attendeeEntry(attendee, label(attendee.member), gathering, language)),
     ],
     [
       ...pager('attendees.list', shown, language),
@@ -49,6 +51,7 @@ export function attendeeListCard(shown: AttendeePage, language: Language): Card 
 
 function attendeeEntry(
   attendee: Attendee,
+  label: string,
   { _id, onlineUrl }: Pick<Gathering, '_id' | 'onlineUrl'>,
   language: Language,
 ): Element {
@@ -62,7 +65,7 @@ function attendeeEntry(
     { gatheringId: _id, memberId: member._id },
     { ignoreInputs: true },
   )
-  return entry(member.name, detail, open)
+  return entry(label, detail, open)
 }
 
 /** Where a registration stands, with who brought that about if it was not the member. */

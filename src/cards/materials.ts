@@ -55,3 +55,23 @@ export function materialsCard({ gathering, value, mistakes }: MaterialsForm, lan
     ],
   )
 }
+
+/** Those who were thanked before hear of the material by a message alone. */
+export function materialsLateCard({ _id: gatheringId, materials }: Gathering, language: Language): Card {
+  const { afterGathering: texts, gatheringDesk } = textsIn(language)
+  const title = texts.materialsSaved(materials.length)
+  return card(
+    language,
+    title,
+    [heading(title), paragraph(texts.materialsLate)],
+    [
+      execute(
+        gatheringDesk.message,
+        'announcements.write',
+        { gatheringId, group: 'registered' },
+        { style: 'positive' },
+      ),
+      execute(gatheringDesk.back, 'gatherings.manage', { gatheringId }),
+    ],
+  )
+}

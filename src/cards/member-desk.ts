@@ -20,6 +20,7 @@ import {
   warning,
 } from './elements.ts'
 import { type Choice, choiceInput, textInput } from './inputs.ts'
+import { labelsAmong } from './member-label.ts'
 import { profileFacts } from './membership.ts'
 import { pageButtons } from './pages.ts'
 import type { VerbInput } from './verbs.ts'
@@ -55,13 +56,14 @@ export function memberListCard(view: MemberListView, language: Language): Card {
   const { fields, total, notice, duplicates, former } = view
   const titles = { active: texts.title, unreachable: texts.unreachableTitle, left: texts.leftTitle }
   const title = titles[fields.show](total)
+  const label = labelsAmong(view.shown.map(({ member }) => member))
   return card(language, notice ?? title, [
     ...(notice === undefined ? [] : [subheading(notice)]),
     heading(title),
     ...searchInputs(view, language),
     ...buttonRows([execute(texts.find, 'members.list', {}, { style: 'positive' })]),
     ...(total === 0 ? [paragraph(emptyText(view, language))] : []),
-    ...view.shown.map((each) => memberEntry(each, fields, language)),
+    ...view.shown.map((each) => memberEntry(each, label(each.member), fields, language)),
     ...(former.length === 0 ? [] : [...formerEntries(view, language), note(texts.leftNote(daysNamed))]),
     ...paging(view, language),
     ...buttonRows([
@@ -110,14 +112,19 @@ function emptyText({ fields }: MemberListView, language: Language): string {
   return fields.search === '' && fields.topic === '' ? texts.noneAtAll : texts.none
 }
 
-function memberEntry({ member, unreachable }: ListedMember, fields: MemberListFields, language: Language): Element {
+function memberEntry(
+  { member, unreachable }: ListedMember,
+  label: string,
+  fields: MemberListFields,
+  language: Language,
+): Element {
   const texts = textsIn(language).memberDesk
   const detail = [
     member.municipality,
     ...(member.role === '' ? [] : [member.role]),
     ...(unreachable === null ? [] : [`⚠ ${texts.unreachable[unreachable.reason]}`]),
   ].join(' · ')
-  return entry(member.name, detail, execute(member.name, 'members.show', { memberId: member._id, page: fields.page }))
+  return entry(label, detail, execute(label, 'members.show', { memberId: member._id, page: fields.page }))
 }
 
 function formerEntries({ former, timeZone }: MemberListView, language: Language): Element[] {

@@ -8,6 +8,7 @@ import { buttonRows } from './buttons.ts'
 import { type Card, card } from './card.ts'
 import { type Element, entry, facts, heading, note, panel, paragraph, subheading, warning } from './elements.ts'
 import { choiceInput } from './inputs.ts'
+import { labelsAmong } from './member-label.ts'
 import { profileFacts } from './membership.ts'
 import { pageButtons, pageOf } from './pages.ts'
 
@@ -33,9 +34,9 @@ export function duplicatesCard({ duplicates, page, notice }: DuplicatesView, lan
       paragraph(duplicates.length === 0 ? texts.duplicatesNone : texts.duplicatesLead),
       ...shown.map(({ members: [one, other], reason }) =>
         entry(
-          texts.pair(one.name, other.name),
+          pairOf(one, other, language),
           [texts.reasons[reason], ...new Set([one.municipality, other.municipality])].join(' · '),
-          execute(texts.pair(one.name, other.name), 'members.compare', { one: one._id, other: other._id }),
+          execute(pairOf(one, other, language), 'members.compare', { one: one._id, other: other._id }),
         ),
       ),
       ...(pages > 1 ? [note(texts.page(position.page + 1, pages))] : []),
@@ -45,6 +46,11 @@ export function duplicatesCard({ duplicates, page, notice }: DuplicatesView, lan
       execute(texts.back, 'members.list', {}),
     ],
   )
+}
+
+function pairOf(one: Member, other: Member, language: Language): string {
+  const label = labelsAmong([one, other])
+  return textsIn(language).memberDesk.pair(label(one), label(other))
 }
 
 export interface CompareView {

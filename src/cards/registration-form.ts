@@ -2,7 +2,7 @@ import type { Language } from '../language.ts'
 import { type Attendance, attendancesOf, type Gathering, type GatheringQuestion } from '../network/gathering.ts'
 import { datesOf, daysAttended } from '../network/gathering-days.ts'
 import type { FieldMistake } from '../network/mistakes.ts'
-import { answersIn, daysIn } from '../network/registration-form.ts'
+import { answersIn, asked, daysIn } from '../network/registration-form.ts'
 import { writeDay } from '../texts/dates.ts'
 import { textsIn } from '../texts/texts.ts'
 import type { Element } from './elements.ts'
@@ -86,7 +86,9 @@ export function registrationInputs(
       maxLength: longestQuestion,
       error: errorAt('question'),
     }),
-    ...gathering.questions.flatMap((own) => ownQuestion(own, answers[own.id] ?? '', errorAt(own.id), language)),
+    ...gathering.questions.flatMap((own) =>
+      ownQuestion(asked(own, whose), answers[own.id] ?? '', errorAt(own.id), language),
+    ),
   ]
 }
 

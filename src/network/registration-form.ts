@@ -27,11 +27,12 @@ export type RegistrationFormRead =
 
 /**
  * What somebody tells of how they come. Answers to the gathering's own questions stand under the questions' ids; those to
- * questions that it has no longer are dropped.
+ * questions that it has no longer are dropped. Who fills it in for another need not know all that is asked.
  */
 export function readRegistrationForm(
   input: Readonly<Record<string, unknown>>,
   questions: readonly GatheringQuestion[],
+  whose: 'own' | 'another' = 'own',
 ): RegistrationFormRead {
   const days = daysIn(input)
   const read = form.safeParse({ ...input, days })
@@ -39,7 +40,7 @@ export function readRegistrationForm(
   const mistakes = [
     ...(read.success ? [] : mistakesOf(read.error)),
     ...(days?.length === 0 ? [{ field: 'days', reason: 'required' as const }] : []),
-    ...questions.flatMap((question) => mistakeIn(answers[question.id] ?? '', question)),
+    ...questions.flatMap((question) => mistakeIn(answers[question.id] ?? '', asked(question, whose))),
   ]
   const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== ''))
   return read.success && mistakes.length === 0
@@ -61,6 +62,11 @@ export function answersIn(input: Readonly<Record<string, unknown>>, questions: r
       return [id, typeof answer === 'string' ? answer.trim() : '']
     }),
   )
+}
+
+/** As it binds who answers. */
+export function asked(question: GatheringQuestion, whose: 'own' | 'another'): GatheringQuestion {
+  return whose === 'own' ? question : { ...question, required: false }
 }
 
 function mistakeIn(answer: string, { id, kind, choices, required }: GatheringQuestion): FieldMistake[] {

@@ -161,6 +161,8 @@ describe('the material of a gathering', () => {
     await minutePasses()
     const seen = await eva.presses('gatherings.save-materials', { gatheringId, materials })
     expect(words(seen)).toContain('Takken er allerede sendt')
+    const form = await eva.presses('announcements.write', buttonOf(seen, 'announcements.write', 'Skriv melding'))
+    expect(JSON.stringify(form.card)).toContain('"value":"registered"')
     expect(buttons(seen)).toContain('announcements.write')
   })
 })

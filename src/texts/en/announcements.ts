@@ -46,6 +46,9 @@ export const announcements: AnnouncementTexts = {
   testMark: 'A test, only to you',
   edit: 'Change',
   discard: 'Discard',
+  discardSure: 'Do you want to discard the message? What you have written will be gone.',
+  discardYes: 'Yes, discard',
+  sendAt: 'To be sent',
   discarded: 'The message is discarded. Nobody has got it.',
   reachChanged: (count) =>
     count === 1

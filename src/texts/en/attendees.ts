@@ -49,6 +49,7 @@ export const attendees: AttendeeTexts = {
   remove: 'Remove',
   removeSure: (name) =>
     `${name} will be told, and the seat goes to the next on the waiting list. Diet and answers are deleted.`,
+  removeSureWaiting: (name) => `${name} leaves the waiting list and is told. Diet and answers are deleted.`,
   removeYes: 'Yes, remove',
   removed: (name) => `${name} is removed.`,
   find: 'Register somebody',

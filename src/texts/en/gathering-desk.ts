@@ -55,7 +55,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   more: 'Reminders and time zone',
   audiences: {
     all: 'All members',
-    topics: 'Those who follow the topics above',
+    topics: 'Those who follow the topics below',
     counties: 'Certain counties',
     municipalities: 'Certain municipalities',
     invited: 'Only those invited (e-mail addresses)',

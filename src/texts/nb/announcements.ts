@@ -48,6 +48,9 @@ export const announcements = {
   testMark: 'Prøve, bare til deg',
   edit: 'Endre',
   discard: 'Forkast',
+  discardSure: 'Vil du forkaste meldingen? Det du har skrevet, blir borte.',
+  discardYes: 'Ja, forkast',
+  sendAt: 'Sendes',
   discarded: 'Meldingen er forkastet. Ingen har fått den.',
   reachChanged: (count: number) =>
     count === 1

@@ -47,6 +47,7 @@ export const attendees = {
   remove: 'Meld av',
   removeSure: (name: string) =>
     `${name} får beskjed, og plassen går til den neste på ventelista. Kosthold og svar blir slettet.`,
+  removeSureWaiting: (name: string) => `${name} blir tatt av ventelista og får beskjed. Kosthold og svar blir slettet.`,
   removeYes: 'Ja, meld av',
   removed: (name: string) => `${name} er meldt av.`,
   find: 'Meld på noen',

@@ -51,7 +51,7 @@ export const gatheringDesk = {
   more: 'Påminnelser og tidssone',
   audiences: {
     all: 'Alle medlemmer',
-    topics: 'De som følger emnene over',
+    topics: 'De som følger emnene under',
     counties: 'Bestemte fylker',
     municipalities: 'Bestemte kommuner',
     invited: 'Bare inviterte (e-postadresser)',

@@ -46,6 +46,9 @@ export const announcements: AnnouncementTexts = {
   testMark: 'Prøve, berre til deg',
   edit: 'Endre',
   discard: 'Forkast',
+  discardSure: 'Vil du forkaste meldinga? Det du har skrive, blir borte.',
+  discardYes: 'Ja, forkast',
+  sendAt: 'Blir send',
   discarded: 'Meldinga er forkasta. Ingen har fått ho.',
   reachChanged: (count) =>
     count === 1

@@ -49,6 +49,7 @@ export const attendees: AttendeeTexts = {
   remove: 'Meld av',
   removeSure: (name) =>
     `${name} får beskjed, og plassen går til den neste på ventelista. Kosthald og svar blir sletta.`,
+  removeSureWaiting: (name) => `${name} blir teken av ventelista og får beskjed. Kosthald og svar blir sletta.`,
   removeYes: 'Ja, meld av',
   removed: (name) => `${name} er meld av.`,
   find: 'Meld på nokon',

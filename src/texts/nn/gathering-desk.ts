@@ -53,7 +53,7 @@ export const gatheringDesk: GatheringDeskTexts = {
   more: 'Påminningar og tidssone',
   audiences: {
     all: 'Alle medlemer',
-    topics: 'Dei som følgjer emna over',
+    topics: 'Dei som følgjer emna under',
     counties: 'Bestemte fylke',
     municipalities: 'Bestemte kommunar',
     invited: 'Berre inviterte (e-postadresser)',

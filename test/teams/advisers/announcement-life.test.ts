@@ -158,6 +158,10 @@ describe('a message to the network', () => {
     ).toContain('forbi')
     const planned = await eva.presses('announcements.schedule', { ...data, date: '2027-02-02', time: '09:00' })
     expect(words(planned)).toContain('sendes tirsdag 2. februar 2027 kl. 09:00')
+    const again = await eva.presses('announcements.edit', ask)
+    expect(words(again)).toContain('Meldingen sendes tirsdag 2. februar 2027 kl. 09:00')
+    const changed = { ...buttonOf(again, 'announcements.preview'), ...written, text: 'Nå.' }
+    expect(words(await eva.presses('announcements.preview', changed))).toContain('tirsdag 2. februar 2027 kl. 09:00')
     await eva.presses('announcements.unschedule', ask)
     clock.moveTo('2027-02-02T08:00:00Z')
     await bot.running.tend()

@@ -96,6 +96,8 @@ describe('a message to those of a gathering', () => {
     const preview = await eva.presses('announcements.preview', waiting)
     expect(words(preview)).toContain('Meldingen når ingen')
     expect(buttons(preview)).not.toContain('announcements.send')
+    expect(words(preview)).toContain('Vil du forkaste meldingen?')
+    expect(words(form)).toContain('Vil du forkaste meldingen?')
     const gone = await eva.presses('announcements.discard', buttonOf(preview, 'announcements.discard'))
     expect(words(gone)).toContain('forkastet')
     expect(buttons(gone)).toContain('gatherings.manage')

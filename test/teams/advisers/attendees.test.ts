@@ -163,9 +163,21 @@ describe('registering somebody', () => {
     const office = await officeWith({ questions: 'Hva vil du lære? *' })
     const { eva, gatheringId } = office
     const kari = await member(office, 'Kari')
-    const again = await eva.presses('attendees.register', { gatheringId, memberId: kari.id, diet: 'Vegan', q1: '' })
-    expect(words(again)).toContain('Dette må fylles ut')
+    const mistaken = { gatheringId, memberId: kari.id, diet: 'Vegan', guest: 'x'.repeat(300) }
+    const again = await eva.presses('attendees.register', mistaken)
+    expect(words(again)).toContain('for langt')
     expect(fieldOf(again, 'diet')).toBe('Vegan')
+  })
+
+  it('needs no answers that only the member knows', async () => {
+    const office = await officeWith({ questions: 'Hva vil du lære? *' })
+    const { eva, gatheringId } = office
+    const kari = await member(office, 'Kari')
+    const form = await eva.presses('attendees.form', { gatheringId, memberId: kari.id })
+    expect(JSON.stringify(form.card)).not.toContain('isRequired')
+    const saved = await eva.presses('attendees.register', { ...buttonOf(form, 'attendees.register'), q1: '' })
+    expect(words(saved)).toContain('Kari')
+    expect(buttons(saved)).toContain('attendees.remove')
   })
 
   it('where it is full offers the waiting list, and keeps what was typed', async () => {
@@ -251,5 +263,39 @@ describe('removing somebody', () => {
     expect(ola.inbox().at(-1)?.card?.fallbackText).toContain('Ledig plass til deg')
     const twice = await eva.presses('attendees.remove', buttonOf(shown, 'attendees.remove'))
     expect(words(twice)).toContain('Kari er meldt av')
+  })
+})
+
+describe('two of one name', () => {
+  it('are told apart by their addresses, where they are listed and where they are looked for', async () => {
+    const office = await officeWith({ questions: '' })
+    const { bot, clock, eva, gatheringId } = office
+    const twins = ['kari@lier.no', 'kari@drammen.no'].map((email) => ({
+      ...{ name: 'Kari Dobbel', email, municipality: 'Lier', role: '', topics: [], language: 'nb' as const },
+    }))
+    await bot.running.network.members.importAll(twins, clock.now())
+    const found = await eva.presses('attendees.find', { gatheringId, search: 'Kari' })
+    for (const { email } of twins) {
+      const { memberId } = buttonOf(found, 'attendees.form', `Kari Dobbel (${email})`)
+      await eva.presses('attendees.register', { gatheringId, memberId })
+    }
+    const listed = [await eva.presses('attendees.list', { gatheringId }), await eva.presses('members.list')]
+    for (const seen of listed) for (const { email } of twins) expect(words(seen)).toContain(`Kari Dobbel (${email})`)
+  })
+})
+
+describe('removing somebody from the waiting list', () => {
+  it('promises nobody their seat', async () => {
+    const office = await officeWith({ capacity: '1', questions: '' })
+    const { eva, gatheringId } = office
+    const [kari, ola] = [await member(office, 'Kari'), await member(office, 'Ola')]
+    await kari.presses('gatherings.register', { gatheringId })
+    await ola.presses('gatherings.wait', { gatheringId })
+    expect(words(await eva.presses('attendees.show', { gatheringId, memberId: ola.id }))).toContain(
+      'tatt av ventelista',
+    )
+    expect(words(await eva.presses('attendees.show', { gatheringId, memberId: kari.id }))).toContain(
+      'går til den neste',
+    )
   })
 })

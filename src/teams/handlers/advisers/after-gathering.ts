@@ -1,5 +1,5 @@
 import { feedbackSummaryCard } from '../../../cards/gathering-feedback.ts'
-import { materialsCard } from '../../../cards/materials.ts'
+import { materialsCard, materialsLateCard } from '../../../cards/materials.ts'
 import { presentAt } from '../../../network/after-gathering.ts'
 import { readMaterials, writeMaterials } from '../../../network/materials.ts'
 import type { Network } from '../../../network/network.ts'
@@ -28,7 +28,6 @@ export function afterGatheringFeature(dependencies: AfterGatheringDependencies):
   }
 
   async function save(turn: PersonalTurn, gatheringId: string, value: string): Promise<Reply> {
-    const texts = turn.texts.afterGathering
     const read = readMaterials(value)
     const gathering = await gatherings.find(gatheringId)
     if (gathering === null) return showOne(turn, gatheringId)
@@ -36,8 +35,8 @@ export function afterGatheringFeature(dependencies: AfterGatheringDependencies):
     const saved = await afterGathering.setMaterials(turn.person.id, gatheringId, read.materials, turn.now)
     if (saved === null) return showOne(turn, gatheringId)
     const isLate = saved.thankedAt !== null && read.materials.length > 0
-    const done = texts.materialsSaved(read.materials.length)
-    return show(turn, saved, isLate ? `${done} ${texts.materialsLate}` : done)
+    if (isLate) return replyWithCard(materialsLateCard(saved, turn.language))
+    return show(turn, saved, turn.texts.afterGathering.materialsSaved(read.materials.length))
   }
 
   async function summary(turn: PersonalTurn, gatheringId: string): Promise<Reply> {

@@ -9,6 +9,7 @@ import type { Gathering } from '../../../network/gathering.ts'
 import type { Network } from '../../../network/network.ts'
 import { groupsFor } from '../../../network/recipients.ts'
 import type { Delivery } from '../../../reminders/message.ts'
+import { datesIn } from '../../../texts/dates.ts'
 import type { Feature } from '../../feature.ts'
 import { programmeChoices } from '../../programmes.ts'
 import { type Reply, replyWithCard, replyWithText } from '../../reply.ts'
@@ -38,13 +39,18 @@ export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
     return gatheringId ? gatherings.find(gatheringId) : null
   }
 
-  function form(
+  async function plannedFor({ language }: PersonalTurn, announcementId: string): Promise<string | null> {
+    const sendAt = (await announcements.find(announcementId))?.sendAt?.toTemporalInstant()
+    return sendAt === undefined ? null : datesIn(timeZone, language).dayAndTime(sendAt)
+  }
+
+  async function form(
     turn: PersonalTurn,
     announcementId: string,
     gathering: Gathering | null,
     values: AnnouncementInput,
     mistakes: Parameters<typeof announcementFormCard>[0]['mistakes'] = [],
-  ): Reply {
+  ): Promise<Reply> {
     const shown = {
       announcementId,
       gathering: gathering && { id: gathering._id, title: gathering.title },
@@ -52,6 +58,7 @@ export function createAnnouncementDesk(dependencies: AnnouncementDependencies) {
       mistakes,
       groups: groupsFor(gathering, turn.now),
       topics: programmeChoices(dependencies.knowledge, turn.language),
+      planned: await plannedFor(turn, announcementId),
     }
     return replyWithCard(announcementFormCard(shown, turn.language))
   }

@@ -76,7 +76,7 @@ export function registerForVerbs({ forAdvisers, network, list, show }: RegisterF
     const texts = turn.texts.attendees
     const member = await members.find(memberId)
     if (member === null) return show(turn, gathering, { memberId })
-    const read = readRegistrationForm(typed, gathering.questions)
+    const read = readRegistrationForm(typed, gathering.questions, 'another')
     const inputs = typedInputs(typed, gathering.questions, read.ok ? [] : read.mistakes)
     if (!read.ok) {
       return formReply(turn, gathering, member, inputs, turn.texts.membership.toCorrect(read.mistakes.length))
