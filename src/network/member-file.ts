@@ -140,6 +140,8 @@ function inputOf(
 
 /** Names and ids between commas and the like; several ids may have spaces alone between them. */
 function topicsIn(text: string, topicOf: MemberFileTerms['topicOf']): { topics: string[]; unknown: string[] } {
+  const only = topicOf(text.trim())
+  if (only !== null) return { topics: [only], unknown: [] }
   const topics: string[] = []
   const unknown: string[] = []
   for (const part of text.split(/[,;|]/).map((each) => each.trim())) {

@@ -137,6 +137,10 @@ describe('adding a list', () => {
     expect(words(await eva.presses('members.import', { csv: row('Erasmus+|LIFE'), look: 'yes' }))).toContain(
       'Åse Li, ase@lier.no, Lier, Erasmus+, LIFE',
     )
+    for (const called of ['CEF', 'Connecting Europe Facility', 'connecting europe facility (CEF)']) {
+      const seen = words(await eva.presses('members.import', { csv: row(called), look: 'yes' }))
+      expect(seen).toContain('Åse Li, ase@lier.no, Lier, Connecting Europe Facility (CEF)')
+    }
     await addList(office, row('"Erasmus+, life"'))
     expect((await bot.running.network.members.all())[0]?.topics).toEqual(['erasmus-plus', 'life'])
   })

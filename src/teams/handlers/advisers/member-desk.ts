@@ -99,7 +99,7 @@ export function createMemberDeskFeature(dependencies: MemberDeskDependencies) {
     const named = new Map(
       languages
         .flatMap((language) => programmeChoices(dependencies.knowledge, language))
-        .flatMap(({ value, title }) => [value, title].map((name) => [name.toLowerCase(), value])),
+        .flatMap(({ value, title }) => [value, ...namesIn(title)].map((name) => [name.toLowerCase(), value])),
     )
     const topicOf = (name: string) => named.get(name.toLowerCase()) ?? null
     return readMembers(new TextEncoder().encode(csv), {
@@ -214,4 +214,10 @@ function fieldsOf({ search, topic, show, page }: VerbData<'members.list'>): Memb
 /** Says whether a list is the one that was looked at; clients may change how lines end. */
 function nameOf(csv: string): string {
   return createHash('sha256').update(csv.trim().replaceAll(/\r\n?/g, '\n')).digest('hex').slice(0, 16)
+}
+
+/** A title as it stands, and what is before and within its brackets: `Connecting Europe Facility (CEF)`. */
+function namesIn(title: string): string[] {
+  const [, name, bracketed] = /^(.+?) \((.+)\)$/.exec(title) ?? []
+  return [title, name, bracketed].filter((part) => part !== undefined)
 }
