@@ -2,18 +2,14 @@ import { createOpenAiModel } from '../knowledge/wording/openai-model.ts'
 import { createWording } from '../knowledge/wording/wording.ts'
 import type { Network } from '../network/network.ts'
 import { createAskedCounts } from '../network/questions/asked.ts'
-import { pauseUnderWay } from '../reminders/pause.ts'
 import { createBotState } from '../store/bot-state.ts'
-import type { Adapter } from '../teams/adapter.ts'
 import { createApp } from '../teams/app.ts'
 import { createCardUpdates } from '../teams/card-updates.ts'
 import { createCurrentCards } from '../teams/current-card.ts'
-import { createAdviserDesk } from '../teams/handlers/advisers/advisers.ts'
 import { createAsk } from '../teams/handlers/ask.ts'
 import { calendarFeature } from '../teams/handlers/calendar.ts'
 import { listenForCode } from '../teams/handlers/check-in.ts'
 import { colleaguesFeature } from '../teams/handlers/colleagues.ts'
-import { experiencesFeature } from '../teams/handlers/experiences.ts'
 import { createMessageFeedback } from '../teams/handlers/feedback.ts'
 import { createFollowing } from '../teams/handlers/following.ts'
 import { gatheringFeedbackFeature } from '../teams/handlers/gathering-feedback.ts'
@@ -23,24 +19,18 @@ import { createGenerated } from '../teams/handlers/generated.ts'
 import { createGuideConversation } from '../teams/handlers/guide.ts'
 import { createHelp } from '../teams/handlers/help.ts'
 import { invitationReplyFeature } from '../teams/handlers/invitations.ts'
-import { languageFeature } from '../teams/handlers/language.ts'
-import { createAccountLinking } from '../teams/handlers/linking.ts'
-import { createMembership, type Membership } from '../teams/handlers/membership.ts'
-import { messageAnswersFeature } from '../teams/handlers/message-answers.ts'
-import { partnersFeature } from '../teams/handlers/partners.ts'
 import { createPause } from '../teams/handlers/pause.ts'
 import { createPersonalReminderConversation } from '../teams/handlers/personal-reminders/personal-reminders.ts'
-import { privacyFeature } from '../teams/handlers/privacy.ts'
-import { remindersFeature } from '../teams/handlers/reminders.ts'
-import { suggestionsFeature } from '../teams/handlers/suggestions.ts'
 import { createPersonalChats } from '../teams/personal-chat.ts'
 import { createRoster } from '../teams/roster.ts'
 import { createGroupSize } from '../teams/team-roster.ts'
-import { heldUntil } from '../telling/arrival.ts'
-import { aboutAnnouncement, testMessage } from '../telling/tell-members.ts'
-import { type Foundation, quietTimesOf } from './foundation.ts'
-import type { Handouts } from './handouts.ts'
-import type { openContent } from './knowledge.ts'
+import {
+  type ConversationParts,
+  createDesk,
+  createMembershipConversation,
+  messageFeatures,
+  togetherFeatures,
+} from './features.ts'
 import type { Messaging } from './messaging.ts'
 
 /** Nobody waits longer than this for a language model; Teams itself gives up after fifteen seconds. */
@@ -48,17 +38,10 @@ const modelDeadlineMs = 8000
 /** What was talked about so long ago is no context for a question any more. */
 const remembered = Temporal.Duration.from({ hours: 90 * 24 })
 
-interface Parts extends Foundation {
-  adapter: Adapter
-  content: Pick<Awaited<ReturnType<typeof openContent>>, 'guide' | 'mistakes'>
-  messaging: Messaging
-  handouts: Handouts
-}
-
 export type Conversation = ReturnType<typeof createConversation>
 
 /** Everything that the bot answers: what people write, and the buttons that they press. */
-export function createConversation(parts: Parts) {
+export function createConversation(parts: ConversationParts) {
   const { config, surroundings, database, knowledge, network, connect, advisers, questions, adapter, messaging } = parts
   const { now, log, timers } = surroundings
   const { contactEmail: contact } = config.network
@@ -179,97 +162,7 @@ function seenAgain(people: Network['people'], { personIsBack }: Messaging['remin
   }
 }
 
-function createMembershipConversation(
-  { config, knowledge, network, messaging, handouts }: Parts,
-  roster: ReturnType<typeof createRoster>,
-  afterJoin: Parameters<typeof createMembership>[0]['afterJoin'],
-) {
-  const { people, members, registrations } = network
-  const { timeZone } = config
-  const accountLinking = createAccountLinking({ linking: network.linking, members, roster })
-  const membership: Membership = createMembership({
-    knowledge,
-    network: config.network,
-    timeZone,
-    people,
-    members,
-    registrations,
-    roster,
-    offerLink: accountLinking.offer,
-    pausedUntil: async (personId, at) => pauseUnderWay(await messaging.reminders.settingsOf(personId), timeZone, at),
-    afterJoin,
-    onLeft: (personId) => messaging.reminders.forgetChats({ personId }),
-  })
-  const privacy = privacyFeature({
-    privacy: handouts.privacy,
-    members,
-    registrations,
-    roster,
-    knowledge,
-    timeZone,
-    offerFile: handouts.offerFile,
-  })
-  const language = languageFeature(async (person, chosen, at) => {
-    await people.chooseLanguage(person, chosen, at)
-    await members.chooseLanguage(person.id, chosen, at)
-  })
-  return { joinForm: membership.joinForm, features: [membership.feature, accountLinking.feature, privacy, language] }
-}
-
-function createDesk(parts: Parts) {
-  const { questions, config, surroundings, knowledge, network, advisers, content, messaging, handouts } = parts
-  const { reminders, tell, notices } = messaging
-  const { now, newId } = surroundings
-  return createAdviserDesk({
-    advisers,
-    contact: config.network.contactEmail,
-    questions,
-    contactHandled: messaging.contactHandled,
-    privacy: handouts.privacy,
-    profileChanged: tell.profileChanged,
-    knowledge,
-    contentMistakes: content.mistakes,
-    network,
-    timeZone: config.timeZone,
-    defaultLanguage: config.defaultLanguage,
-    offerFile: handouts.offerFile,
-    offerChart: handouts.offerChart,
-    statistics: handouts.statistics,
-    newId,
-    messages: tell.announcements,
-    outcome: { report: reminders.report, retryFailed: reminders.retryFailed, about: aboutAnnouncement },
-    heldUntil: (at) => heldUntil(at, quietTimesOf(config)),
-    invitationMessages: tell.invitations,
-    sendTest: ({ _id }, personId) => notices.send(testMessage(_id, personId, now())),
-  })
-}
-
-/** What members bring to each other, and to the gatherings. */
-function togetherFeatures(
-  { config, surroundings, knowledge, network, advisers, messaging }: Parts,
-  roster: ReturnType<typeof createRoster>,
-) {
-  const { suggestions, experiences, partners } = network
-  const { tellPartners } = messaging
-  const { newId } = surroundings
-  const { timeZone } = config
-  return [
-    suggestionsFeature({ suggestions, newId }),
-    experiencesFeature({ experiences, knowledge, roster, isAdviser: advisers.isAdviser, timeZone, newId }),
-    partnersFeature({ partners, experiences, knowledge, roster, tellPartners, timeZone, newId }),
-  ]
-}
-
-/** What people decide of the messages that they get. */
-function messageFeatures({ config, messaging: { reminders, notices } }: Parts) {
-  const { settingsOf, saveSettings } = reminders
-  return [
-    remindersFeature({ settingsOf, saveSettings, network: quietTimesOf(config) }),
-    messageAnswersFeature({ reminders, notices, timeZone: config.timeZone }),
-  ]
-}
-
-function wordingOf({ config, surroundings }: Parts) {
+function wordingOf({ config, surroundings }: ConversationParts) {
   if (config.languageModel === null) return null
   return createWording({
     model: createOpenAiModel(config.languageModel, surroundings.fetch),
