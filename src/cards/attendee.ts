@@ -68,10 +68,19 @@ function attendeeActions({ member, registration, gathering, now }: AttendeeView,
   })
   return [
     ...(isOpen ? [execute(texts.change, 'attendees.form', data)] : []),
+    ...(isOpen && registration.state === 'waiting'
+      ? [giveSeat(member.name, execute(texts.giveSeatYes, 'attendees.give-seat', data), language)]
+      : []),
     ...(isOpen && isActive(registration) ? [remove] : []),
     execute(texts.list, 'attendees.list', { gatheringId }),
     execute(texts.overview, 'attendees.overview', { gatheringId }),
   ]
+}
+
+/** Asks before the room is filled beyond what it was said to hold. */
+function giveSeat(name: string, give: Action, language: Language): Action {
+  const texts = textsIn(language).attendees
+  return showCard(texts.giveSeat, { body: [paragraph(texts.giveSeatSure(name))], actions: [give] })
 }
 
 export interface RegisterForm {
@@ -104,7 +113,16 @@ export function registerForCard(
     ],
     [
       execute(texts.save, 'attendees.register', data, { style: 'positive' }),
-      ...(isFull ? [execute(texts.wait, 'attendees.register', { ...data, wait: 'true' })] : []),
+      ...(isFull
+        ? [
+            execute(texts.wait, 'attendees.register', { ...data, wait: 'true' }),
+            giveSeat(
+              member.name,
+              execute(texts.giveSeatYes, 'attendees.register', { ...data, extra: 'true' }),
+              language,
+            ),
+          ]
+        : []),
       execute(gatheringDesk.cancel, 'attendees.overview', { gatheringId }, { ignoreInputs: true }),
     ],
   )

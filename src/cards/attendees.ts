@@ -74,8 +74,9 @@ export function stateText(
   language: Language,
 ): string {
   const texts = textsIn(language).attendees
-  const { state, by, attendedAt } = registration
-  const text = place === null ? texts.states[state] : texts.place(place)
+  const { state, by, attendedAt, isExtra } = registration
+  const stated = place === null ? texts.states[state] : texts.place(place)
+  const text = isExtra && state === 'registered' ? `${stated}, ${texts.extra}` : stated
   const who = by === null ? text : texts.byAdviser(text)
   return attendedAt === null ? who : `${who}, ${texts.wasThere}`
 }

@@ -60,6 +60,7 @@ function fieldless(isNew: boolean, language: Language): string {
 function registrationChange({ after }: Change, name: string, language: Language): string {
   const texts = textsIn(language).history
   if (after?.attended !== undefined) return after.attended === true ? texts.ticked(name) : texts.unticked(name)
+  if (after?.extra === true) return texts.registeredExtra(name)
   switch (after?.state) {
     case 'registered':
       return texts.registered(name)

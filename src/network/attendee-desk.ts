@@ -7,12 +7,23 @@ import type { Gatherings } from './gatherings.ts'
 import type { Members } from './members.ts'
 import type { RegistrationForm } from './registrations.ts'
 import { type SeatTerms, settle } from './seat-offers.ts'
-import { type CancelRefusal, cancel, type Decision, isSameClaim, type RegisterRefusal, register } from './seats.ts'
+import {
+  type CancelRefusal,
+  cancel,
+  type Decision,
+  isSameClaim,
+  type RegisterRefusal,
+  type RegisterRequest,
+  register,
+} from './seats.ts'
 import { isAfter } from './times.ts'
 
 export type DeskOutcome<Refusal> =
   | { ok: true; gathering: Gathering; registration: Registration }
   | { ok: false; reason: Refusal }
+
+/** As members fill it in; an adviser may give a seat beside the capacity too. */
+type DeskForm = Omit<RegistrationForm, 'ifFull'> & Pick<RegisterRequest, 'ifFull'>
 
 export type CheckInOutcome =
   | { ok: true; gathering: Gathering }
@@ -61,13 +72,14 @@ export function createAttendeeDesk({ gatherings, members, changes, terms, newId 
   return {
     /**
      * Registers a member who asked for it otherwise, or changes what they told, of which they need not hear. A closed
-     * registration, a deadline and an audience are no hindrance to an adviser, and a full gathering is.
+     * registration, a deadline and an audience are no hindrance to an adviser. A full gathering is, unless they give a
+     * seat beside the capacity.
      */
     async register(
       by: string,
       gatheringId: string,
       memberId: string,
-      form: RegistrationForm,
+      form: DeskForm,
       now: Temporal.Instant,
     ): Promise<DeskOutcome<RegisterRefusal>> {
       const member = await members.find(memberId)
@@ -77,7 +89,7 @@ export function createAttendeeDesk({ gatherings, members, changes, terms, newId 
         const known = registrationOf(gathering, memberId)
         const decision = register(gathering, { ...request, by: 'adviser' }, now, terms)
         const wanted = registrationOf(decision.gathering, memberId)
-        const isTold = known !== null && isActive(known) && wanted !== null && isSameClaim(known, wanted)
+        const isTold = known !== null && isActive(known) && wanted?.state === known.state && isSameClaim(known, wanted)
         return isTold ? register(gathering, { ...request, by: known.by }, now, terms) : decision
       }
       return decide(by, gatheringId, memberId, (gathering) => opened(gathering, rule), now)
@@ -203,7 +215,8 @@ function subjectOf(memberId: string, gatheringId: string) {
 }
 
 function recorded(registration: Registration | null): object {
-  return { state: registration?.state ?? null, attendance: registration?.attendance ?? null }
+  const extra = registration?.isExtra ? { extra: true } : {}
+  return { state: registration?.state ?? null, attendance: registration?.attendance ?? null, ...extra }
 }
 
 /** What people told is not kept here: that it was changed is. */

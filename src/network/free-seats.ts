@@ -21,7 +21,7 @@ export function freeSeatsByDay(
   const count = datesOf(gathering).length
   const free = Array.from({ length: count }, () => capacityOf(gathering, attendance))
   for (const taker of takers) {
-    if (taker.attendance !== attendance) continue
+    if (taker.attendance !== attendance || taker.isExtra) continue
     for (const day of daysAttended(taker, count)) free[day - 1] = (free[day - 1] ?? 0) - seatsTaken(taker)
   }
   return free

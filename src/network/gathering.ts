@@ -28,6 +28,11 @@ const registrationSchema = z.object({
   offer: z.object({ number: z.number().int(), until: z.date() }).nullable().default(null),
   /** While waiting: take a seat without asking again. It stays on a seat that was taken so. */
   takeWhenFree: z.boolean().default(false),
+  /**
+   * An adviser gave them a seat beside the capacity: it is taken from nobody, counts in no free seats, and is gone with
+   * them.
+   */
+  isExtra: z.boolean().default(false),
   /** Days of the gathering by number, the first is 1. Empty: all of them. */
   days: z.array(z.number().int().min(1)).default([]),
   /** The name of somebody who comes along, and takes a seat too; empty: nobody. */

@@ -55,6 +55,7 @@ export function takeOver(
   const taken: Registration = {
     ...emptied(moved(giver, 'registered', now)),
     memberId: to,
+    isExtra: giver.isExtra,
     days: giver.days,
     number: gathering.lastNumber + 1,
     attendedAt: null,

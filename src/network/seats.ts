@@ -22,7 +22,8 @@ import { isAfter } from './times.ts'
 /*
  * The rules of seats and of the queue for them, as pure functions from a gathering to what it is afterwards. A seat is
  * for a day. No rule but a lowered capacity, or fewer days, makes more hold a seat on a day than there are; a free seat
- * is offered to the first who waits while there is time to answer, and nobody passes them.
+ * is offered to the first who waits while there is time to answer, and nobody passes them. The one exception is an
+ * adviser's: a seat beside the capacity, for somebody whom they choose, which neither takes nor frees one of the others.
  */
 
 export type RegisterRefusal = NotOpen | 'not-member' | 'full' | 'no-seat-for-guest' | 'attendance-unavailable'
@@ -51,8 +52,11 @@ export interface RegisterRequest {
   byMemberId?: string | null
   /** For a new registration; one that is there keeps its own. */
   calendarKey: string
-  /** `wait` is offered a seat when one is free and has to accept; `take` gets it at once. */
-  ifFull: 'refuse' | 'wait' | 'take'
+  /**
+   * `wait` is offered a seat when one is free and has to accept; `take` gets it at once. `extra` is a seat beside the
+   * capacity, which only advisers give.
+   */
+  ifFull: 'refuse' | 'wait' | 'take' | 'extra'
 }
 
 /** The seats that somebody wants, or has. */
@@ -77,12 +81,14 @@ export function register(
   const closed = whyNotOpen(gathering, request.member, now)
   if (closed !== null && !(keepsSeat && isStillChangeable(closed))) return refuse(closed)
   const fits = (wanted: Claim) => hasSeatsFor(gathering, request.member._id, wanted, now, terms)
-  const isFree = keepsSeat || fits(claim)
+  const hasSeats = keepsSeat || fits(claim)
+  const isExtra = keepsSeat ? held.isExtra : !hasSeats && request.ifFull === 'extra'
+  const isFree = hasSeats || isExtra
   if (!isFree && claim.guest !== '' && fits({ ...claim, guest: '' })) return refuse('no-seat-for-guest')
   if (!isFree && (request.ifFull === 'refuse' || held !== null)) return refuse('full')
   const next = isFree
-    ? requested(gathering, current, request, { ...claim, state: 'registered' }, now)
-    : requested(gathering, current, request, { ...claim, guest: '', state: 'waiting' }, now)
+    ? requested(gathering, current, request, { ...claim, state: 'registered', isExtra }, now)
+    : requested(gathering, current, request, { ...claim, guest: '', state: 'waiting', isExtra }, now)
   if (current !== null && isSame(current, next)) return { gathering, refused: null }
   const lastNumber = Math.max(gathering.lastNumber, next.number)
   const replies = gathering.replies.filter(({ memberId }) => memberId !== next.memberId)
@@ -146,7 +152,7 @@ function requested(
   gathering: Gathering,
   current: Registration | null,
   { member, diet, question, answers, by, byMemberId, calendarKey, ifFull }: RegisterRequest,
-  wanted: Claim & { state: 'registered' | 'waiting' },
+  wanted: Claim & { state: 'registered' | 'waiting'; isExtra: boolean },
   now: Temporal.Instant,
 ): Registration {
   const { state } = wanted

@@ -63,6 +63,7 @@ function registrationOf(memberId: string, number: number): Registration {
     since: at,
     offer: null,
     takeWhenFree: false,
+    isExtra: false,
     days: [],
     guest: '',
     diet: '',

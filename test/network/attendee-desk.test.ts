@@ -48,6 +48,17 @@ describe('registering on behalf', () => {
     expect(waiting).toMatchObject({ ok: true, registration: { state: 'waiting' } })
   })
 
+  it('goes over the capacity where they give a seat beside it, and the log says so', async () => {
+    const { network, id, memberIds } = await setUp({ capacity: 1 })
+    const [ada = '', bo = ''] = memberIds
+    await network.attendeeDesk.register(eva, id, ada, form, now)
+    const given = await network.attendeeDesk.register(eva, id, bo, { ...form, ifFull: 'extra' }, now)
+    expect(given).toMatchObject({ ok: true, registration: { state: 'registered', isExtra: true, by: 'adviser' } })
+    expect(await network.changes.of({ kind: 'registration', id: bo })).toMatchObject([
+      { by: eva, after: { extra: true } },
+    ])
+  })
+
   it.each([
     ['who is no member', 'tenant/nobody', 'not-member'],
     ['a gathering that is called off', person('Ada').id, 'called-off'],

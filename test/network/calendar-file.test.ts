@@ -13,6 +13,7 @@ const registration: Registration = {
   since: new Date(now.epochMilliseconds),
   offer: null,
   takeWhenFree: false,
+  isExtra: false,
   days: [],
   guest: '',
   diet: '',

@@ -9,6 +9,7 @@ import {
   type Registration,
   registrationOf,
 } from '../../src/network/gathering.ts'
+import { askSubstitute, takeOver } from '../../src/network/handover.ts'
 import { offerEnd } from '../../src/network/offer-terms.ts'
 import { settle } from '../../src/network/seat-offers.ts'
 import { accept, cancel, decline, register } from '../../src/network/seats.ts'
@@ -183,6 +184,58 @@ describe('the rules of seats', () => {
       }),
       { numRuns: 300 },
     )
+  })
+})
+
+describe('a seat that an adviser gives beside the capacity', () => {
+  it('is one for whom they choose, and takes, frees or changes nothing that others have', () => {
+    fc.assert(
+      fc.property(worlds, fc.array(step, { maxLength: 20 }), who, (start, steps, chosen) => {
+        const { gathering, now: at } = steps.reduce(perform, worldOf(start))
+        const before = settle(gathering, at, terms)
+        const current = registrationOf(before, aMember(chosen)._id)
+        fc.pre(current === null || !holdsSeat(current))
+        const request = {
+          member: aMember(chosen),
+          attendance: 'in-person',
+          diet: '',
+          question: '',
+          calendarKey: 'x',
+        } as const
+        const { gathering: given, refused } = register(before, { ...request, guest: '', ifFull: 'extra' }, at, terms)
+        fc.pre(refused === null)
+        const after = settle(given, at, terms)
+        const mine = registrationOf(after, aMember(chosen)._id)
+        expect(mine?.state).toBe('registered')
+        const others = ({ registrations }: Gathering) =>
+          registrations.filter(({ memberId }) => memberId !== mine?.memberId)
+        const ofOthers = others(after)
+        if (mine?.isExtra) expect(ofOthers).toEqual(others(before))
+        for (const { memberId, state } of others(before)) {
+          if (state !== 'waiting') expect(registrationOf(after, memberId)?.state).toBe(state)
+        }
+        for (const attendance of attendances) {
+          if (mine?.isExtra) expect(freeSeats(after, attendance)).toBe(freeSeats(before, attendance))
+        }
+      }),
+    )
+  })
+
+  it('goes with whoever had it, and to whoever takes it over', () => {
+    const asked = { attendance: 'in-person', diet: '', question: '', calendarKey: 'k' } as const
+    const one = (gathering: Gathering, name: string, ifFull: 'refuse' | 'wait' | 'extra') =>
+      settle(register(gathering, { ...asked, member: aMember(name), ifFull }, now, terms).gathering, now, terms)
+    const full = one(one(one(aGathering({ capacity: 1 }), 'Ada', 'refuse'), 'Bo', 'wait'), 'Cai', 'extra')
+    expect(registrationOf(full, aMember('Cai')._id)).toMatchObject({ state: 'registered', isExtra: true })
+    const again = one(full, 'Cai', 'refuse')
+    expect(registrationOf(again, aMember('Cai')._id)?.isExtra).toBe(true)
+    const left = settle(cancel(again, aMember('Cai')._id, now).gathering, now, terms)
+    expect(registrationOf(left, aMember('Bo')._id)?.state).toBe('waiting')
+    const freed = settle(cancel(again, aMember('Ada')._id, now).gathering, now, terms)
+    expect(registrationOf(freed, aMember('Bo')._id)?.state).toBe('offered')
+    const handed = askSubstitute(full, { from: aMember('Cai')._id, to: aMember('Dag')._id }, now).gathering
+    const taken = takeOver(handed, { from: aMember('Cai')._id, to: aMember('Dag')._id, calendarKey: 'd' }, now)
+    expect(registrationOf(taken.gathering, aMember('Dag')._id)).toMatchObject({ state: 'registered', isExtra: true })
   })
 })
 

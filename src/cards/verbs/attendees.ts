@@ -27,7 +27,11 @@ export const attendeeVerbs = {
     question: typed,
     /** Where it is full: onto the waiting list. */
     wait: z.enum(['true', 'false']).default('false'),
+    /** Where it is full: a seat beside the capacity. */
+    extra: z.enum(['true', 'false']).default('false'),
   }),
+  /** A seat, where it is full one beside the capacity, to somebody who waits. */
+  'attendees.give-seat': attendee,
   'attendees.remove': attendee,
   'attendees.export': z.object({ gatheringId: id, format: z.enum(['csv', 'xlsx']) }),
   'attendees.check': searched,

@@ -2,6 +2,7 @@ import type { HistoryTexts } from '../nb/history.ts'
 
 export const history: HistoryTexts = {
   registered: (name) => `registered ${name}`,
+  registeredExtra: (name) => `gave ${name} an extra seat`,
   queued: (name) => `put ${name} on the waiting list`,
   removed: (name) => `removed ${name}`,
   changed: (name) => `changed the registration of ${name}`,

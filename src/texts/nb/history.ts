@@ -1,6 +1,7 @@
 /** What somebody did about a gathering, after their name. */
 export const history = {
   registered: (name: string) => `meldte på ${name}`,
+  registeredExtra: (name: string) => `ga ${name} en ekstra plass`,
   queued: (name: string) => `satte ${name} på venteliste`,
   removed: (name: string) => `meldte av ${name}`,
   changed: (name: string) => `endret påmeldingen til ${name}`,

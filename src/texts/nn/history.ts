@@ -2,6 +2,7 @@ import type { HistoryTexts } from '../nb/history.ts'
 
 export const history: HistoryTexts = {
   registered: (name) => `melde på ${name}`,
+  registeredExtra: (name) => `gav ${name} ein ekstra plass`,
   queued: (name) => `sette ${name} på venteliste`,
   removed: (name) => `melde av ${name}`,
   changed: (name) => `endra påmeldinga til ${name}`,

@@ -299,3 +299,36 @@ describe('removing somebody from the waiting list', () => {
     )
   })
 })
+
+describe('a seat where it is full', () => {
+  it('is given to somebody who waits, whom the adviser chooses, after a question; the others keep what they have', async () => {
+    const office = await officeWith({ capacity: '1', questions: '' })
+    const { bot, eva, gatheringId } = office
+    const [kari, ola, nils] = [await member(office, 'Kari'), await member(office, 'Ola'), await member(office, 'Nils')]
+    await kari.presses('gatherings.register', { gatheringId })
+    for (const person of [ola, nils]) await person.presses('gatherings.wait', { gatheringId })
+    const card = await eva.presses('attendees.show', { gatheringId, memberId: nils.id })
+    expect(words(card)).toContain('om det så blir én mer enn det er plass til')
+    const given = await eva.presses('attendees.give-seat', buttonOf(card, 'attendees.give-seat'))
+    expect(words(given)).toContain('Nils har fått plass')
+    expect(words(given)).toContain('ekstra plass')
+    await bot.running.reminders.passOnce()
+    expect(words(nils.inbox().at(-1) ?? card)).toContain('Du er meldt på')
+    expect(words(await eva.presses('attendees.show', { gatheringId, memberId: ola.id }))).toContain('nummer 1 på')
+    expect(words(await eva.presses('gatherings.manage', { gatheringId }))).toContain('2 av 1')
+    expect(words(await eva.presses('advise.log'))).toContain('ga Nils en ekstra plass')
+  })
+
+  it('is given to somebody new, with what was typed; members are told that it is full as ever', async () => {
+    const office = await officeWith({ capacity: '1', questions: '' })
+    const { eva, gatheringId } = office
+    const [kari, ola, nils] = [await member(office, 'Kari'), await member(office, 'Ola'), await member(office, 'Nils')]
+    await kari.presses('gatherings.register', { gatheringId })
+    const form = await eva.presses('attendees.form', { gatheringId, memberId: ola.id })
+    const give = { ...buttonOf(form, 'attendees.register', 'Ja, gi plass'), diet: 'Vegan' }
+    const given = words(await eva.presses('attendees.register', give))
+    for (const seen of ['Ola er påmeldt', 'ekstra plass', 'Vegan']) expect(given).toContain(seen)
+    await nils.presses('gatherings.register', { gatheringId, extra: 'true', ifFull: 'extra' })
+    expect(words(await eva.presses('attendees.list', { gatheringId }))).not.toContain('Nils')
+  })
+})

@@ -71,7 +71,7 @@ export function registerForVerbs({ forAdvisers, network, list, show }: RegisterF
   async function register(
     turn: PersonalTurn,
     gathering: Gathering,
-    { gatheringId, memberId, wait, ...typed }: VerbData<'attendees.register'>,
+    { gatheringId, memberId, wait, extra, ...typed }: VerbData<'attendees.register'>,
   ): Promise<Reply> {
     const texts = turn.texts.attendees
     const member = await members.find(memberId)
@@ -81,7 +81,8 @@ export function registerForVerbs({ forAdvisers, network, list, show }: RegisterF
     if (!read.ok) {
       return formReply(turn, gathering, member, inputs, turn.texts.membership.toCorrect(read.mistakes.length))
     }
-    const wanted = { ...read.form, ifFull: wait === 'true' ? ('wait' as const) : ('refuse' as const) }
+    const ifFull = extra === 'true' ? ('extra' as const) : wait === 'true' ? ('wait' as const) : ('refuse' as const)
+    const wanted = { ...read.form, ifFull }
     const outcome = await attendeeDesk.register(turn.person.id, gatheringId, memberId, wanted, turn.now)
     if (outcome.ok) {
       const { state } = outcome.registration
@@ -90,6 +91,18 @@ export function registerForVerbs({ forAdvisers, network, list, show }: RegisterF
     }
     if (outcome.reason === 'full') return formReply(turn, gathering, member, inputs, texts.full)
     return formReply(turn, gathering, member, inputs, refusalText(turn, outcome.reason))
+  }
+
+  /** What they told stays as it is. */
+  async function give(turn: PersonalTurn, gathering: Gathering, { memberId }: { memberId: string }): Promise<Reply> {
+    const member = await members.find(memberId)
+    const wanted = { attendance: null, diet: null, question: null, ifFull: 'extra' as const }
+    const outcome = await attendeeDesk.register(turn.person.id, gathering._id, memberId, wanted, turn.now)
+    if (!outcome.ok || member === null) {
+      return show(turn, gathering, { memberId, notice: refusalText(turn, outcome.ok ? 'not-found' : outcome.reason) })
+    }
+    const notice = `${turn.texts.attendees.seatGiven(member.name)} ${await hearing(turn, member)}`
+    return show(turn, outcome.gathering, { memberId, notice })
   }
 
   async function remove(turn: PersonalTurn, gathering: Gathering, { memberId }: { memberId: string }): Promise<Reply> {
@@ -115,6 +128,7 @@ export function registerForVerbs({ forAdvisers, network, list, show }: RegisterF
     forAdvisers.verb('attendees.find', withGathering(find)),
     forAdvisers.verb('attendees.form', withGathering(form)),
     forAdvisers.verb('attendees.register', withGathering(register)),
+    forAdvisers.verb('attendees.give-seat', withGathering(give)),
     forAdvisers.verb('attendees.remove', withGathering(remove)),
   ]
 }
