@@ -47,10 +47,22 @@ export function viewGathering(gathering: Gathering, member: Member | null, now: 
   }
 }
 
+/** Open, with seats in person left, to one who has no place yet: a press is all that it takes. */
+export function canRegister(view: GatheringView): boolean {
+  return isOpenTo(view) && freeInPerson(view) !== 0
+}
+
 /** Open, with no seat in person left, to one who has no place yet. */
-export function canWait({ mine, notOpen, seats }: GatheringView): boolean {
-  const hasPlace = mine !== null && isActive(mine.registration)
-  return notOpen === null && !hasPlace && seats.some(({ attendance, free }) => attendance === 'in-person' && free === 0)
+export function canWait(view: GatheringView): boolean {
+  return isOpenTo(view) && freeInPerson(view) === 0
+}
+
+function isOpenTo({ mine, notOpen }: GatheringView): boolean {
+  return notOpen === null && (mine === null || !isActive(mine.registration))
+}
+
+function freeInPerson({ seats }: GatheringView): number | null | undefined {
+  return seats.find(({ attendance }) => attendance === 'in-person')?.free
 }
 
 function finite(count: number): number | null {

@@ -138,6 +138,7 @@ describe('wanting to come', () => {
     const seen = words(await per.says(text))
     expect(seen).toContain(id === 'december' ? december : february)
     expect(seen).not.toContain(id === 'december' ? february : december)
+    expect(seen).toMatch(/Trykk «Meld meg på»|Press “Register”/)
   })
 
   it('asks which, where that is not said', async () => {

@@ -5,7 +5,7 @@ import { typedInputs } from '../../cards/registration-form.ts'
 import type { VerbData } from '../../cards/verbs.ts'
 import type { Language } from '../../language.ts'
 import type { Gathering } from '../../network/gathering.ts'
-import { type GatheringView, viewGathering } from '../../network/gathering-view.ts'
+import { canRegister, type GatheringView, viewGathering } from '../../network/gathering-view.ts'
 import type { Network } from '../../network/network.ts'
 import { daysIn, readRegistrationForm } from '../../network/registration-form.ts'
 import type { Outcome, RegistrationForm } from '../../network/registrations.ts'
@@ -101,7 +101,9 @@ export function createGatherings({ network, isLarge, publicUrl, joinForm }: Gath
 
   async function toRegister(turn: Turn): Promise<Reply> {
     const gathering = await meant(turn)
-    return gathering === null ? askWhich(turn) : showOne(turn, gathering._id)
+    if (gathering === null) return askWhich(turn)
+    const view = viewGathering(gathering, await memberOf(turn), turn.now)
+    return gatheringReply(turn, view, canRegister(view) ? { notice: turn.texts.gatherings.pressToRegister } : {})
   }
 
   /** The gathering as it is now, or why it could not be done; those who are no member come to the form first. */

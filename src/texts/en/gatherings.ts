@@ -22,6 +22,7 @@ export const gatherings: GatheringTexts = {
   mineNone: 'You are not registered for any gatherings.',
   list: 'All gatherings',
   whichOne: 'Which gathering is it about?',
+  pressToRegister: 'Press “Register”, and the seat is yours.',
   leads: {
     deadline: (at) => `Please register by ${at}.`,
     deadlineWas: (at) => `The registration deadline was ${at}.`,

@@ -24,6 +24,7 @@ export const gatherings = {
   mineNone: 'Du er ikke påmeldt noen samlinger.',
   list: 'Alle samlinger',
   whichOne: 'Hvilken samling gjelder det?',
+  pressToRegister: 'Trykk «Meld meg på», så er plassen din.',
   leads: {
     deadline: (at: string) => `Påmeldingsfristen er ${at}.`,
     deadlineWas: (at: string) => `Påmeldingsfristen var ${at}.`,

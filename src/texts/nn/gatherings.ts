@@ -21,6 +21,7 @@ export const gatherings: GatheringTexts = {
   mineNone: 'Du er ikkje påmeld noka samling.',
   list: 'Alle samlingar',
   whichOne: 'Kva samling gjeld det?',
+  pressToRegister: 'Trykk «Meld meg på», så er plassen din.',
   leads: {
     deadline: (at) => `Påmeldingsfristen er ${at}.`,
     deadlineWas: (at) => `Påmeldingsfristen var ${at}.`,
