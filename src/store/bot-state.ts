@@ -7,6 +7,7 @@ const stateSchema = z.object({
   /** JSON, so that keys may hold `.` and `$`. */
   state: z.string(),
   version: z.number(),
+  /** To within a day, so that it changes, with its index, once a day and not with every turn. */
   updatedAt: z.date(),
 })
 
@@ -14,6 +15,12 @@ export const botStateDefinition: CollectionDefinition<z.infer<typeof stateSchema
   name: 'botState',
   schema: stateSchema,
   indexes: [{ name: 'by-updatedAt', key: { updatedAt: 1 } }],
+}
+
+const dayMs = 86_400_000
+
+function dayOf(instant: Temporal.Instant): Date {
+  return new Date(Math.floor(instant.epochMilliseconds / dayMs) * dayMs)
 }
 
 const itemSchema = z.record(z.string(), z.unknown())
@@ -62,7 +69,7 @@ export function createBotState(
   async function writeItem(key: string, { eTag, ...item }: StateItem): Promise<void> {
     const readVersion = onConflict === 'refuse' && typeof eTag === 'string' && eTag !== '*' ? Number(eTag) : undefined
     const filter = { _id: key, ...(readVersion !== undefined && { version: readVersion }) }
-    const update = { $set: { state: JSON.stringify(item), updatedAt: toDate(now()) }, $inc: { version: 1 } }
+    const update = { $set: { state: JSON.stringify(item), updatedAt: dayOf(now()) }, $inc: { version: 1 } }
     try {
       await states.updateOne(filter, update, { upsert: true })
     } catch (error) {

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { words } from './tokens.ts'
 
 /** For each word or phrase of a text that has any: the concepts that it stands for. */
@@ -37,15 +38,15 @@ export function createConceptFinder(
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
 
-  function ofWord(word: string, found: Set<string>): void {
-    for (const concept of whole.get(word) ?? []) found.add(concept)
-    for (const { beginning, concept } of beginnings.get(word.slice(0, keyLength)) ?? []) {
-      if (word.startsWith(beginning)) found.add(concept)
-    }
-    for (const { ending, concept } of endings) {
-      if (word.length > ending.length && word.endsWith(ending)) found.add(concept)
-    }
-  }
+  const ofWord = remembered((word) => [
+    ...(whole.get(word) ?? []),
+    ...(beginnings.get(word.slice(0, keyLength)) ?? [])
+      .filter(({ beginning }) => word.startsWith(beginning))
+      .map(({ concept }) => concept),
+    ...endings
+      .filter(({ ending }) => word.length > ending.length && word.endsWith(ending))
+      .map(({ concept }) => concept),
+  ])
 
   return (folded) => {
     const unified = folded.map(unify)
@@ -57,8 +58,8 @@ export function createConceptFinder(
       const length = phrase?.words.length ?? 1
       const found = new Set(phrase ? [phrase.concept] : [])
       for (let position = start; position < start + length; position++) {
-        ofWord(folded[position] ?? '', found)
-        ofWord(unified[position] ?? '', found)
+        for (const concept of ofWord(folded[position] ?? '')) found.add(concept)
+        for (const concept of ofWord(unified[position] ?? '')) found.add(concept)
       }
       if (found.size > 0) sequence.push([...found])
       start += length

@@ -3,6 +3,7 @@ import { type Language, languages } from '../taxonomy.ts'
 import { score } from './classifier.ts'
 import { hashOf, mix } from './features.ts'
 import { compressMatrix, type Matrix } from './matrix.ts'
+import { remembered } from './remembered.ts'
 
 export type LanguageGuess = {
   /** The language that the answer should have. */
@@ -77,6 +78,7 @@ function plain(text: string): string {
 export function createLanguageGuesser({ languages: known, matrix, alike }: LanguageModel) {
   const scores = new Float64Array(known.length)
   const languagesAlike = new Map(Object.entries(alike))
+  const ofWord = remembered(slotsOfWord)
 
   return (text: string, knownLanguage: Language | undefined): LanguageGuess => {
     const usual = knownLanguage ?? 'nb'
@@ -84,7 +86,7 @@ export function createLanguageGuesser({ languages: known, matrix, alike }: Langu
     if (languagesAlike.get(plain(text))?.includes(usual)) return { language: usual, isForeign: false }
     const isShort = text.trim().split(/\s+/).length <= fewWords
     const ahead = knownLanguage !== undefined ? headStart.known : isShort ? headStart.short : headStart.long
-    const indices = Int32Array.from(slotsOf(text))
+    const indices = Int32Array.from(slotsOf(text, ofWord))
     score(matrix.weights, { indices, values: new Float32Array(indices.length).fill(1) }, scores)
     let best = usual
     let bestScore = Number.NEGATIVE_INFINITY
@@ -116,15 +118,16 @@ function isOtherScript(text: string): boolean {
 }
 
 /** The words of a text and all sequences of letters in them, as numbers. */
-function slotsOf(text: string): number[] {
-  const found: number[] = []
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    const padded = ` ${word} `
-    found.push(mix(hashOf(padded, longestSequence + 1)) % slots)
-    for (let size = shortestSequence; size <= longestSequence; size++) {
-      for (let start = 0; start + size <= padded.length; start++) {
-        found.push(mix(hashOf(padded, size, start, start + size)) % slots)
-      }
+function slotsOf(text: string, ofWord: (word: string) => number[] = slotsOfWord): number[] {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => ofWord(word))
+}
+
+function slotsOfWord(word: string): number[] {
+  const padded = ` ${word} `
+  const found = [mix(hashOf(padded, longestSequence + 1)) % slots]
+  for (let size = shortestSequence; size <= longestSequence; size++) {
+    for (let start = 0; start + size <= padded.length; start++) {
+      found.push(mix(hashOf(padded, size, start, start + size)) % slots)
     }
   }
   return found

@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts'
 import { createSpellingIndex } from './spelling.ts'
 import { stem, words } from './tokens.ts'
 
@@ -65,8 +66,10 @@ export function createMentionFinder(names: readonly Name[]): (text: string) => P
     return head === undefined ? [word] : [usual.get(head) ?? head, word.slice(head.length).replace(/^s(?=.{4})/, '')]
   }
 
+  const readOnce = remembered(readWord)
+
   return (text) => {
-    const read = words(text).flatMap(readWord)
+    const read = words(text).flatMap(readOnce)
     const parts: Part[] = []
     for (let start = 0; start < read.length; ) {
       const part = longestName(read, start) ?? { words: [read[start] ?? ''], named: [] }

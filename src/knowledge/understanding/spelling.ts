@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** Shorter words are left as they are: too many others look like them. */
 const shortest = 5
 
@@ -37,7 +39,7 @@ export function createSpeller(vocabulary: readonly string[]): (word: string) => 
   const known = new Set(vocabulary)
   const index = createSpellingIndex()
   for (const word of vocabulary) if (word.length >= shortest) index.add(word)
-  return (word) => (word.length < shortest || known.has(word) ? word : (index.near(word) ?? word))
+  return remembered((word) => (word.length < shortest || known.has(word) ? word : (index.near(word) ?? word)))
 }
 
 /** A word with one letter taken out; all of it for a position before the first. */

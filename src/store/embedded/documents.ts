@@ -2,7 +2,7 @@ import { DuplicateKeyError, type IndexSpec } from '../database.ts'
 import type { StoredDocument } from '../typed-collection.ts'
 import type { StoreFile } from './file.ts'
 import { createIdOrder } from './id-order.ts'
-import { createIndexes } from './indexes.ts'
+import { createIndexes, type Move } from './indexes.ts'
 import { decodeStored, encode } from './json.ts'
 import type { Order } from './order.ts'
 
@@ -11,6 +11,11 @@ export interface Replacement {
   id: string
   before: StoredDocument | undefined
   after: StoredDocument | undefined
+}
+
+/** With what it changes in the indexes. */
+interface Write extends Replacement {
+  moves: Move[]
 }
 
 /** The documents of a collection with their indexes. What it gives is the caller's own. */
@@ -35,10 +40,9 @@ export function createDocuments(collection: string, file: StoreFile): Documents 
   const byId = createIdOrder(statements, collection)
 
   /** Writes the document and its keys, or gives the name of the index that it contradicts. */
-  function write({ id, before, after }: Replacement): string | undefined {
+  function write({ id, before, after, moves }: Write): string | undefined {
     const number = numberOf(id)
     if (before === undefined && number !== undefined) return BY_ID
-    const moves = indexes.moves(before, after)
     const taken = moves.find(({ index, to }) => index.isTaken(to, number))
     if (taken) return taken.index.name
 
@@ -48,6 +52,15 @@ export function createDocuments(collection: string, file: StoreFile): Documents 
       for (const { index, to } of moves) index.add(to, record)
     } else if (number !== undefined) statements.deleteRecord.run(number)
     return undefined
+  }
+
+  function withMoves(replacement: Replacement): Write {
+    return { ...replacement, moves: indexes.moves(replacement.before, replacement.after) }
+  }
+
+  function writeOrThrow(each: Write): void {
+    const taken = write(each)
+    if (taken !== undefined) throw new DuplicateKeyError(collection, taken)
   }
 
   function numberOf(id: string): number | undefined {
@@ -73,17 +86,19 @@ export function createDocuments(collection: string, file: StoreFile): Documents 
     orders: () => [byId, ...indexes.orders()],
     ensureIndexes: indexes.ensure,
     commit(replacements) {
-      if (replacements.length === 0) return
-      together(() => {
-        for (const replacement of replacements) {
-          const taken = write(replacement)
-          if (taken !== undefined) throw new DuplicateKeyError(collection, taken)
-        }
-      })
+      const writes = replacements.map(withMoves)
+      const work = () => writes.forEach(writeOrThrow)
+      if (writes.every(isOneStatement) && writes.length < 2) work()
+      else together(work)
     },
     insertFree: (documents) =>
-      together(() => documents.filter((document) => write(insertOf(document)) === undefined).length),
+      together(() => documents.filter((document) => write(withMoves(insertOf(document))) === undefined).length),
   }
+}
+
+/** Which SQLite does or does not as a whole. */
+function isOneStatement({ moves }: Write): boolean {
+  return moves.length === 0
 }
 
 export function insertOf(document: StoredDocument): Replacement {

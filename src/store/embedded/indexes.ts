@@ -8,7 +8,7 @@ import { createKeyIndex, type KeyIndex } from './key-index.ts'
 import type { Order } from './order.ts'
 
 /** What becomes of a document's keys in an index when the document does. */
-interface Move {
+export interface Move {
   index: KeyIndex
   from: Keys
   to: Keys
