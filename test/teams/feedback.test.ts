@@ -158,6 +158,14 @@ describe('what somebody says of an answer in words', () => {
     const list = words(await bot.person('Astrid Adviser').says('ubesvarte spørsmål'))
     expect(list).not.toMatch(/ubrukelig|stemmer ikke|useless/)
   })
+
+  it.each(['jo bare ', 'nei nei nei ', 'slett den, takk '])(
+    'is looked for in a text of any length: %s…',
+    async (text) => {
+      const ida = bot.person('Ida Langt')
+      expect(await ida.says(text.repeat(250))).toMatchObject({ card: expect.anything() })
+    },
+  )
 })
 
 describe('what the network has nothing to do with', () => {

@@ -4,9 +4,9 @@ import { type Reply, replyWithCard } from '../reply.ts'
 import type { Turn } from '../turn.ts'
 import { type FeedbackDependencies, noteUnhelpful } from './feedback.ts'
 
-const opening = '(?:(?:nei|no|takk|thanks|beklager|sorry|men|but|hei|æsj|uff|hm+)[,.!]*\\s+)*'
+const opening = '(?:(?:nei|no|takk|thanks|beklager|sorry|men|but|hei|æsj|uff|hm+)[,.!]*\\s+){0,4}'
 const adverb =
-  '(?:(?:jo|jo bare|bare|berre|helt|heilt|visst|nok|faktisk|rett og slett|ikke bare|just|simply|completely|totally|really|actually|so|very|veldig|ganske|still|fortsatt|framleis)\\s+)*'
+  '(?:(?:jo|bare|berre|helt|heilt|visst|nok|faktisk|rett og slett|just|simply|completely|totally|really|actually|so|very|veldig|ganske|still|fortsatt|framleis)\\s+){0,4}'
 const answer =
   '(?:(?:det|dette|den)(?: (?:svaret|der))?|svar(?:et|a|ene)(?: (?:ditt|dine|her))?|this(?: answer)?|that(?: answer)?|it|(?:the|your) (?:last )?(?:answer|reply|information)s?|informasjonen|opplysningene)'
 const is = "(?:\\s+(?:er|var|is|was|were|are|seems|looks|virker|verkar|verka)|['’]s)"

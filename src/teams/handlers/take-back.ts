@@ -1,12 +1,12 @@
 const opening =
-  '(?:(?:å|oi|okei|ok|nei|ja|no|yes|hei|jo|men|vent|wait|beklager|orsak|unnskyld|sorry|please|vennligst|kan du|kunne du|can you|could you|du|bare|berre|just|da|så|actually|egentlig|eigentleg)[,.!]*\\s+)*'
+  '(?:(?:å|oi|okei|ok|nei|ja|no|yes|hei|jo|men|vent|wait|beklager|orsak|unnskyld|sorry|please|vennligst|kan du|kunne du|can you|could you|du|bare|berre|just|da|så|actually|egentlig|eigentleg)[,.!]*\\s+){0,6}'
 const deletion = '(?:slette?|fjerne?|stryke?|ta (?:bort|vekk)|delete|remove|erase)'
 const verb = `(?:${deletion}|glem|gløym|dropp|drop|kutt|skip|angre|omgjør|forget|undo|scrap|discard)`
 const halt = '(?:stopp?e?|stans|avbryt|avlys|kanseller|cancel|slutt)'
 const object =
   '(?:(?:det|den|dette|denne|desse|disse|dei|dem|it|that|this|those|them)(?: (?:all|alle|siste|der|her|over|one))?|(?:den|det|the) (?:siste|last|forrige|førre|previous|nyeste|nyaste)(?: one)?)'
 const tail =
-  '(?:,?\\s+(?:med en gang|med ein gong|igjen|att|likevel|allikevel|da|då|takk|er du snill|please|again|then|thanks|after all|for meg|now|nå|no))*'
+  '(?:,?\\s+(?:med en gang|med ein gong|igjen|att|likevel|allikevel|da|då|takk|er du snill|please|again|then|thanks|after all|for meg|now|nå|no)){0,4}'
 const said = [
   'never ?mind',
   'nvm',
