@@ -131,7 +131,7 @@ export async function openMessaging(foundation: Foundation, registry: Registry) 
   /** Plans what one person is told: they may follow other topics, be registered by others under their address, or be nobody's account any more. */
   async function planFor(personId: string): Promise<void> {
     await followCalls.planFor(personId)
-    await reminders.replanOf(personId)
+    await reminders.dropAbandoned(personId)
     for (const { gathering, registration } of await network.registrations.mine(personId, now())) {
       const memberIds = [registration.memberId]
       await follow({ kind: 'registrations-changed', gatheringId: gathering._id, memberIds })

@@ -115,15 +115,13 @@ export async function openReminders(options: RemindersOptions) {
     }
   }
 
-  /** What one person comes to, and what was planned for them of what they do not come to any more. */
-  async function replanOf(personId: string): Promise<void> {
-    const coming = await world.upcomingGatherings(now(), personId)
-    const planned = (await outbox.pendingAbout(personId)).flatMap((about) => gatheringAbout(about) ?? [])
-    for (const gatheringId of new Set([...coming, ...planned])) await replan(gatheringId, [personId])
-  }
-
   return {
-    replanOf,
+    /** What was planned for a person of gatherings that they do not come to any more. */
+    async dropAbandoned(personId: string): Promise<void> {
+      const coming = new Set(await world.upcomingGatherings(now(), personId))
+      const planned = (await outbox.pendingAbout(personId)).flatMap((about) => gatheringAbout(about) ?? [])
+      for (const gatheringId of planned.filter((each) => !coming.has(each))) await replan(gatheringId, [personId])
+    },
 
     /**
      * Call when a gathering or a registration changed, after the change is stored. Does the whole gathering, or some
@@ -193,7 +191,8 @@ export async function openReminders(options: RemindersOptions) {
 
     async saveSettings(wanted: PersonSettings): Promise<void> {
       await settings.save(wanted)
-      await replanOf(wanted._id)
+      for (const gatheringId of await world.upcomingGatherings(now(), wanted._id))
+        await replan(gatheringId, [wanted._id])
       await outbox.reconsider(wanted._id, toDate(now()))
       dispatcher.wake()
     },
